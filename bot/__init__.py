@@ -1,0 +1,1 @@
+"""The coach: one message in, one checked reply out."""

@@ -1,0 +1,1 @@
+"""The coach's ports made real: words from files, models, knowledge, the store."""

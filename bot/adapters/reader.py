@@ -1,0 +1,111 @@
+"""Reading a message with the small models: one pass of the frozen encoder, one of the tuned one."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.adapters.heads import Heads
+from bot.coaching.choose.policy import Heard
+from bot.coaching.clauses import clauses
+from bot.coaching.model import Scored
+from bot.coaching.playbook import Facet, Playbook
+from bot.coaching.signals import Signals
+from knowledge.embedding import OnnxEncoder
+
+Matrix = NDArray[np.float32]
+TOLD_AT = 0.52
+"""Cosine of a message piece to a facet's phrases from which the facet counts as told (see docs/decisions)."""
+
+_KEPT_VECTORS = 64
+
+
+class ModelReader:
+    """The understanding models behind the `MessageReader` port.
+
+    The frozen vector of a message is kept for as long as the message may be asked about again, so that hearing facets
+    and searching do not pay for it twice.
+    """
+
+    def __init__(self, frozen: OnnxEncoder, tuned: OnnxEncoder, heads: Heads, facets: Mapping[str, Matrix]) -> None:
+        self._frozen = frozen
+        self._tuned = tuned
+        self._heads = heads
+        self._facets = facets
+        self._vectors: dict[str, Matrix] = {}
+
+    @property
+    def version(self) -> str:
+        """Changes when the same message could be read differently."""
+        return f"{self._tuned.fingerprint}+{self._frozen.fingerprint}+{self._heads.examples[:12]}"
+
+    def read(self, text: str) -> Signals:
+        """Read one message, already masked."""
+        tokens = self._frozen.tokenize([text])
+        frozen = self._frozen.encode_tokens(tokens)[0]
+        self._keep(text, frozen)
+        shared = tokens if self._tuned.tokeniser == self._frozen.tokeniser else self._tuned.tokenize([text])
+        return self._heads.signals(self._tuned.encode_tokens(shared)[0], frozen)
+
+    def vector(self, text: str) -> Matrix:
+        """The frozen unit vector of a text."""
+        if text not in self._vectors:
+            self._keep(text, self._frozen.encode([text])[0])
+        return self._vectors[text]
+
+    def hear(self, text: str, book: Playbook) -> Heard:
+        """Facets told by their cue words or by likeness to their phrases, and how near each lies to the message."""
+        matrix = self._facets.get(book.id)
+        nearness = matrix @ self._charged(text) if matrix is not None else np.zeros(len(book.facets), dtype=np.float32)
+        told = [
+            f"{book.id}/{facet.id}"
+            for facet, near in zip(book.facets, nearness, strict=True)
+            if near >= TOLD_AT or _cued(facet, text)
+        ]
+        near = (Scored(id=facet.id, confidence=round(float(max(0.0, value)), 4)) for facet, value in zip(book.facets, nearness, strict=True))
+        return Heard(tuple(told), tuple(near))
+
+    def _charged(self, text: str) -> Matrix:
+        """The vector of the message leaning towards its most charged words, at no further pass where it is short."""
+        whole = self.vector(text)
+        best = next(iter(clauses(text)), None)
+        if best is None or len(best.text) * 2 > len(text):
+            return whole
+        both = whole + self.vector(best.text)
+        return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
+
+    def _keep(self, text: str, vector: Matrix) -> None:
+        if len(self._vectors) >= _KEPT_VECTORS:
+            self._vectors.pop(next(iter(self._vectors)))
+        self._vectors[text] = vector
+
+
+def facet_matrices(books: Mapping[str, Playbook], encoder: OnnxEncoder) -> dict[str, Matrix]:
+    """For each playbook one row a facet: the middle of its phrases, on the unit sphere."""
+    return {name: np.stack([_centre(facet, encoder) for facet in books[name].facets]) for name in books}
+
+
+def load_facets(folder: Path, digest: str, books: Mapping[str, Playbook], encoder: OnnxEncoder) -> dict[str, Matrix]:
+    """The facet matrices kept for these words and this encoder; made once, in seconds, where they are not there."""
+    key = hashlib.sha256(f"{digest}|{encoder.fingerprint}".encode()).hexdigest()[:16]
+    file = folder / f"facets-{key}.npz"
+    if not file.is_file():
+        for stale in folder.glob("facets-*.npz"):
+            stale.unlink()
+        fresh = file.with_suffix(".new.npz")
+        np.savez(fresh, **facet_matrices(books, encoder))
+        fresh.replace(file)
+    with np.load(file) as arrays:
+        return {name: np.asarray(arrays[name], dtype=np.float32) for name in arrays.files}
+
+
+def _centre(facet: Facet, encoder: OnnxEncoder) -> Matrix:
+    middle = encoder.encode(facet.heard).mean(axis=0)
+    return np.asarray(middle / np.linalg.norm(middle), dtype=np.float32)
+
+
+def _cued(facet: Facet, text: str) -> bool:
+    return any(re.search(cue, text, re.I) for cue in facet.cues)

@@ -1,0 +1,90 @@
+"""Opening the database: durable settings, and the schema brought up to date."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from bot.errors import CoachError
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+HEAD = "0001"
+"""The newest migration; a test compares it with the folder."""
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=30000",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+)
+
+
+def open_engine(url: str) -> Engine:
+    """Open the database at `url` and migrate it where it is behind; `sqlite://` alone is a store in memory.
+
+    Raises CoachError where it cannot be opened or is newer than this code.
+    """
+    try:
+        engine = _create(url)
+        with engine.connect() as connection:
+            behind = _version(connection) != HEAD
+        if behind:
+            migrate(engine)
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        shown = make_url(url).render_as_string(hide_password=True)
+        message = f"cannot open the store at {shown}: {_first_line(error)}. Check COACH_DATABASE and COACH_DATA."
+        raise CoachError(message, code="no_store") from error
+    return engine
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the schema to `revision`. Alembic is imported only here: a store that is up to date does not pay for it."""
+    from alembic import command  # noqa: PLC0415 - costs a fifth of a second that only a first start needs
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        if revision == "head" or revision > (_version(connection) or ""):
+            command.upgrade(config, revision)
+        else:
+            command.downgrade(config, revision)
+
+
+def _create(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True)
+    in_memory = parsed.database in {None, "", ":memory:"}
+    if in_memory:
+        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    else:
+        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(parsed)
+    event.listen(engine, "connect", _durable)
+    event.listen(engine, "begin", _immediate)
+    return engine
+
+
+def _durable(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy's own BEGIN, so that it can be IMMEDIATE
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

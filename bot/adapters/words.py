@@ -1,0 +1,143 @@
+"""Reading the words (playbooks, phrases, safety routes) strictly, and keeping a compiled copy that loads at once."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, RootModel
+
+from bot.coaching.playbook import Playbook
+from bot.coaching.words import About, ContactRegister, Routes, Words
+from bot.errors import CoachError
+from knowledge import strict_yaml
+from prompts import library
+
+_PHRASES = "phrases/coaching.yaml"
+_FIRST_CONTACT = "phrases/first_contact.yaml"
+_ABOUT = "phrases/about.yaml"
+_ROUTES = "safety/routes.yaml"
+_CONTACTS = "safety/contacts.yaml"
+_FIXED = (_PHRASES, _FIRST_CONTACT, _ABOUT, _ROUTES, _CONTACTS)
+
+
+class Phrases(RootModel[dict[str, tuple[str, ...]]]):
+    """Named groups of phrases, each used in turn."""
+
+
+class FirstContact(BaseModel):
+    """What is said once, before the first reply."""
+
+    lines: tuple[str, ...]
+
+
+class Compiled(BaseModel):
+    """All words of the product, checked, in one file."""
+
+    digest: str
+    phrases: dict[str, tuple[str, ...]]
+    first_contact: tuple[str, ...]
+    about: About
+    routes: Routes
+    register: ContactRegister
+    titles: dict[str, str]
+    choices: dict[str, str]
+
+
+class Books(Mapping[str, Playbook]):
+    """Playbooks by situation, each checked when it is first needed."""
+
+    def __init__(self, raw: Mapping[str, object]) -> None:
+        self._raw = raw
+        self._read: dict[str, Playbook] = {}
+
+    def __getitem__(self, situation: str) -> Playbook:
+        if situation not in self._read:
+            self._read[situation] = Playbook.model_validate(self._raw[situation])
+        return self._read[situation]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
+def playbook_files() -> tuple[Path, ...]:
+    """The playbooks as they lie in `prompts/playbooks`, one file a situation."""
+    return library.files("playbooks")
+
+
+def digest() -> str:
+    """A hash over every word file; the compiled copy and each turn's record name it."""
+    return library.digest(*_FIXED, *(f"playbooks/{one.name}" for one in playbook_files()))
+
+
+def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
+    """Read every word file strictly. Errors name the file and the line; a playbook's id must be its file's name."""
+    books = {}
+    for path in playbook_files():
+        book = strict_yaml.load(path, Playbook)
+        if book.id != path.stem:
+            message = f"{path.name}: id is {book.id!r}; it must be the file's name, {path.stem!r}"
+            raise CoachError(message, code="bad_playbook")
+        books[book.id] = book
+    compiled = Compiled(
+        digest=digest(),
+        phrases=strict_yaml.load(library.file(_PHRASES), Phrases).root,
+        first_contact=strict_yaml.load(library.file(_FIRST_CONTACT), FirstContact).lines,
+        about=strict_yaml.load(library.file(_ABOUT), About),
+        routes=strict_yaml.load(library.file(_ROUTES), Routes),
+        register=strict_yaml.load(library.file(_CONTACTS), ContactRegister),
+        titles={book.id: book.title for book in books.values()},
+        choices={book.id: book.choice for book in books.values()},
+    )
+    return compiled, books
+
+
+def write_compiled(folder: Path) -> None:
+    """Compile the words into `folder`, replacing what is there in one step."""
+    compiled, books = compile_words()
+    whole = {"words": compiled.model_dump(mode="json"), "books": {name: book.model_dump(mode="json") for name, book in books.items()}}
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = folder / "words.json.new"
+    fresh.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
+    fresh.replace(folder / "words.json")
+
+
+def load(folder: Path) -> tuple[Compiled, Books]:
+    """The compiled words; compiled anew where a word file has changed since."""
+    file = folder / "words.json"
+    now = digest()
+    whole = _read(file)
+    if whole is None or _digest_of(whole) != now:
+        write_compiled(folder)
+        whole = _read(file)
+    if whole is None or not isinstance(whole["books"], dict):
+        message = f"{file} cannot be read: delete it and start again"
+        raise CoachError(message, code="bad_words")
+    return Compiled.model_validate(whole["words"]), Books(whole["books"])
+
+
+def words_of(compiled: Compiled, nation: str) -> Words:
+    """The words as the core takes them, with each situation's name among the phrases."""
+    named = {f"name:{situation}": (choice,) for situation, choice in compiled.choices.items()}
+    return Words(
+        phrases={**compiled.phrases, **named},
+        routes=compiled.routes.routes,
+        register=compiled.register,
+        about=compiled.about,
+        nation=nation,
+    )
+
+
+def _read(file: Path) -> dict[str, object] | None:
+    try:
+        found: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def _digest_of(whole: dict[str, object]) -> object:
+    words = whole.get("words")
+    return words.get("digest") if isinstance(words, dict) else None

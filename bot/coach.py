@@ -1,0 +1,113 @@
+"""One turn, in order: mask, load, read, choose, find, write, check, save. The only orchestrator."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.coaching import identifiers
+from bot.coaching.check import Against, check
+from bot.coaching.choose.policy import Decision, Knowledge, choose
+from bot.coaching.model import Conversation, Draft, IncomingMessage, Move, Reading, Reply, State, TurnRecord, Versions
+from bot.coaching.playbook import Playbook
+from bot.coaching.understand import understand
+from bot.coaching.words import Words
+from bot.coaching.write.desk import Desk, Found
+from bot.coaching.write.writer import SAFETY_MOVES, write
+from bot.ports import Clock, ConversationStore, EvidenceFinder, MessageReader
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything a coach is made of."""
+
+    store: ConversationStore
+    reader: MessageReader
+    evidence: EvidenceFinder
+    words: Words
+    books: Mapping[str, Playbook]
+    situation_names: Mapping[str, str]
+    names: identifiers.NameLists
+    clock: Clock
+    versions: Versions
+    timezone: ZoneInfo
+
+
+class Coach:
+    """The coach: one message in, one checked reply out, with the record of how it came about."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def mask(self, message: IncomingMessage) -> tuple[IncomingMessage, tuple[identifiers.Identifier, ...]]:
+        """Replace identifying details; called before anything else sees the text. Returns what was found, too."""
+        found = identifiers.find(message.text, self._parts.names)
+        masked = identifiers.mask(message.text, found) if found else message.text
+        return message.model_copy(update={"text": masked}), found
+
+    def read(self, text: str, state: State, *, identifiable: bool) -> Reading:
+        """What the coach understands of a masked message in a conversation that stands at `state`."""
+        return understand(text, self._parts.reader.read(text), state, identifiable=identifiable)
+
+    def reply(self, received: IncomingMessage) -> TurnRecord:
+        """Answer one message; the turn is stored when this returns."""
+        began = self._parts.clock.elapsed_ms()
+        message, found = self.mask(received)
+        conversation = self._parts.store.load(message.conversation_id, message.person_id)
+        state = conversation.state
+        reading = self.read(message.text, state, identifiable=bool(found))
+        decision = self._choose(message, reading, state)
+        draft = self._write(message.text, decision, state)
+        reply = self._check(draft, decision.chosen.move, message.text, conversation)
+        record = self._record(message, decision, draft, reply, conversation)
+        timed = record.model_copy(update={"ms": round(self._parts.clock.elapsed_ms() - began, 3)})
+        self._parts.store.save(message.conversation_id, message.person_id, timed)
+        return timed
+
+    def _choose(self, message: IncomingMessage, reading: Reading, state: State) -> Decision:
+        parts = self._parts
+        knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear)
+        return choose(message.text, reading, state, knowledge, self._today(message.received_at))
+
+    def _write(self, text: str, decision: Decision, before: State) -> Draft:
+        chosen = decision.chosen
+        situation = chosen.state.situation
+        desk = Desk(
+            text=text,
+            move=chosen.move,
+            reading=decision.reading,
+            before=before,
+            state=chosen.state,
+            book=self._parts.books[situation] if situation else None,
+            words=self._parts.words,
+            found=self._find(chosen.move, decision.reading),
+        )
+        return write(desk)
+
+    def _find(self, move: Move, reading: Reading) -> Found | None:
+        if not move.needs_evidence:
+            return None
+        if move.name == "offer_idea":
+            return self._parts.evidence.card(move.query)
+        return self._parts.evidence.answer(move.query, {one.id: one.confidence for one in reading.situations})
+
+    def _check(self, draft: Draft, move: Move, text: str, conversation: Conversation) -> Reply:
+        return check(draft, Against(message=text, said_before=conversation.said, fixed=move.name in SAFETY_MOVES))
+
+    def _record(self, message: IncomingMessage, decision: Decision, draft: Draft, reply: Reply, conversation: Conversation) -> TurnRecord:
+        state = decision.chosen.state
+        kept = state.model_copy(update={"used": (*state.used, *draft.used), "offered": (*state.offered, *(one.key for one in draft.citations))})
+        return TurnRecord(
+            number=state.turn,
+            message=message,
+            reading=decision.reading,
+            move=decision.chosen.move,
+            draft=draft,
+            reply=reply,
+            state=kept,
+            versions=self._parts.versions,
+            ms=0.0,
+        )
+
+    def _today(self, received: datetime | None) -> date | None:
+        return received.astimezone(self._parts.timezone).date() if received else None

@@ -1,0 +1,89 @@
+"""Taking into the conversation's state what the doctor's message answers, before the next move is chosen."""
+
+from datetime import date
+
+from bot.coaching import commitments
+from bot.coaching.model import Reading, Remembered, Stage, State, TurnKind
+from bot.coaching.turns import scale
+
+_MOST_REMEMBERED = 12
+_EMPTY = {TurnKind.DONT_KNOW, TurnKind.MINIMAL, TurnKind.CORRECTION, TurnKind.HOSTILE, TurnKind.JUST_TELL, TurnKind.THANKS}
+_PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT}
+_MOST_QUOTED = 12
+
+
+def absorb(text: str, reading: Reading, state: State, today: date | None) -> State:
+    """Return `state` with the message's answers taken in: facets told, aim, options, commitment, obstacle, number."""
+    substantive = reading.kind not in _EMPTY
+    update: dict[str, object] = {
+        "turn": state.turn + 1,
+        "stuck": 0 if substantive else state.stuck + 1,
+        "opening_words": state.opening_words or text,
+        "memory": _remember(reading, state),
+        "told": _told(reading, state, substantive=substantive),
+    }
+    if substantive or state.expecting == "confidence":
+        update |= _answer(text, reading, state, today)
+    return state.model_copy(update=update)
+
+
+def _told(reading: Reading, state: State, *, substantive: bool) -> tuple[str, ...]:
+    answered = (state.expecting.removeprefix("facet:"),) if state.expecting.startswith("facet:") and substantive else ()
+    return tuple(dict.fromkeys((*state.told, *reading.told, *answered)))
+
+
+def _remember(reading: Reading, state: State) -> tuple[Remembered, ...]:
+    if not reading.clauses or reading.risk:
+        return state.memory
+    best = reading.clauses[0]
+    kept = Remembered(turn=state.turn + 1, text=best.text, kind=best.kind)
+    return (*state.memory, kept)[-_MOST_REMEMBERED:]
+
+
+def _answer(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
+    expecting = state.expecting
+    if expecting == "aim":
+        return {"aim": quotable(text, reading)}
+    if expecting == "idea":
+        return {"insight": quotable(text, reading), **_plan_in(text, reading, state, today)}
+    if expecting == "options":
+        return {"options": (*state.options, quotable(text, reading)), **_plan_in(text, reading, state, today)}
+    if expecting in {"commitment", "what", "when", "raise"}:
+        return _committed(text, state, today)
+    if expecting == "obstacle":
+        return {"obstacle": quotable(text, reading), **_if_then(text, state)}
+    if expecting == "confidence" and state.commitment:
+        return {"commitment": state.commitment.model_copy(update={"confidence": scale(text)})}
+    return _plan_in(text, reading, state, today) if state.stage in _PLANNING else {}
+
+
+def _committed(text: str, state: State, today: date | None) -> dict[str, object]:
+    """An answer to 'what and when': anything said in reply counts, so that the doctor's own words are kept."""
+    found = commitments.read(text, state.commitment, today)
+    if found is None and not commitments.is_vague(text):
+        found = commitments.read(f"I'll {text}", None, today)
+    return {"commitment": found} if found else {}
+
+
+def _if_then(text: str, state: State) -> dict[str, object]:
+    if state.commitment is None:
+        return {}
+    found = commitments.read(text, state.commitment, None)
+    if_then = found.if_then if found and found.if_then else " ".join(text.split())
+    return {"commitment": state.commitment.model_copy(update={"if_then": state.commitment.if_then or if_then})}
+
+
+def _plan_in(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
+    """A plan with a day in it, told before it was asked for, is taken as the commitment."""
+    if reading.kind is not TurnKind.PLAN or commitments.find_when(text) is None:
+        return {}
+    found = commitments.read(text, None, today)
+    return {"commitment": found} if found and state.commitment is None else {}
+
+
+def quotable(text: str, reading: Reading) -> str:
+    """The doctor's words to hand back: the whole message where it is short, else its most charged clause."""
+    words = text.split()
+    if len(words) <= _MOST_QUOTED:
+        return " ".join(words).strip(" .!?,;")
+    return reading.clauses[0].text if reading.clauses else " ".join(words[:_MOST_QUOTED]).strip(" .!?,;")

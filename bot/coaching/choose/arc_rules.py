@@ -1,0 +1,150 @@
+"""Rules of the coaching arc: aim, what is happening, what lies beneath, an idea, options, one commitment, the end."""
+
+import re
+
+from bot.coaching import commitments
+from bot.coaching.choose import questions
+from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.model import Stage, TurnKind
+from bot.coaching.playbook import Challenge, FacetStage, Offer
+
+MOST_REALITY = 3
+MOST_BENEATH = 2
+WEIGHTY = 4
+SURE_ENOUGH = 7
+_AIM_TURN = 2
+_AIM_WORDS = 4
+
+
+def commitment_told(turn: Turn) -> Chosen | None:
+    """A plan is on the table: make it sharp, name the obstacle and the confidence, then close."""
+    plan = turn.state.commitment
+    if plan is None:
+        return None
+    asked = turn.state.asked
+    if (not plan.what or commitments.is_vague(plan.what)) and "ask:what" not in asked:
+        return make(turn, Plan("ask_what", "the plan is not yet something that can be done", "what", "ask:what"), Stage.COMMITMENT)
+    if plan.when is None and "ask:when" not in asked:
+        return make(turn, Plan("ask_when", "a plan without a day", "when", "ask:when"), Stage.COMMITMENT)
+    due = _challenge(turn, late=True)
+    if due:
+        return due
+    if "ask:obstacle" not in asked and plan.if_then is None:
+        reason = "an if-then for what may get in the way makes it likelier to happen"
+        return make(turn, Plan("ask_obstacle", reason, "obstacle", "ask:obstacle"), Stage.OBSTACLE)
+    if plan.confidence is None and "ask:confidence" not in asked:
+        return make(turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE)
+    if plan.confidence is not None and plan.confidence < SURE_ENOUGH and "ask:raise" not in asked:
+        reason = f"{plan.confidence} of 10 is too low: make it smaller or easier"
+        return make(turn, Plan("raise_confidence", reason, "raise", "ask:raise"), Stage.CONFIDENCE)
+    closed = turn.state.model_copy(update={"closed": True})
+    return make(turn, Plan("close", "a plan with what and when: sums up and ends"), Stage.CLOSED, closed)
+
+
+def arc(turn: Turn) -> Chosen:
+    """The next step of the arc for a doctor who has not yet named a plan."""
+    for rule in (_opening, _aim, _due_challenge, _reality, _beneath, _idea, _options):
+        chosen = rule(turn)
+        if chosen:
+            return chosen
+    return _commit(turn)
+
+
+def _opening(turn: Turn) -> Chosen | None:
+    if turn.state.stage is not Stage.OPENING:
+        return None
+    return _explore(turn, Stage.REALITY, "open", "first question: the weightiest thing not yet told, nearest to what was said")
+
+
+def _aim(turn: Turn) -> Chosen | None:
+    if turn.state.aim is not None or "ask:aim" in turn.state.asked or turn.before.turn + 1 < _AIM_TURN:
+        return None
+    if turn.reading.kind is TurnKind.WISH and turn.reading.clauses and share(turn.text) >= _AIM_WORDS:
+        wish = next((one.text for one in turn.reading.clauses if re.search(r"\b(?:want|wish|hope|like|need)\b", one.text, re.I)), None)
+        if wish:
+            state = turn.state.model_copy(update={"aim": wish, "asked": (*turn.state.asked, "ask:aim")})
+            return make(turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim"), Stage.AIM, state)
+    return make(turn, Plan("ask_aim", "no aim agreed yet", "aim", "ask:aim"), Stage.AIM)
+
+
+def _due_challenge(turn: Turn) -> Chosen | None:
+    return _challenge(turn, late=False) if turn.state.turn > _AIM_TURN else None
+
+
+def _reality(turn: Turn) -> Chosen | None:
+    if turn.state.stage not in {Stage.OPENING, Stage.AIM, Stage.REALITY}:
+        return None
+    asked = questions.asked_in(turn, FacetStage.REALITY)
+    if asked >= MOST_REALITY or questions.open_weight(turn, FacetStage.REALITY, WEIGHTY) == 0:
+        return None
+    return _explore(turn, Stage.REALITY, "explore", "still unknown and weighty")
+
+
+def _beneath(turn: Turn) -> Chosen | None:
+    if turn.state.stage in {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT} or turn.book is None:
+        return None
+    if questions.asked_in(turn, FacetStage.BENEATH) >= MOST_BENEATH:
+        return None
+    return _explore(turn, Stage.BENEATH, "go_beneath", "the facts are there: what lies beneath them")
+
+
+def _explore(turn: Turn, stage: Stage, name: str, why: str) -> Chosen | None:
+    facet = questions.next_facet(turn, stage)
+    if facet is None:
+        return None
+    number = questions.wording(facet, turn)
+    named = f"facet:{questions.key(turn, facet)}"
+    return make(turn, Plan(name, f"{why}: {facet.about}", named, f"{named}:{number}"), stage)
+
+
+def _idea(turn: Turn) -> Chosen | None:
+    if turn.book is None or any(line.startswith("offer:") for line in turn.state.asked):
+        return None
+    offer = max(turn.book.offers, key=lambda one: _fit(one, turn), default=None)
+    if offer is None:
+        return None
+    reason = f"facts and what lies beneath are told: offers the card {offer.card}"
+    return make(turn, Plan("offer_idea", reason, "idea", f"offer:{offer.card}", query=offer.card), Stage.IDEA)
+
+
+def _options(turn: Turn) -> Chosen | None:
+    if "ask:options" not in turn.state.asked:
+        return make(turn, Plan("ask_options", "the doctor's own options come before any of ours", "options", "ask:options"), Stage.OPTIONS)
+    if len(turn.state.options) == 1 and "ask:more" not in turn.state.asked:
+        return make(turn, Plan("ask_more_options", "one option is not yet a choice", "options", "ask:more"), Stage.OPTIONS)
+    return None
+
+
+def _commit(turn: Turn) -> Chosen:
+    if "ask:commitment" in turn.state.asked:
+        return make(turn, Plan("ask_what", "no step named yet: asks for something that could be watched", "what"), Stage.COMMITMENT)
+    return make(turn, Plan("ask_commitment", "options are there: which one, and when", "commitment", "ask:commitment"), Stage.COMMITMENT)
+
+
+def _challenge(turn: Turn, *, late: bool) -> Chosen | None:
+    """A challenge whose evidence is in the doctor's words, at most one early and one late."""
+    spent = sum(line.startswith("challenge:") for line in turn.state.asked)
+    if turn.book is None or spent > (1 if late else 0):
+        return None
+    said = f"{turn.state.opening_words}\n{turn.text}"
+    for one in turn.book.challenges:
+        if f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, said):
+            plan = Plan("challenge", f"a usual self-deception here: {one.about}", "challenge", f"challenge:{one.id}")
+            return make(turn, plan)
+    return None
+
+
+def _due(one: Challenge, turn: Turn, said: str) -> bool:
+    if not one.evidence and not one.missing:
+        return False
+    return all(re.search(cue, said, re.I) for cue in one.evidence) and not any(_told(turn, facet) for facet in one.missing)
+
+
+def _fit(offer: Offer, turn: Turn) -> float:
+    said = f"{turn.state.opening_words}\n{turn.text}"
+    told = sum(_told(turn, facet) for facet in offer.fits)
+    return told + 2.0 * sum(bool(re.search(cue, said, re.I)) for cue in offer.cues)
+
+
+def _told(turn: Turn, facet: str) -> bool:
+    return f"{turn.state.situation}/{facet}" in turn.state.told

@@ -1,0 +1,62 @@
+"""Rules for what is not coaching: questions on the sources, drafts, rehearsal, chat, the coach itself, the end."""
+
+from bot.coaching.choose.context import Chosen, Plan, Turn, make
+from bot.coaching.model import Stage, TurnKind
+
+
+def aside(turn: Turn) -> Chosen | None:
+    """Answer an intent that is not coaching, keeping the place in the conversation."""
+    rule = _RULES.get(turn.reading.intent)
+    return rule(turn) if rule else None
+
+
+def _source(turn: Turn) -> Chosen:
+    plan = Plan("answer_source", "asks what the sources say", turn.before.expecting, query=turn.text)
+    return make(turn, plan)
+
+
+def _draft(turn: Turn) -> Chosen:
+    return make(turn, Plan("review_draft", "shows or offers words of their own for a view on them", "draft"))
+
+
+def _rehearsal(turn: Turn) -> Chosen:
+    return make(turn, Plan("rehearse_line", "asks to practise a conversation: begins with the opening line", "draft"))
+
+
+def _chat(turn: Turn) -> Chosen:
+    if turn.state.situation and not turn.state.closed:
+        return make(turn, Plan("chat", "chat in the middle of coaching: answers and keeps the place", turn.before.expecting))
+    name = "greet" if turn.state.turn <= 1 else "chat"
+    return make(turn, Plan(name, "small talk"))
+
+
+def _about(turn: Turn) -> Chosen:
+    return make(turn, Plan("about", "asks about the coach", turn.before.expecting))
+
+
+def _end(turn: Turn) -> Chosen:
+    closed = turn.state.model_copy(update={"closed": True})
+    plan = Plan("end", "wants to stop: stops, and keeps the place")
+    return make(turn, plan, Stage.CLOSED if turn.state.commitment else None, closed)
+
+
+def _off_topic(turn: Turn) -> Chosen:
+    return make(turn, Plan("redirect", "neither leadership nor the coach", turn.before.expecting))
+
+
+_RULES = {
+    "source_question": _source,
+    "draft_review": _draft,
+    "rehearsal": _rehearsal,
+    "smalltalk": _chat,
+    "about_coach": _about,
+    "end_session": _end,
+    "off_topic": _off_topic,
+}
+
+
+def thanked(turn: Turn) -> Chosen | None:
+    """Thanks after a plan is closed need no more than a word."""
+    if turn.state.closed and turn.reading.kind is TurnKind.THANKS:
+        return make(turn, Plan("after_closed", "thanks after the end"))
+    return None

@@ -1,0 +1,88 @@
+"""The order of the rules: the first that has something to say decides the move."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.coaching.choose import arc_rules, aside_rules, repair_rules, safety_rules, session_rules, topic_rules
+from bot.coaching.choose.absorb import absorb
+from bot.coaching.choose.context import Chosen, Turn
+from bot.coaching.labels import COACHING
+from bot.coaching.model import Reading, Scored, State
+from bot.coaching.playbook import Playbook
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Which facets of a playbook a message tells, and how near each lies to its most charged words (0 to 1)."""
+
+    told: tuple[str, ...]
+    near: tuple[Scored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the policy may look up: playbooks by situation, their names, and what a message tells of a playbook."""
+
+    books: Mapping[str, Playbook]
+    names: Mapping[str, str]
+    hear: Callable[[str, Playbook], Heard]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The move, the state after it, and the reading completed with what the message tells."""
+
+    chosen: Chosen
+    reading: Reading
+
+
+def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, today: date | None) -> Decision:
+    """Choose the next move for `text` as read, in a conversation that stands at `state`."""
+    first = Turn(text, reading, state, state, None, knowledge.names)
+    begun = session_rules.reopened(first)
+    begun = topic_rules.resumed(topic_rules.chosen_between(begun))
+    settled = topic_rules.settle(begun) if _is_coaching(reading) else begun.state
+    book = knowledge.books[settled.situation] if settled.situation else None
+    heard = _hear(text, settled, state, book, knowledge)
+    full = reading.model_copy(update={"told": heard.told, "near": heard.near})
+    after = absorb(text, full, settled, today)
+    turn = Turn(text, full, after, begun.state, book, knowledge.names)
+    return Decision(_first_of(turn), full)
+
+
+def _is_coaching(reading: Reading) -> bool:
+    return reading.intent == COACHING and reading.risk is None
+
+
+def _hear(text: str, settled: State, before: State, book: Playbook | None, knowledge: Knowledge) -> Heard:
+    """What the message tells; on entering a situation late, what the opening message told as well."""
+    if book is None:
+        return Heard((), ())
+    now = knowledge.hear(text, book)
+    if settled.situation == before.situation or not before.opening_words:
+        return now
+    earlier = knowledge.hear(before.opening_words, book)
+    return Heard(tuple(dict.fromkeys((*earlier.told, *now.told))), now.near)
+
+
+def _first_of(turn: Turn) -> Chosen:
+    for rule in _RULES:
+        chosen = rule(turn)
+        if chosen:
+            return chosen
+    return arc_rules.arc(turn)
+
+
+_RULES = (
+    safety_rules.stop,
+    safety_rules.answer_to_check,
+    aside_rules.thanked,
+    session_rules.looked_back,
+    session_rules.after_close,
+    aside_rules.aside,
+    repair_rules.repair,
+    topic_rules.switched,
+    topic_rules.unclear,
+    arc_rules.commitment_told,
+)

@@ -1,0 +1,62 @@
+"""Which facet to ask about next, and in which words."""
+
+import re
+
+from bot.coaching.choose.context import Turn
+from bot.coaching.model import Stage
+from bot.coaching.playbook import Facet, FacetStage, Question
+
+_NEARNESS = 4.0
+_CUE_BONUS = 2.0
+
+
+def next_facet(turn: Turn, stage: Stage) -> Facet | None:
+    """The untold, unasked facet that matters most and lies nearest to what the doctor just said; None when all is told."""
+    if turn.book is None:
+        return None
+    wanted = FacetStage.REALITY if stage is Stage.REALITY else FacetStage.BENEATH
+    near = {one.id: one.confidence for one in turn.reading.near}
+    open_facets = [one for one in turn.book.facets if one.stage is wanted and _is_open(one, turn)]
+    return max(open_facets, key=lambda one: one.weight + _NEARNESS * near.get(one.id, 0.0), default=None)
+
+
+def open_weight(turn: Turn, stage: FacetStage, at_least: int) -> int:
+    """How many facets of `stage` with this weight or more are neither told nor asked."""
+    return sum(one.stage is stage and one.weight >= at_least and _is_open(one, turn) for one in turn.book.facets) if turn.book else 0
+
+
+def asked_in(turn: Turn, stage: FacetStage) -> int:
+    """How many questions of `stage` have been asked in this conversation."""
+    if turn.book is None:
+        return 0
+    keys = tuple(f"facet:{key(turn, one)}:" for one in turn.book.facets if one.stage is stage)
+    return sum(line.startswith(keys) for line in turn.state.asked)
+
+
+def key(turn: Turn, facet: Facet) -> str:
+    """The facet's name in the conversation's state: facets of two situations may share an id."""
+    return f"{turn.state.situation}/{facet.id}"
+
+
+def wording(facet: Facet, turn: Turn) -> int | None:
+    """The number of the question to use: one whose premise is met, most specific first, not used before; None if none is."""
+    said = f"{turn.state.opening_words}\n{turn.text}"
+    fitting = [
+        (number, question)
+        for number, question in enumerate(facet.ask)
+        if f"facet:{key(turn, facet)}:{number}" not in turn.state.asked and _premise_met(question, turn, said)
+    ]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda one: (_CUE_BONUS * bool(one[1].cues) + 0.5 * bool(one[1].needs), -one[0]))[0]
+
+
+def _is_open(facet: Facet, turn: Turn) -> bool:
+    asked = any(line.startswith(f"facet:{key(turn, facet)}:") for line in turn.state.asked)
+    return not asked and key(turn, facet) not in turn.state.told and wording(facet, turn) is not None
+
+
+def _premise_met(question: Question, turn: Turn, said: str) -> bool:
+    if any(f"{turn.state.situation}/{need}" not in turn.state.told for need in question.needs):
+        return False
+    return not question.cues or any(re.search(cue, said, re.I) for cue in question.cues)

@@ -1,0 +1,74 @@
+"""Rules for when the talk itself goes wrong: corrected, stuck, bored, angry with the coach, 'just tell me'."""
+
+import re
+
+from bot.coaching.choose.context import Chosen, Plan, Turn, make
+from bot.coaching.model import Stage, TurnKind
+from bot.coaching.playbook import FirstStep
+
+_STUCK_FOR_OPTIONS = 2
+
+
+def repair(turn: Turn) -> Chosen | None:
+    """Mend in one turn what the doctor says went wrong."""
+    rule = _RULES.get(turn.reading.kind)
+    return rule(turn) if rule else None
+
+
+def _corrected(turn: Turn) -> Chosen:
+    return make(turn, Plan("repair", "the doctor says that was not it: takes it back and asks", "repair"))
+
+
+def _hostile(turn: Turn) -> Chosen:
+    used = any(line.startswith("own_up") for line in turn.state.asked)
+    line = "" if used or turn.book is None else _step(turn)
+    reason = "the doctor is fed up with the coach: owns it and offers something usable"
+    return make(turn, Plan("own_up", reason, "step", f"own_up:{line}"))
+
+
+def _just_tell(turn: Turn) -> Chosen | None:
+    if turn.book is None:
+        return None
+    return make(turn, Plan("give_step", "asked for something usable: gives one step and hands the choice back", "step", _step(turn)))
+
+
+def _dont_know(turn: Turn) -> Chosen | None:
+    if turn.book is None:
+        return make(turn, Plan("small_question", "does not know: asks something smaller", "free"))
+    if turn.state.stage in {Stage.OPTIONS, Stage.COMMITMENT, Stage.IDEA}:
+        return make(turn, Plan("suggest_options", "cannot think of an option: names two that others tried", "options"), Stage.OPTIONS)
+    if turn.state.stuck >= _STUCK_FOR_OPTIONS:
+        return make(turn, Plan("give_step", "stuck twice: offers one first step", "step", _step(turn)))
+    return make(turn, Plan("small_question", "does not know: changes the angle to something smaller", "free"))
+
+
+def _minimal(turn: Turn) -> Chosen | None:
+    if turn.before.expecting in {"", "step", "free"} or turn.book is None:
+        return None
+    if turn.state.stage in {Stage.OPTIONS, Stage.COMMITMENT}:
+        return make(turn, Plan("suggest_options", "a bare answer: makes it easier with two examples", "options"), Stage.OPTIONS)
+    if turn.state.stuck >= _STUCK_FOR_OPTIONS:
+        return make(turn, Plan("give_step", "bare answers twice: offers one first step", "step", _step(turn)))
+    return make(turn, Plan("nudge", "a bare answer: asks once more, smaller", "free"))
+
+
+def _step(turn: Turn) -> str:
+    """The first step that fits what the doctor said, not given before."""
+    steps = turn.book.first_steps if turn.book else ()
+    said = f"{turn.state.opening_words}\n{turn.text}"
+    fresh = [one for one in steps if f"step:{one.id}" not in turn.state.asked] or list(steps)
+    best = max(fresh, key=lambda one: _fit(one, said), default=None)
+    return f"step:{best.id}" if best else ""
+
+
+def _fit(step: FirstStep, said: str) -> int:
+    return sum(bool(re.search(cue, said, re.I)) for cue in step.cues)
+
+
+_RULES = {
+    TurnKind.CORRECTION: _corrected,
+    TurnKind.HOSTILE: _hostile,
+    TurnKind.JUST_TELL: _just_tell,
+    TurnKind.DONT_KNOW: _dont_know,
+    TurnKind.MINIMAL: _minimal,
+}

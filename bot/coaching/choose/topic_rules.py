@@ -1,0 +1,118 @@
+"""Rules for which situation is worked on: two at once, a change of subject, coming back, not yet clear."""
+
+import re
+from dataclasses import replace
+
+from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.model import Stage, State, TurnKind
+
+_CLEAR = 0.30
+_CLOSE = 0.12
+_BOTH = 0.30
+_SWITCH = 0.55
+_SWITCH_MARKED = 0.30
+_LEFT = 0.10
+_ENOUGH_WORDS = 7
+_MARKER = re.compile(
+    r"\b(?:actually|by the way|btw|different (?:thing|question|subject|topic)|something else|another (?:thing|question|matter)|separate(?:ly)?|unrelated|other thing|change of subject|new (?:thing|problem))\b",
+    re.I,
+)
+_FIRST = re.compile(r"\b(?:first|former|that one first|1st|one|a)\b", re.I)
+_SECOND = re.compile(r"\b(?:second|latter|2nd|two|other|b|new)\b", re.I)
+_BACK = re.compile(r"\b(?:(?:go|come|get|going|coming) back to|back to (?:the|what|where)|return to|the (?:other|first|earlier) (?:thing|one|matter|subject))\b", re.I)
+_LONG_REQUEST = 20
+_STAY = re.compile(r"\b(?:stay|finish|go on|carry on|continue|first|this one|where we were|stick|the (?:old|original))\b", re.I)
+
+
+def chosen_between(turn: Turn) -> Turn:
+    """Take the doctor's answer to 'which of the two' into the state; the turn is unchanged where none was asked."""
+    if len(turn.state.choosing) != 2 or turn.reading.risk is not None:  # noqa: PLR2004 - the coach only ever offers two
+        return turn
+    picked = _picked(turn)
+    other = next(one for one in turn.state.choosing if one != picked)
+    update: dict[str, object] = {"situation": picked, "choosing": (), "parked": _park(turn.state, other, picked), "topic_words": ""}
+    if turn.state.situation not in {None, picked}:
+        update |= {"stage": Stage.OPENING, "aim": None, "options": (), "opening_words": turn.state.topic_words or turn.state.opening_words}
+    return replace(turn, state=turn.state.model_copy(update=update))
+
+
+def resumed(turn: Turn) -> Turn:
+    """Go back to a subject put aside, where the doctor asks for it."""
+    state = turn.state
+    if not state.parked or turn.reading.risk is not None or not _BACK.search(turn.text) or share(turn.text) > _LONG_REQUEST:
+        return turn
+    picked = state.parked[-1]
+    parked = _park(state, state.situation, picked) if state.situation else tuple(one for one in state.parked if one != picked)
+    update: dict[str, object] = {"situation": picked, "parked": parked, "stage": Stage.REALITY, "expecting": "switch", "closed": False}
+    return replace(turn, state=state.model_copy(update=update))
+
+
+def unclear(turn: Turn) -> Chosen | None:
+    """No situation yet: ask, where the message names none surely or two alike."""
+    if turn.state.situation is not None:
+        return None
+    top = turn.reading.situations[:2]
+    if not top or top[0].confidence < _CLEAR:
+        return make(turn, Plan("ask_more", "not yet clear what this is about: asks", "free"), Stage.OPENING)
+    if len(top) > 1 and _alike(top[0].confidence, top[1].confidence) and share(turn.text) >= _ENOUGH_WORDS:
+        both = (top[0].id, top[1].id)
+        reason = f"fits {both[0]} and {both[1]} about equally: the doctor decides"
+        return make(turn, Plan("put_choice", reason, "choice"), Stage.OPENING, turn.state.model_copy(update={"choosing": both}))
+    return None
+
+
+def switched(turn: Turn) -> Chosen | None:
+    """A change of subject in the middle: say so and let the doctor choose."""
+    new = _new_subject(turn)
+    if new is None or turn.state.situation is None:
+        return None
+    both = (turn.state.situation, new)
+    reason = f"turns from {both[0]} to {new}: notices it and asks which to go on with"
+    return make(turn, Plan("note_switch", reason, "switch"), state=turn.state.model_copy(update={"choosing": both, "topic_words": turn.text}))
+
+
+def settle(turn: Turn) -> State:
+    """The state with the situation set, where the message has made it clear and the doctor has not been asked to choose."""
+    if turn.state.situation or turn.state.choosing or not turn.reading.situations:
+        return turn.state
+    best = turn.reading.situations[0]
+    return turn.state.model_copy(update={"situation": best.id}) if best.confidence >= _CLEAR else turn.state
+
+
+def _alike(first: float, second: float) -> bool:
+    return second >= _BOTH and first - second < _CLOSE
+
+
+def _new_subject(turn: Turn) -> str | None:
+    if turn.reading.kind in {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.CORRECTION} or not turn.reading.situations:
+        return None
+    now = turn.state.situation
+    best = turn.reading.situations[0]
+    weight_of_now = next((one.confidence for one in turn.reading.situations if one.id == now), 0.0)
+    marked = bool(_MARKER.search(turn.text))
+    if best.id == now or share(turn.text) < _ENOUGH_WORDS or weight_of_now > _LEFT:
+        return None
+    return best.id if marked and best.confidence >= _SWITCH_MARKED else None
+
+
+def _picked(turn: Turn) -> str:
+    first, second = turn.state.choosing
+    if turn.before.expecting == "switch" and _STAY.search(turn.text) and not _SECOND.search(turn.text):
+        return first
+    if _SECOND.search(turn.text) and not _FIRST.search(turn.text):
+        return second
+    if _FIRST.search(turn.text) and not _SECOND.search(turn.text):
+        return first
+    weights = {one.id: one.confidence for one in turn.reading.ranking}
+    named = {one: _overlap(turn.names.get(one, one), turn.text) for one in (first, second)}
+    return max((first, second), key=lambda one: (named[one], weights.get(one, 0.0)))
+
+
+def _overlap(name: str, text: str) -> int:
+    words = set(re.findall(r"[a-z]{4,}", text.casefold()))
+    return len(words & set(re.findall(r"[a-z]{4,}", name.casefold())))
+
+
+def _park(state: State, other: str | None, picked: str) -> tuple[str, ...]:
+    kept = [one for one in state.parked if one != picked]
+    return tuple(dict.fromkeys([*kept, other] if other else kept))

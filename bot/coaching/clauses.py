@@ -1,0 +1,149 @@
+"""Cutting a message into clauses of the doctor's own words, and ranking them by how much they carry."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.coaching.model import Clause, ClauseKind
+
+MOST_WORDS: Final = 12
+FEWEST_WORDS: Final = 3
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+")  # noqa: RUF001
+_COMMA: Final = re.compile(r",\s+|\s*\(\s*|\s*\)\s*")
+_JOINT: Final = re.compile(
+    r"\s+(?=(?:but|because|so that|so|although|though|while|whereas|which|who|when|unless|until|then|if|and)\s)", re.I
+)
+_LEADING: Final = re.compile(
+    r"^(?:(?:and|but|so|because|cos|cause|then|also|well|anyway|basically|honestly|tbh|like|ok|okay|yeah|yes|no|right"
+    r"|actually|i mean|which|though|although|plus|or)\b[\s,]*)+",
+    re.I,
+)
+_QUOTED: Final = re.compile(r"[\"“]([^\"“”]{6,90})[\"”]|(?<!\w)['‘]([^'‘’]{6,90}(?:['’](?=\w)[^'‘’]{1,60})*)['’](?!\w)")  # noqa: RUF001
+
+_FEELING: Final = re.compile(
+    r"\b(?:scared|afraid|frightened|terrified|ashamed|embarrass\w*|humiliat\w*|guilty|guilt|angry|furious|fuming|livid"
+    r"|cross|upset|hurt|gutted|sad|tears?|cry|cried|crying|dread\w*|anxious|anxiety|worr(?:y|ied|ies)|sick|nervous"
+    r"|exhausted|shattered|knackered|drained|lonely|alone|isolated|lost|stuck|torn|frustrat\w*|fed up|resent\w*"
+    r"|proud|hopeful|relieved|jealous|stupid|useless|fraud|coward\w*|small|invisible|rubbish|awful|hate|love)\b",
+    re.I,
+)
+_HARD: Final = re.compile(
+    r"\b(?:nobody|no one|noone|never|nothing|always|every(?:one|body|thing)?|none|again|only|even|still|whole|worst"
+    r"|silence|silent|tumbleweed|quiet|laugh\w*|ignor\w*|shout\w*|snapp\w*|slamm\w*|roll\w* (?:his|her|their) eyes|eye ?roll\w*"
+    r"|blam\w*|fail\w*|missed|forgot\w*|froze|freeze|wrong|refus\w*|walked (?:out|off|away)|gave up|given up|told off"
+    r"|behind my back|can'?t|won'?t|couldn'?t|didn'?t|doesn'?t|isn'?t|wasn'?t|not)\b",
+    re.I,
+)
+_SAYING: Final = re.compile(r"\b(?:said|says|told|asked|replied|reckons?|thinks?|was like|call(?:s|ed) (?:me|it|us))\b", re.I)
+_PLAN: Final = re.compile(
+    r"\b(?:i'?ll|i will|i'?m going to|im gonna|i'?m gonna|going to|i plan to|i could|i might|i'?d like to|i want to|i need to)\b", re.I
+)
+_DOUBT: Final = re.compile(
+    r"\b(?:not sure|don'?t know|dunno|wonder(?:ing)?|maybe|perhaps|half of me|part of me|is it just me|unsure|should i|can'?t decide)\b", re.I
+)
+_OWN: Final = re.compile(r"\bi\b(?!\s*['’]?ll)|\bi['’](?:ve|d|m)\b", re.I)  # noqa: RUF001
+_OTHER: Final = re.compile(
+    r"\b(?:he|she|they|we|consultant|cons|reg|registrar|sister|nurse|nurses|matron|manager|boss|team|partner|gp|f1|f2|sho|charge nurse)\b", re.I
+)
+_DIGIT: Final = re.compile(r"\d")
+_ASIDE: Final = re.compile(
+    r"^(?:hi|hello|hey|sorry|thanks|thank you|cheers|good (?:morning|evening|afternoon)|long story|to be fair|tbf|fwiw"
+    r"|so yeah|anyway|any thoughts?|thoughts|help|please|pls|not sure if|does that make sense|where to begin|i did say)\b",
+    re.I,
+)
+_INTRODUCTION: Final = re.compile(
+    r"^(?:i'?m (?:an? )?|i am (?:an? )?|as an? )?(?:f[12y]\w*|fy[12]|st[1-8]|ct[1-3]|sho|reg|registrar|imt\s?\d?|gp(?:st)? ?(?:trainee|reg|registrar|partner)?|clinical fellow|sas|trust grade)\b"
+    r"[\w\s,/-]{0,40}(?:here|in|on|at|job)?\b",
+    re.I,
+)
+_PLACEHOLDER: Final = re.compile(r"\[[a-z ]+\]")
+_DANGLING: Final = re.compile(r"\b(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by|from|if|when|who|which)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    quoted: bool
+    position: float
+    asked: bool
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """Return runs of 3 to 12 of the doctor's own words, word for word, the most charged first.
+
+    A run never contains a masked identifier, a greeting or an introduction of the writer. Empty when nothing fits.
+    """
+    found: dict[str, Clause] = {}
+    for piece in _pieces(text):
+        trimmed = _trim(piece.text)
+        words = trimmed.split()
+        if not FEWEST_WORDS <= len(words) <= MOST_WORDS or _unfit(trimmed):
+            continue
+        clause = Clause(text=trimmed, kind=_kind(trimmed, piece.quoted), charge=round(_charge(trimmed, piece), 3))
+        key = trimmed.casefold()
+        if key not in found or found[key].charge < clause.charge:
+            found[key] = clause
+    return tuple(sorted(found.values(), key=lambda one: -one.charge))
+
+
+def _pieces(text: str) -> list[_Piece]:
+    pieces = [_Piece(match.group(1) or match.group(2), True, 0.5, False) for match in _QUOTED.finditer(text)]
+    sentences = [one.strip() for one in _SENTENCE_END.split(text) if one and one.strip()]
+    for index, sentence in enumerate(sentences):
+        position = (index + 1) / len(sentences)
+        asked = sentence.rstrip("\"'”’) ").endswith("?")
+        pieces += [_Piece(run, False, position, asked) for run in _runs(sentence)]
+    return pieces
+
+
+def _runs(sentence: str) -> list[str]:
+    """The sentence itself where short enough, and its parts at commas and joining words."""
+    parts = [one for one in _COMMA.split(sentence) if one and one.strip()]
+    runs = [sentence, *parts]
+    for part in parts:
+        joints = _JOINT.split(part)
+        runs += joints
+        runs += [f"{left} {right}" for left, right in zip(joints, joints[1:], strict=False)]
+    return runs
+
+
+def _trim(text: str) -> str:
+    bare = text.strip().strip(".,;:!?…()[]*_-–—").strip()  # noqa: RUF001
+    if bare.count('"') % 2 or bare.count("“") != bare.count("”"):
+        bare = bare.strip("\"“” ")
+    shorter = _LEADING.sub("", bare).strip()
+    return (shorter if len(shorter.split()) >= FEWEST_WORDS else bare).strip("\"“”' ‘")  # noqa: RUF001
+
+
+def _unfit(text: str) -> bool:
+    return bool(_unbalanced(text) or _PLACEHOLDER.search(text) or _ASIDE.match(text) or _DANGLING.search(text) or _INTRODUCTION.fullmatch(text))
+
+
+def _unbalanced(text: str) -> bool:
+    """True where a quotation was cut: it opens or closes inside the run and not both."""
+    opens, closes = len(re.findall(r"(?<!\w)['‘\"“]", text)), len(re.findall(r"['’\"”](?!\w)", text))  # noqa: RUF001
+    return opens != closes
+
+
+def _kind(text: str, quoted: bool) -> ClauseKind:
+    checks = (
+        (ClauseKind.SPEECH, quoted or bool(_SAYING.search(text))),
+        (ClauseKind.DOUBT, bool(_DOUBT.search(text))),
+        (ClauseKind.FEELING, bool(_FEELING.search(text)) and bool(_OWN.search(text))),
+        (ClauseKind.PLAN, bool(_PLAN.search(text))),
+        (ClauseKind.OWN_ACT, bool(_OWN.search(text))),
+        (ClauseKind.OTHERS_ACT, bool(_OTHER.search(text))),
+    )
+    return next((kind for kind, holds in checks if holds), ClauseKind.FACT)
+
+
+def _charge(text: str, piece: _Piece) -> float:
+    """How much the run carries; the weights are ours, set by reading what they choose (see docs/decisions)."""
+    words = len(text.split())
+    score = 1.4 * bool(_FEELING.search(text)) + 0.9 * min(2, len(_HARD.findall(text)))
+    score += 1.2 * piece.quoted + 0.5 * bool(_SAYING.search(text)) + 0.4 * bool(_OWN.search(text))
+    score += 0.4 * bool(_DOUBT.search(text)) + 0.3 * bool(_OTHER.search(text)) + 0.2 * bool(_DIGIT.search(text))
+    score += 0.3 * piece.position + 0.12 * min(words, 9)
+    score -= 1.3 * piece.asked + 0.8 * bool(_INTRODUCTION.match(text)) + (0.6 if words == FEWEST_WORDS else 0.0)
+    return score

@@ -1,0 +1,101 @@
+"""What, when, with whom and if-then, taken from the doctor's own words."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from bot.coaching.model import Commitment
+
+_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY: Final = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
+_WHEN: Final = re.compile(
+    rf"\b(?:(?:on |by |before |after |at |from |this |next |first thing )*(?:{_DAY})\b(?:'s)?(?: (?:morning|afternoon|evening|night|lunch(?:time)?|handover|teaching|mdt|meeting|huddle|ward round|clinic))?"
+    r"|(?:first thing |by |from )?(?:tomorrow|tonight|today)(?: (?:morning|afternoon|evening|night|lunch(?:time)?))?"
+    r"|(?:by |before |at )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|shift|night shift|block|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision|governance(?: meeting)?|departmental meeting)"
+    r"|in (?:the morning|a (?:few days|fortnight|week|month)|\w+ (?:days?|weeks?)(?:'? time)?)|within (?:a|the|\w+) (?:days?|weeks?|fortnight)"
+    r"|(?:at|after|before) (?:the )?(?:handover|huddle|board ?round|ward ?round|teaching|supervision|lunch|theatre brief|brief|debrief|clinic|mdt|my next shift|coffee)"
+    r"|(?:at )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}(?:st|nd|rd|th)(?: of)? \w+|when(?:ever)? (?:i'?m|i am|we'?re) (?:next |back )?(?:on|in)\b[\w ]{0,12}|my next (?:shift|day on|set of nights))",
+    re.I,
+)
+_WHOM: Final = re.compile(
+    r"\b(?:with|to|ask|asking|tell|telling|see|catch|ring|email|text|invite|grab|speak to|talk to|sit down with|from) "
+    r"((?:the|my|our|a|both|two of the|one of the|all the|each of the)? ?(?:[a-z'’-]+ ){0,2}?(?:consultants?|registrars?|regs?|sisters?|nurses?|matrons?|managers?|lead|boss|partners?|f1s?|f2s?|shos?|hcas?|pharmacists?|physios?|team|"
+    r"supervisor|midwi(?:fe|ves)|anaesthetists?|surgeons?|porters?|director|coordinator|charge nurse|practice manager|secretary|trainees?|students?|juniors?|doubters?|him|her|them))\b",
+    re.I,
+)
+_IF_THEN: Final = re.compile(r"\b(?:if|when|whenever)\b[^.;\n]{4,120}?(?:,|\bthen\b|\bi'?ll\b|\bi will\b)[^.;\n]{3,120}", re.I)
+_VAGUE: Final = re.compile(r"\b(?:try(?: and| to)? (?:be|do better)|be (?:better|nicer|more \w+)|think about it|see how it goes|at some point|sometime|soon)\b", re.I)
+_DOING: Final = re.compile(
+    r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|im (?:going to|gonna)|i (?:could|might|can|would|plan to|want to)|going to|gonna|will)\s+(?:just |probably |maybe |actually |try (?:and |to )?)*(.+)", re.I | re.S
+)
+_VERB_FIRST: Final = re.compile(
+    r"^\W*(?:just |maybe |probably |to )*(?:ask|tell|say|speak|talk|email|ring|call|text|write|book|start|stop|sit|invite|put|bring|show|share|open|go|meet|catch|grab|listen|run|count|watch|try|take|own|admit|apologise|raise|pick|set|choose|let|give|send|draft|find|have|do|get|make|use|read|drop|cut|offer|keep|name|thank|check|see)\b",
+    re.I,
+)
+
+
+def read(text: str, before: Commitment | None, today: date | None) -> Commitment | None:
+    """Take a commitment from `text`, completing `before`; None where nothing to do is named.
+
+    `today` (the doctor's own date) lets a named day become a due date; without it `due` stays empty.
+    """
+    what = _what(text)
+    if before is None and what is None:
+        return None
+    when, whom, if_then = find_when(text), _first(_WHOM, text, 1), _first(_IF_THEN, text, 0)
+    base = before or Commitment(what=what or "")
+    named = when or base.when
+    return Commitment(
+        what=base.what if before and before.what else (what or base.what),
+        when=named,
+        due=due_date(named, today) if named else None,
+        with_whom=base.with_whom or whom,
+        if_then=if_then or base.if_then,
+        confidence=base.confidence,
+    )
+
+
+def find_when(text: str) -> str | None:
+    """The words that say when, or None."""
+    return _first(_WHEN, text, 0)
+
+
+def is_vague(text: str) -> bool:
+    """True where the doctor names an intention and nothing that could be done on a day."""
+    return bool(_VAGUE.search(text))
+
+
+def due_date(when: str, today: date | None) -> date | None:
+    """The day that `when` names, counted from `today`; None where the words name none."""
+    if today is None:
+        return None
+    words = when.casefold()
+    for phrase, days in (("today", 0), ("tonight", 0), ("tomorrow", 1), ("in the morning", 1), ("fortnight", 14)):
+        if phrase in words:
+            return today + timedelta(days=days)
+    for number, day in enumerate(_DAYS):
+        if re.search(rf"\b{day[:3]}", words):
+            ahead = (number - today.weekday()) % 7 or 7
+            return today + timedelta(days=ahead + (7 if "next" in words and ahead < 3 else 0))  # noqa: PLR2004
+    if "week" in words:
+        return today + timedelta(days=7 if "next" in words else max(1, 4 - today.weekday()))
+    return None
+
+
+def _what(text: str) -> str | None:
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", text.strip()):
+        match = _DOING.search(sentence)
+        if match:
+            return _tidy(match.group(1))
+        if _VERB_FIRST.match(sentence):
+            return _tidy(sentence)
+    return None
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split()).strip(" .!?;,")
+
+
+def _first(pattern: re.Pattern[str], text: str, group: int) -> str | None:
+    match = pattern.search(text)
+    return " ".join(match.group(group).split()).strip(" ,.") if match else None

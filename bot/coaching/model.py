@@ -1,0 +1,293 @@
+"""The frozen types that flow through a turn, from message to reply, and the state that is kept between turns."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Frozen(BaseModel):
+    """A value that is stored or comes from outside: immutable, and unknown fields are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Stage(StrEnum):
+    """How far a coaching conversation has come."""
+
+    OPENING = "opening"
+    AIM = "aim"
+    REALITY = "reality"
+    BENEATH = "beneath"
+    IDEA = "idea"
+    OPTIONS = "options"
+    COMMITMENT = "commitment"
+    OBSTACLE = "obstacle"
+    CONFIDENCE = "confidence"
+    CLOSED = "closed"
+
+
+class Act(StrEnum):
+    """What one sentence of a reply does."""
+
+    REFLECT = "reflect"
+    AFFIRM = "affirm"
+    ASK_OPEN = "ask_open"
+    ASK_CLOSED = "ask_closed"
+    INFORM = "inform"
+    ADVISE = "advise"
+    CHALLENGE = "challenge"
+    SIGNPOST = "signpost"
+    SUMMARISE = "summarise"
+    PLAN = "plan"
+    CLOSE = "close"
+
+
+class TurnKind(StrEnum):
+    """What the doctor does with a message, apart from what it is about."""
+
+    TELLING = "telling"
+    FEELING = "feeling"
+    CONFESSION = "confession"
+    WISH = "wish"
+    PLAN = "plan"
+    QUESTION = "question"
+    JUST_TELL = "just_tell"
+    DONT_KNOW = "dont_know"
+    MINIMAL = "minimal"
+    YES = "yes"
+    NO = "no"
+    CORRECTION = "correction"
+    HOSTILE = "hostile"
+    THANKS = "thanks"
+    NUMBER = "number"
+
+
+class ClauseKind(StrEnum):
+    """What a clause of the doctor's holds, so that it is handed back in a sentence that suits it."""
+
+    SPEECH = "speech"
+    FEELING = "feeling"
+    OWN_ACT = "own_act"
+    OTHERS_ACT = "others_act"
+    DOUBT = "doubt"
+    PLAN = "plan"
+    FACT = "fact"
+
+
+class IncomingMessage(Frozen):
+    """One message as it reached a channel. `received_at` is None where the caller keeps no clock."""
+
+    event_id: str
+    conversation_id: str
+    person_id: str
+    text: str
+    received_at: datetime | None = None
+
+
+class Identifier(Frozen):
+    """A detail that could identify somebody: what kind, and where it stood in the text as received."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Risk(Frozen):
+    """Why coaching stops or pauses: the route, whether only a question is due, and what decided it."""
+
+    route: str
+    check_in: bool
+    decided_by: str
+
+
+class Scored(Frozen):
+    """A label and how sure the coach is of it, 0 to 1."""
+
+    id: str
+    confidence: float
+
+
+class Clause(Frozen):
+    """A run of the doctor's own words, short enough to hand back in quotation marks."""
+
+    text: str
+    kind: ClauseKind
+    charge: float
+
+
+class Reading(Frozen):
+    """What the coach understood of one message."""
+
+    intent: str
+    situations: tuple[Scored, ...]
+    ranking: tuple[Scored, ...]
+    kind: TurnKind
+    notices: tuple[str, ...]
+    risk: Risk | None
+    clauses: tuple[Clause, ...]
+    told: tuple[str, ...]
+    near: tuple[Scored, ...]
+    sure: bool
+    decided_by: str
+
+
+class Commitment(Frozen):
+    """What the doctor decided to do, in their own words. `due` is set where the words name a day that can be worked out."""
+
+    what: str
+    when: str | None = None
+    due: date | None = None
+    with_whom: str | None = None
+    if_then: str | None = None
+    confidence: int | None = None
+
+
+class Remembered(Frozen):
+    """Something the doctor said that is worth coming back to."""
+
+    turn: int
+    text: str
+    kind: ClauseKind
+
+
+class State(Frozen):
+    """All that is kept of a conversation between turns, apart from the turns themselves.
+
+    `expecting` names what the last reply asked for: a facet as `facet:<id>`, else one of the words in `choose.py`.
+    """
+
+    turn: int = 0
+    stage: Stage = Stage.OPENING
+    situation: str | None = None
+    choosing: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
+    expecting: str = ""
+    opening_words: str = ""
+    topic_words: str = ""
+    aim: str | None = None
+    told: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    insight: str | None = None
+    options: tuple[str, ...] = ()
+    obstacle: str | None = None
+    commitment: Commitment | None = None
+    memory: tuple[Remembered, ...] = ()
+    route: str | None = None
+    stuck: int = 0
+    session: int = 1
+    closed: bool = False
+
+
+class Move(Frozen):
+    """What the policy decided to do next, and why, in words that a mentor can read.
+
+    `name` is a closed list (see `choose.py`); `facet`, `line` and `card` name the content chosen; `expecting` is what
+    the reply asks for; `state` is the conversation after this move.
+    """
+
+    name: str
+    reason: str
+    stage: Stage
+    expecting: str = ""
+    line: str = ""
+    needs_evidence: bool = False
+    query: str = ""
+
+
+class Sentence(Frozen):
+    """One sentence of a draft, what it does, and the key of the source it rests on, where it does."""
+
+    text: str
+    act: Act
+    cites: str | None = None
+
+
+class Cited(Frozen):
+    """The place that a reply rests on, and the source's own words there where they are installed."""
+
+    key: str
+    card: str | None
+    doc: str
+    section: str
+    author: str
+    quote: str | None
+    start: int | None
+    end: int | None
+
+
+class Contact(Frozen):
+    """Where help can be had: as printed in the dated registry."""
+
+    id: str
+    name: str
+    number: str | None = None
+    address: str | None = None
+
+
+class Draft(Frozen):
+    """A reply before it is checked."""
+
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Cited, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    used: tuple[str, ...] = ()
+    writer: str = "guided"
+
+    @property
+    def text(self) -> str:
+        """The reply as the doctor will read it."""
+        return " ".join(one.text for one in self.sentences).strip()
+
+
+class Problem(Frozen):
+    """Something wrong with a draft: a code for programs and a sentence for mentors."""
+
+    code: str
+    detail: str
+
+
+class Reply(Frozen):
+    """What goes out to the doctor."""
+
+    text: str
+    acts: tuple[Act, ...]
+    citations: tuple[Cited, ...]
+    contacts: tuple[Contact, ...]
+    problems: tuple[Problem, ...]
+    engine: str
+
+
+class Versions(Frozen):
+    """What produced a turn, so that it can be explained later."""
+
+    code: str
+    playbook: str
+    prompts: str
+    model: str
+    index: str
+
+
+class TurnRecord(Frozen):
+    """One turn, whole: what is stored, what mentors read and what evaluations grade. The message is already masked."""
+
+    number: int
+    message: IncomingMessage
+    reading: Reading
+    move: Move
+    draft: Draft
+    reply: Reply
+    state: State
+    versions: Versions
+    ms: float
+
+
+class Conversation(Frozen):
+    """A conversation as loaded: who it is with, where it stands, and the coach's last replies, oldest first."""
+
+    id: str
+    person_id: str
+    state: State
+    said: tuple[str, ...] = ()

@@ -1,0 +1,87 @@
+"""What the doctor does with a message (tells, plans, corrects, gives up ...), read from its form and what was asked."""
+
+import re
+from typing import Final
+
+from bot.coaching.model import TurnKind
+
+_SHORT: Final = 9
+
+_DONT_KNOW: Final = re.compile(
+    r"^\W*(?:(?:i|honestly|tbh|um+|er+|hmm+|well|just|really)\W+)*(?:dunno|idk|don'?t (?:really )?know|no (?:idea|clue)|not (?:really )?sure|can'?t think|nothing comes|pass|haven'?t a clue|who knows|no thoughts?)\b",
+    re.I,
+)
+_MINIMAL: Final = re.compile(
+    r"^\W*(?:ok(?:ay)?|k|kk|fine|sure|hm+|mm+|right|yeah+|yep|yup|maybe|i (?:guess|suppose)|i see|fair(?: enough)?|true|cool|alright|got it|makes sense|whatever|and\??|so\??|\.+)(?:\W+(?:ok(?:ay)?|yeah|sure|then|i guess|i suppose|fair enough))?\W*$",
+    re.I,
+)
+_YES: Final = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|correct|exactly|that'?s (?:it|right)|spot on|sure|please|go on|definitely)\b", re.I)
+_NO: Final = re.compile(r"^\W*(?:no|nope|nah|not really|never)\b", re.I)
+_JUST_TELL: Final = re.compile(
+    r"\b(?:just (?:tell|give) me|tell me what to (?:do|say)|what (?:should|do|would|shall) i (?:actually |even )?(?:do|say|write|tell)|what would you (?:do|say)"
+    r"|give me (?:an answer|a line|something|the words|advice)|any (?:advice|tips|suggestions)|need (?:an answer|a script|words)|what'?s the answer|give me one thing"
+    r"|stop asking(?: me)? (?:questions|stuff))\b",
+    re.I,
+)
+_CORRECTION: Final = re.compile(
+    r"\b(?:(?:that'?s|thats|it'?s|its) not (?:what i (?:meant|said|mean|asked)|it|the (?:point|issue|problem|question)|really it|quite it)|not what i (?:meant|said|asked)"
+    r"|you'?(?:ve| have)? (?:mis(?:understood|read|sed)|got (?:that|it|me) wrong|missed the point)|wrong end of the stick|i didn'?t (?:say|mean) that|no,? i mean(?:t)?"
+    r"|you'?re not (?:listening|getting it|hearing)|that isn'?t (?:it|what i))\b",
+    re.I,
+)
+_HOSTILE: Final = re.compile(
+    r"\b(?:you'?re (?:just )?a (?:bot|machine|robot|computer)|stupid (?:bot|question|thing)|(?:this|you) (?:is|are|re|'re) (?:useless|pointless|rubbish|shit|crap|bollocks|a waste)"
+    r"|waste of (?:my )?time|piss off|fuck (?:off|you|this)|sod off|bugger off|patroni[sz]ing|load of (?:rubbish|bollocks|crap)|therapy speak|stop (?:parroting|repeating))\b",
+    re.I,
+)
+_THANKS: Final = re.compile(r"\b(?:thanks|thank you|thankyou|cheers|ta|much appreciated|helpful|diolch)\b", re.I)
+_PLAN: Final = re.compile(
+    r"\b(?:i'?ll\b(?! (?:never|be honest))|i will\b|i'?m (?:going to|gonna)\b|im (?:going to|gonna)\b|i (?:plan|intend|have decided|'ve decided) to|my plan is|going to (?:ask|tell|say|speak|email|try|start|stop|sit|go|book|write|ring)"
+    r"|(?:i )?could (?:just )?(?:ask|try|start|go|say|speak|ring|email|sit|invite)|let'?s (?:say|do)|next (?:step|time) (?:is|i))",
+    re.I,
+)
+_WISH: Final = re.compile(
+    r"\b(?:i (?:want|wish|hope|would like|need|just want|'d (?:like|love))|i'?d (?:like|love)|what i (?:want|need)|how (?:do|can|could|would) i|trying to)\b", re.I
+)
+_CONFESSION: Final = re.compile(
+    r"\b(?:i (?:snapped|shouted|lied|missed|forgot|froze|messed up|cocked up|screwed up|fucked up|was wrong|got it wrong|should have|shouldn'?t have|didn'?t (?:say|speak|check|tell)|never (?:said|told|checked)|bottled it|kept quiet|said nothing|let (?:them|him|her) down|made (?:a|the) (?:mistake|error))|my fault|my mistake|i'?m (?:ashamed|the problem))\b",
+    re.I,
+)
+_FEELING: Final = re.compile(
+    r"\b(?:i (?:feel|felt)|i'?m (?:so |really |just |a bit |quite )?(?:scared|afraid|terrified|ashamed|embarrassed|angry|furious|upset|gutted|sad|anxious|worried|nervous|exhausted|knackered|shattered|fed up|lonely|lost|stuck|frustrated|tired)|made me (?:feel|cry)|in tears)\b",
+    re.I,
+)
+_NUMBER: Final = re.compile(r"^\D{0,24}(10|[0-9])(?:\s*(?:/|out of)\s*10)?\b(?!\s*(?:%|am|pm|:|years|weeks|days|months|hours|mins))", re.I)
+
+
+def kind_of(text: str, expecting: str) -> TurnKind:
+    """Say what the doctor is doing in `text`; `expecting` is what the coach's last question asked for."""
+    if expecting == "confidence" and scale(text) is not None:
+        return TurnKind.NUMBER
+    short = len(text.split()) <= _SHORT
+    for kind, pattern, only_short in _ORDER:
+        if (short or not only_short) and pattern.search(text):
+            return kind
+    return TurnKind.QUESTION if text.rstrip().endswith("?") else TurnKind.TELLING
+
+
+def scale(text: str) -> int | None:
+    """The answer to 'how confident, 0 to 10', or None where there is none."""
+    match = _NUMBER.match(text.strip())
+    return int(match.group(1)) if match else None
+
+
+_ORDER: Final = (
+    (TurnKind.CORRECTION, _CORRECTION, False),
+    (TurnKind.HOSTILE, _HOSTILE, False),
+    (TurnKind.JUST_TELL, _JUST_TELL, False),
+    (TurnKind.DONT_KNOW, _DONT_KNOW, True),
+    (TurnKind.MINIMAL, _MINIMAL, True),
+    (TurnKind.THANKS, _THANKS, True),
+    (TurnKind.YES, re.compile(_YES.pattern + r".{0,20}$", re.I), True),
+    (TurnKind.NO, re.compile(_NO.pattern + r".{0,12}$", re.I), True),
+    (TurnKind.PLAN, _PLAN, False),
+    (TurnKind.CONFESSION, _CONFESSION, False),
+    (TurnKind.FEELING, _FEELING, False),
+    (TurnKind.WISH, _WISH, False),
+)

@@ -1,0 +1,93 @@
+"""Message + history -> Reading: rules where certainty is needed, the models' numbers for the rest."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from bot.coaching import safety
+from bot.coaching.clauses import clauses
+from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
+from bot.coaching.model import Reading, Risk, Scored, State, TurnKind
+from bot.coaching.signals import Signals
+from bot.coaching.turns import kind_of
+
+INTENT_AT: Final = 0.5
+INTENT_MIDWAY_AT: Final = 0.75
+NOTICE_AT: Final = 0.5
+SURE_AT: Final = 0.5
+
+_FEW_WORDS: Final = 4
+_ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
+_BYE: Final = re.compile(r"^\W*(?:bye|goodbye|night night|good ?night|gotta go|got to go|have to go|need to go|stop(?: here| now)?|that'?s (?:all|enough|it) (?:for )?(?:now|today|tonight)|end (?:session|it here)|leave it there)\b", re.I)
+_ANSWERING: Final = {TurnKind.MINIMAL, TurnKind.YES, TurnKind.NO, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.CORRECTION, TurnKind.HOSTILE, TurnKind.JUST_TELL}
+
+
+def understand(text: str, signals: Signals, state: State, *, identifiable: bool) -> Reading:
+    """Read one message (already masked) in a conversation that stands at `state`."""
+    kind = kind_of(text, state.expecting)
+    risk = _risk(text, signals, kind)
+    ranking = _ranked(signals.labels, risk)
+    situations = tuple(one for one in ranking if one.id not in INTENTS)
+    intent, decided_by = _intent(text, ranking, kind, state, risk)
+    return Reading(
+        intent=intent,
+        situations=_shared_out(situations),
+        ranking=ranking,
+        kind=kind,
+        notices=_notices(signals, identifiable=identifiable),
+        risk=risk,
+        clauses=() if risk else clauses(text),
+        told=(),
+        near=(),
+        sure=bool(ranking) and ranking[0].confidence >= SURE_AT,
+        decided_by=decided_by,
+    )
+
+
+def _risk(text: str, signals: Signals, kind: TurnKind) -> Risk | None:
+    certain = safety.explicit(text)
+    if certain is not None:
+        return certain
+    if len(text.split()) < _FEW_WORDS and kind in _ANSWERING:
+        return None
+    return safety.judged(signals.stops)
+
+
+def _ranked(labels: Mapping[str, float], risk: Risk | None) -> tuple[Scored, ...]:
+    scores = dict(labels)
+    if risk is not None:
+        scores[risk.route] = max(scores.values(), default=0.0) + 1.0
+    total = sum(scores.values()) or 1.0
+    ordered = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(Scored(id=name, confidence=round(value / total, 4)) for name, value in ordered)
+
+
+def _shared_out(situations: tuple[Scored, ...]) -> tuple[Scored, ...]:
+    """The situations' confidences among themselves: how sure, given that it is coaching at all."""
+    total = sum(one.confidence for one in situations) or 1.0
+    return tuple(Scored(id=one.id, confidence=round(one.confidence / total, 4)) for one in situations)
+
+
+def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State, risk: Risk | None) -> tuple[str, str]:
+    """The intent and what decided it. In the middle of coaching an answer is an answer unless the model is very sure."""
+    if risk is not None:
+        return risk.route, risk.decided_by
+    if _BYE.search(text):
+        return "end_session", "says goodbye"
+    best = ranking[0]
+    midway = state.situation is not None and not state.closed
+    if midway and (kind in _ANSWERING or state.expecting in {"choice", "switch", "confidence"}):
+        return COACHING, "answers what was asked"
+    needed = INTENT_MIDWAY_AT if midway else 0.0
+    if best.id in _ASIDES and best.confidence >= needed:
+        return best.id, f"reads like other messages of its kind ({best.confidence:.2f})"
+    if best.id in STOPS:
+        return COACHING, "not sure enough to stop coaching"
+    return COACHING, f"reads like {best.id} ({best.confidence:.2f})"
+
+
+def _notices(signals: Signals, *, identifiable: bool) -> tuple[str, ...]:
+    found = {name for name, value in signals.notices.items() if value >= NOTICE_AT}
+    if identifiable:
+        found.add("identifiable")
+    return tuple(one for one in NOTICES if one in found)

@@ -1,0 +1,84 @@
+"""What a writer has before it, and how it takes phrases in turn and remembers which were used."""
+
+from dataclasses import dataclass, field
+
+from bot.coaching.model import Act, Cited, Clause, Move, Reading, Sentence, State
+from bot.coaching.playbook import Playbook
+from bot.coaching.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the knowledge gave for this move: what to say of it, and the place. `says` is None where it does not say."""
+
+    says: str | None
+    nearest: str | None
+    cited: Cited | None
+
+
+@dataclass(slots=True)
+class Desk:
+    """One reply in the making. Only `sentences`, `used`, `citations` and `contacts` change while it is written."""
+
+    text: str
+    move: Move
+    reading: Reading
+    before: State
+    state: State
+    book: Playbook | None
+    words: Words
+    found: Found | None
+    sentences: list[Sentence] = field(default_factory=list)
+    used: list[str] = field(default_factory=list)
+    citations: list[Cited] = field(default_factory=list)
+
+    def say(self, text: str, act: Act, cites: str | None = None) -> None:
+        """Add one sentence, or several that do the same thing."""
+        if text.strip():
+            self.sentences.append(Sentence(text=text.strip(), act=act, cites=cites))
+
+    def phrase(self, group: str, act: Act, **values: str) -> None:
+        """Add the next phrase of a group with its values filled in; a question at its end is a sentence of its own."""
+        key, line = self.words.pick(group, (*self.state.used, *self.used), self.state.opening_words)
+        self.used.append(key)
+        self.split(fill(line, values), act)
+
+    def split(self, text: str, act: Act) -> None:
+        """Add `text`; where it ends in a question after a statement, the two are tagged apart."""
+        statement, question = part_question(text)
+        self.say(statement, act if question is None or act is not Act.ASK_OPEN else Act.REFLECT)
+        if question is not None:
+            self.say(question, Act.ASK_OPEN)
+
+    def fresh_clause(self) -> Clause | None:
+        """The most charged run of this message that has not been quoted before in the conversation."""
+        quoted = {one.removeprefix("quote:") for one in self.state.used}
+        return next((one for one in self.reading.clauses if one.text.casefold() not in quoted), None)
+
+    def quote(self, text: str) -> str:
+        """The doctor's words in quotation marks, remembered as quoted."""
+        self.used.append(f"quote:{text.casefold()}")
+        return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Words in double quotation marks, with any of their own turned to single ones."""
+    return '"' + text.replace('"', "'").replace("“", "'").replace("”", "'").strip(" ,;:") + '"'
+
+
+def fill(line: str, values: dict[str, str]) -> str:
+    """Put the values in; a quotation that begins a sentence or stands before a full stop reads as it is."""
+    for name, value in values.items():
+        line = line.replace("{" + name + "}", value)
+    return line
+
+
+def part_question(text: str) -> tuple[str, str | None]:
+    """Part a text into its statements and its final question; the question is None where it ends in none."""
+    bare = text.strip()
+    if not bare.endswith("?"):
+        return bare, None
+    for cut in range(len(bare) - 2, 0, -1):
+        if bare[cut] in ".!" and bare[cut + 1 : cut + 2] in {" ", '"'} and bare[: cut + 2].count('"') % 2 == 0:
+            return bare[: cut + 1].strip(), bare[cut + 1 :].strip(' "')
+    return "", bare

@@ -1,0 +1,84 @@
+"""Move + evidence -> draft: each move has its writer; notices come first."""
+
+from collections.abc import Callable, Mapping
+
+from bot.coaching.model import Act, Contact, Draft
+from bot.coaching.write import arc_writers, aside_writers, safety_writers
+from bot.coaching.write.desk import Desk
+
+SAFETY_MOVES = frozenset({"safety_route", "safety_stay", "safety_check_in", "safety_all_clear", "decline_clinical", "decline_injection"})
+_WITH_CONTACTS = frozenset({"safety_route", "safety_stay", "decline_clinical"})
+
+
+def write(desk: Desk) -> Draft:
+    """Word the move on the desk."""
+    _notices(desk)
+    WRITERS[desk.move.name](desk)
+    return Draft(
+        sentences=tuple(desk.sentences),
+        citations=tuple(desk.citations),
+        contacts=_contacts(desk),
+        used=tuple(desk.used),
+    )
+
+
+def _notices(desk: Desk) -> None:
+    if "identifiable" in desk.reading.notices:
+        desk.phrase("identifiable", Act.SIGNPOST)
+    if "colleague_at_risk" in desk.reading.notices and desk.reading.risk is None and "notice:colleague" not in desk.state.used:
+        desk.used.append("notice:colleague")
+        desk.phrase("colleague_at_risk", Act.SIGNPOST)
+
+
+def _contacts(desk: Desk) -> tuple[Contact, ...]:
+    if desk.move.name not in _WITH_CONTACTS or desk.reading.risk is None and desk.state.route is None:
+        return ()
+    route = desk.reading.risk.route if desk.reading.risk else desk.state.route
+    return desk.words.contacts(route) if route else ()
+
+
+WRITERS: Mapping[str, Callable[[Desk], None]] = {
+    "open": arc_writers.explore,
+    "explore": arc_writers.explore,
+    "go_beneath": arc_writers.explore,
+    "ask_aim": arc_writers.ask("ask_aim"),
+    "confirm_aim": arc_writers.confirm_aim,
+    "challenge": arc_writers.challenge,
+    "offer_idea": arc_writers.offer_idea,
+    "ask_options": arc_writers.ask("ask_options"),
+    "ask_more_options": arc_writers.ask("ask_more_options"),
+    "suggest_options": arc_writers.suggest_options,
+    "give_step": arc_writers.give_step,
+    "ask_commitment": arc_writers.ask("ask_commitment"),
+    "ask_what": arc_writers.ask("ask_what"),
+    "ask_when": arc_writers.take_plan("ask_when"),
+    "ask_obstacle": arc_writers.take_plan("ask_obstacle"),
+    "ask_confidence": arc_writers.ask_confidence,
+    "raise_confidence": arc_writers.raise_confidence,
+    "close": arc_writers.close,
+    "ask_more": aside_writers.ask_more,
+    "put_choice": aside_writers.put_choice,
+    "note_switch": aside_writers.note_switch,
+    "after_closed": aside_writers.after_closed,
+    "look_back": aside_writers.look_back,
+    "look_back_response": aside_writers.look_back_response,
+    "look_back_next": aside_writers.look_back_next,
+    "repair": aside_writers.repair,
+    "small_question": aside_writers.small_question,
+    "nudge": aside_writers.nudge,
+    "own_up": aside_writers.own_up,
+    "answer_source": aside_writers.source,
+    "review_draft": aside_writers.draft,
+    "rehearse_line": aside_writers.ask_rehearsal,
+    "greet": aside_writers.greet,
+    "chat": aside_writers.chat,
+    "about": aside_writers.about,
+    "end": aside_writers.end,
+    "redirect": aside_writers.redirect,
+    "safety_route": safety_writers.route,
+    "safety_check_in": safety_writers.check_in,
+    "safety_stay": safety_writers.stay,
+    "safety_all_clear": safety_writers.all_clear,
+    "decline_clinical": safety_writers.decline,
+    "decline_injection": safety_writers.decline,
+}

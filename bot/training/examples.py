@@ -1,0 +1,82 @@
+"""Reading the written examples, and turning them into targets."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.coaching.labels import INTENTS, NOTICES, STOPS
+from bot.errors import CoachError
+
+LEARNT_NOTICES = tuple(one for one in NOTICES if one != "identifiable")
+_PRIMARY = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One written message: who wrote it, its labels (best first) and its flags."""
+
+    text: str
+    author: str
+    labels: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What the heads learn: label shares (n, labels), stops (n, 5) and notices (n, 3), all 0 to 1."""
+
+    labels: NDArray[np.float32]
+    stops: NDArray[np.float32]
+    notices: NDArray[np.float32]
+
+
+def read(folder: Path, known: Sequence[str]) -> list[Example]:
+    """Read every `*.jsonl` of the folder; an unknown label or a broken line is an error that names file and line."""
+    found: list[Example] = []
+    for file in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if line.strip():
+                found.append(_example(line, file, number, known))
+    if not found:
+        message = f"no examples in {folder}: expected *.jsonl files"
+        raise CoachError(message, code="no_examples")
+    return found
+
+
+def all_labels(situations: Sequence[str]) -> tuple[str, ...]:
+    """Situations first, then the other intents: the order of the label head."""
+    return (*situations, *INTENTS)
+
+
+def targets(examples: Sequence[Example], labels: Sequence[str]) -> Targets:
+    """Shares, the first label the most; a stop named among the further labels counts half for its own head."""
+    place = {name: number for number, name in enumerate(labels)}
+    shares = np.zeros((len(examples), len(labels)), dtype=np.float32)
+    stops = np.zeros((len(examples), len(STOPS)), dtype=np.float32)
+    notices = np.zeros((len(examples), len(LEARNT_NOTICES)), dtype=np.float32)
+    for row, one in enumerate(examples):
+        rest = one.labels[1:]
+        shares[row, place[one.labels[0]]] = _PRIMARY if rest else 1.0
+        for other in rest:
+            shares[row, place[other]] += (1 - _PRIMARY) / len(rest)
+        stops[row] = [1.0 if one.labels[0] == stop else 0.5 * (stop in rest) for stop in STOPS]
+        notices[row] = [float(name in one.flags) for name in LEARNT_NOTICES]
+    return Targets(shares, stops, notices)
+
+
+def _example(line: str, file: Path, number: int, known: Sequence[str]) -> Example:
+    try:
+        raw: dict[str, object] = json.loads(line)
+        labels, flags = raw["labels"], raw.get("flags", [])
+        text = str(raw["text"])
+    except (ValueError, KeyError, TypeError) as error:
+        message = f"{file.name}, line {number}: not an example ({error})"
+        raise CoachError(message, code="bad_example") from error
+    if not isinstance(labels, list) or not labels or not isinstance(flags, list) or any(one not in known for one in labels):
+        message = f"{file.name}, line {number}: labels must be a list of known ids, got {labels!r}"
+        raise CoachError(message, code="bad_example")
+    return Example(text, file.stem, tuple(map(str, labels)), tuple(map(str, flags)))

@@ -1,0 +1,1 @@
+"""Every word that the product says, or sends to a model."""
