@@ -35,7 +35,7 @@ class Settings(BaseModel):
     nation: Literal["england", "scotland", "wales", "northern_ireland"] = Field(
         default="england", description="Whose helplines and routes are given."
     )
-    chroma: str = Field(default="", description="host:port of a Chroma server; empty means the embedded index.")
+    chroma: str = Field(default="", description="URL of a Chroma server; empty means the embedded index.")
     timezone: str = Field(default="Europe/London", description="The doctors' time zone, for days named in commitments.")
 
     @property

@@ -27,7 +27,7 @@ def audit(source: SourceText, passages: Sequence[Passage], drops: Sequence[Drop]
     """The lines of a file under half of which stands in the passages of its document."""
     known = shingle_set((passage.text for passage in passages), SIZE)
     lines = [line for line in source.lines() if any(character.isalnum() for character in line.text)]
-    runs = [words(_NOTE_NUMBER.sub("", line.text)) or words(line.text) for line in lines]
+    runs = [words(_NOTE_NUMBER.sub("", line.text.strip())) or words(line.text) for line in lines]
     findings = []
     for index, (line, run) in enumerate(zip(lines, runs, strict=True)):
         share = _share(run, runs[index - 1] if index else [], runs[index + 1] if index + 1 < len(runs) else [], known)

@@ -41,7 +41,7 @@ def build_index(
     with index_folder.only_writer(root):
         folder = root / version
         if index_folder.is_complete(folder):
-            _swap_and_prune(root, version, settings)
+            index_folder.swap(root, version)
             return BuildReport(version, built=False, manifest=index_folder.read_manifest(folder), reused_vectors=0)
         folder = index_folder.fresh_folder(root, version)
         reused = _write(folder, library, encoder, _known_vectors(root, encoder.fingerprint))

@@ -71,12 +71,18 @@ def _guessed(blocks: Sequence[Block], text: str) -> list[Block]:
     result = []
     for number, block in enumerate(blocks):
         following = next((b for b in blocks[number + 1 :] if b.role is not Role.DROP), None)
-        level = _title_level(words_of(block, text)) if block.role is Role.TEXT and not block.new_page else 0
-        if level and following is not None and following.role in (Role.TEXT, Role.ITEM, Role.TABLE):
+        level = _title_level(words_of(block, text)) if block.role is Role.TEXT else 0
+        if level and following is not None and _may_follow_a_title(following, text):
             result.append(_heading(block, text, level))
         else:
             result.append(block)
     return result
+
+
+def _may_follow_a_title(block: Block, text: str) -> bool:
+    """Whether a block may stand under a title: not one that goes on with a sentence or opens a page."""
+    known = block.role in (Role.TEXT, Role.ITEM, Role.TABLE)
+    return known and not block.new_page and not words_of(block, text)[:1].islower()
 
 
 def _title_level(words: str) -> int:

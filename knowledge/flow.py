@@ -142,7 +142,7 @@ class Flow:
 
     def _goes_on(self, block: Block, words: str) -> bool:
         """Whether a block goes on with the paragraph that a page, note or caption cut."""
-        if self._last is None or block.role is Role.ITEM:
+        if self._last is None or block.role is Role.ITEM or self._slides:
             return False
         last = self.pieces[self._last]
         before = " ".join(self._text[span.start : span.end] for span in last.spans)

@@ -49,6 +49,10 @@ class KeywordIndex:
         found = 0 if column is None else int(self._starts[column + 1] - self._starts[column])
         return float(np.log(1.0 + (self._size - found + 0.5) / (found + 0.5)))
 
+    def knows(self, word: str) -> bool:
+        """Whether any text has the stem."""
+        return word in self._vocabulary
+
     def holds(self, word: str, row: int) -> bool:
         """Whether the text of a row has the stem."""
         column = self._vocabulary.get(word)

@@ -51,6 +51,8 @@ _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,3}(?:\s+of\s+\d+)?\s*", re.IGNOR
 _BULLET = re.compile(r"\s*[\u2022\u25aa\uf0b7>]\s*\S")
 _DASH = re.compile(r"\s*[-*\u2013]\s+\S")
 _NUMBERED = re.compile(r"\s*(\d{1,2})\.\s+[A-Z\u2018\u201c]")
+_BRACKETED = re.compile(r"\(.*\)\d{0,3}")
+_TITLE = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+)?[A-Z][^.?!:;,]*[^.?!:;,\s\u2019\u201d'\")\]-]")
 _ENDED = re.compile(r"[.?!:;][\u2019\u201d\"')\]]*\s*\d{0,3}\s*$")
 
 
@@ -66,14 +68,14 @@ def style_of(source: SourceText, *, slides: bool) -> Style:
     if short and followed > 0.5 * len(full) and parted > 0.03 * len(full):
         return Style.DOUBLE
     unended = sum(not _ENDED.search(lines[number].text) for number in full)
-    dense = short and followed < 0.15 * len(full) and unended > 0.5 * len(full) > 5
+    dense = short and followed < 0.15 * len(full) and unended > 0.5 * len(full) > 2
     return Style.DENSE if dense else Style.SPACED
 
 
 def blocks_of(source: SourceText, marks: Marks, style: Style, heads: Sequence[str] = ()) -> list[Block]:
     """The blocks of a text in the order of its lines."""
     walker = _Walker(source, marks, style, [re.compile(head) for head in heads])
-    lines = source.lines()
+    lines = [_unquoted(line) for line in source.lines()] if source.format == "md" else source.lines()
     for number, line in enumerate(lines):
         walker.take(line, lines[number - 1] if number else None)
     walker.flush()
@@ -90,7 +92,7 @@ class _Walker:
         self._repeated = _repeated_heads(lines)
         self._width = median([len(line.text) for line in lines if not line.blank] or [0])
         paged = any(_opens_page(line, before) for before, line in pairwise(lines))
-        self._notes = NoteLines(paged=paged)
+        self._notes = NoteLines(source.received, paged=paged)
         self._open: Block | None = None
         self._new_page, self._empty, self._item = False, 0, 0
         self._seen: set[int] = set()
@@ -143,7 +145,7 @@ class _Walker:
 
     def _take_text(self, line: Line, offset: int) -> None:
         self._take_given(offset)
-        number = self._notes.number(line.text, at_start=self._open is None or self._style is Style.DENSE)
+        number = self._notes.number(line, at_start=self._open is None or self._style is Style.DENSE)
         if number is not None:
             self._take_note(number, line)
         elif self._starts_item(line):
@@ -184,8 +186,17 @@ class _Walker:
         last = self._open.spans[-1] if self._open else None
         if last is None or self._style not in (Style.DOUBLE, Style.DENSE):
             return False
-        ended = _ENDED.search(self._marks.text[last.start : last.end]) is not None
-        return ended and last.end - last.start < 0.72 * self._width and not line.text.lstrip()[:1].islower()
+        words = self._marks.text[last.start : last.end]
+        ended = _ENDED.search(words) or _BRACKETED.fullmatch(words)
+        if self._style is Style.DENSE and self._open is not None:
+            titled = len(self._open.spans) == 1 and self._is_title(words) and not line.text.lstrip()[:1].islower()
+            if titled or (ended and self._is_title(line.text.strip())):
+                return True
+        return bool(ended) and last.end - last.start < 0.72 * self._width and not line.text.lstrip()[:1].islower()
+
+    def _is_title(self, words: str) -> bool:
+        """Whether a line of a dense text looks like a heading: short, with a capital, without an end mark."""
+        return len(words) < 0.6 * self._width and _TITLE.fullmatch(words) is not None
 
     def _is_head(self, line: Line) -> bool:
         text = line.text.strip()
@@ -203,6 +214,12 @@ class _Walker:
     def _add(self, block: Block) -> None:
         self._open = replace(block, new_page=self._new_page)
         self._new_page = False
+
+
+def _unquoted(line: Line) -> Line:
+    """A line of Markdown without the marks of a block quotation."""
+    marks = re.match(r"\s{0,3}(?:>\s?)*", line.text)
+    return Line(line.start + marks.end(), line.text[marks.end() :]) if marks and ">" in marks.group() else line
 
 
 def _content(line: Line) -> Span:
@@ -224,7 +241,7 @@ def _repeated_heads(lines: Sequence[Line]) -> set[str]:
     if len(starts) < 2:
         return set()
     edges: list[str] = []
-    for start in [*starts, len(lines)]:
+    for start in [0, *starts, len(lines)]:
         edges += [line.text.strip() for line in lines[max(0, start - 2) : start + 2] if not line.blank]
     counts = Counter(re.sub(r"\d+", "#", edge) for edge in edges)
     return {edge for edge in edges if counts[re.sub(r"\d+", "#", edge)] > 0.5 * len(starts) and counts.total() > 2}

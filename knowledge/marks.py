@@ -80,8 +80,7 @@ def marks_of(source: SourceText, profile: Profile | None, reading: str) -> Marks
         _boxes(source, profile, found)
     for hint in source.hints:
         if found.covering(hint.span.start) is None and hint.kind is HintKind.HEADING:
-            title = source.received[hint.span.start : hint.span.end]
-            found.marks.append(Heading(hint.span, hint.level, title))
+            found.marks.append(Heading(hint.span, hint.level, hint.title))
         elif found.covering(hint.span.start) is None:
             found.marks.append(DropMark(hint.span, hint.reason))
     for span, rows in grid_tables(source):

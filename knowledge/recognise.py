@@ -9,7 +9,7 @@ from knowledge.extents import find
 from knowledge.profile import Profile
 from knowledge.source import SourceText
 
-ENOUGH = 0.6
+ENOUGH, MAX_TITLE_WORDS = 0.6, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,12 @@ def _unknown(source: SourceText) -> Identity:
 
 
 def _opening(source: SourceText) -> str:
-    """The first line, where it reads like a title."""
-    first = next((line.text.strip() for line in source.lines() if not line.blank), "")
-    return first if 2 <= len(first.split()) <= 14 and not re.search(r"[.,;:]$", first) else ""
+    """The first line, where it stands alone and reads like a title."""
+    lines = source.lines()
+    number = next((number for number, line in enumerate(lines) if not line.blank), 0)
+    alone = number + 1 < len(lines) and lines[number + 1].blank
+    words = lines[number].text.strip()
+    return words if alone and len(words.split()) <= MAX_TITLE_WORDS and not re.search(r"[.,;:]$", words) else ""
 
 
 def _slug(title: str) -> str:

@@ -86,7 +86,9 @@ def _merged(chunks: Sequence[Chunk]) -> list[Chunk]:
         if last and _alike(last, chunk) and last.words + chunk.words <= LONGEST and _belongs(last, chunk):
             listed = last.kind is PassageKind.PARAGRAPH and chunk.kind is PassageKind.LIST
             kind = chunk.kind if listed else last.kind
-            result[-1] = replace(last, kind=kind, role=chunk.role, text=joined([last.text, chunk.text], " "))
+            plain = last.role is Role.TEXT
+            text = joined([last.text, chunk.text], " ") if plain else enumerated([last.text, chunk.text])
+            result[-1] = replace(last, kind=kind, role=chunk.role, text=text)
         else:
             result.append(chunk)
     return result

@@ -15,11 +15,12 @@ class HintKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A stretch of the received text that its format marks as a heading (with level) or as no text (with reason)."""
+    """A stretch of the received text that its format marks as a heading (with title) or as no text (with reason)."""
 
     kind: HintKind
     span: Span
     level: int = 1
+    title: str = ""
     reason: str = ""
 
 

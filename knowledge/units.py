@@ -1,13 +1,13 @@
 """Passages and cards -> what a search ranks (targets) and the lines that lead to each (units); pure."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from knowledge.duplicates import duplicate_groups
 from knowledge.model import Card, Passage
+from knowledge.sentences import sentence_starts
 
-_SENTENCE_END = re.compile(r"(?<=[.!?:;])[\"')\u2019\u201d]*\s+(?=[A-Z0-9\u2018\u201c\"'(\u2022-])")
 SHORTEST_SENTENCE = 4  # words; anything shorter is found with its neighbours
 SITUATION_WEIGHTS = (1.0, 0.7, 0.5, 0.4)  # a card names the situations that it serves best first
 
@@ -24,7 +24,10 @@ class UnitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a search ranks: a passage of an installed text, or a card when its text is not installed."""
+    """What a search ranks: a passage of an installed text, or a card when its text is not installed.
+
+    Targets of one `group` nearly repeat each other; a search shows the best of them.
+    """
 
     text: str
     doc: str
@@ -35,6 +38,7 @@ class Target:
     end: int | None
     cards: tuple[str, ...]
     situations: Mapping[str, float] = field(default_factory=dict)
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def make_targets(library: Library) -> tuple[Target, ...]:
             bound.setdefault(passage_id, []).append(card)
     passages = [_passage_target(passage, bound.get(passage.id, [])) for passage in library.passages]
     loose = [_card_target(card) for card in library.cards if not library.places.get(card.id)]
-    return (*passages, *loose)
+    groups = duplicate_groups([target.text for target in (*passages, *loose)])
+    return tuple(replace(target, group=group) for target, group in zip((*passages, *loose), groups, strict=True))
 
 
 def make_units(library: Library, targets: Sequence[Target]) -> tuple[Unit, ...]:
@@ -99,8 +104,9 @@ def heading(target: Target, titles: Mapping[str, str]) -> str:
 
 def sentences(text: str) -> list[str]:
     """Split clean text into sentences, dropping scraps; a text without any is its own sentence."""
-    parts = [part for part in _SENTENCE_END.split(text) if len(part.split()) >= SHORTEST_SENTENCE]
-    return parts or [text]
+    starts = sentence_starts(text)
+    parts = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [part for part in parts if len(part.split()) >= SHORTEST_SENTENCE] or [text]
 
 
 def _targets_by_card(library: Library, targets: Sequence[Target]) -> dict[str, tuple[int, ...]]:

@@ -38,7 +38,7 @@ class Compiled(BaseModel):
     first_contact: tuple[str, ...]
     about: About
     routes: Routes
-    register: ContactRegister
+    contact_register: ContactRegister
     titles: dict[str, str]
     choices: dict[str, str]
 
@@ -87,7 +87,7 @@ def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
         first_contact=strict_yaml.load(library.file(_FIRST_CONTACT), FirstContact).lines,
         about=strict_yaml.load(library.file(_ABOUT), About),
         routes=strict_yaml.load(library.file(_ROUTES), Routes),
-        register=strict_yaml.load(library.file(_CONTACTS), ContactRegister),
+        contact_register=strict_yaml.load(library.file(_CONTACTS), ContactRegister),
         titles={book.id: book.title for book in books.values()},
         choices={book.id: book.choice for book in books.values()},
     )
@@ -124,7 +124,7 @@ def words_of(compiled: Compiled, nation: str) -> Words:
     return Words(
         phrases={**compiled.phrases, **named},
         routes=compiled.routes.routes,
-        register=compiled.register,
+        register=compiled.contact_register,
         about=compiled.about,
         nation=nation,
     )

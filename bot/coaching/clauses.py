@@ -58,6 +58,7 @@ _INTRODUCTION: Final = re.compile(
     re.I,
 )
 _PLACEHOLDER: Final = re.compile(r"\[[a-z ]+\]")
+_PREPOSITION: Final = re.compile(r"at|on|for|without|with|in|to|from|by|before|after|about|until|since|during|because|when|while|and|but|so|if")
 _DANGLING: Final = re.compile(r"\b(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by|from|if|when|who|which)$", re.I)
 
 
@@ -100,12 +101,21 @@ def _pieces(text: str) -> list[_Piece]:
 def _runs(sentence: str) -> list[str]:
     """The sentence itself where short enough, and its parts at commas and joining words."""
     parts = [one for one in _COMMA.split(sentence) if one and one.strip()]
-    runs = [sentence, *parts]
+    runs = [sentence, *parts, *(_beginning(part) for part in parts)]
     for part in parts:
         joints = _JOINT.split(part)
         runs += joints
         runs += [f"{left} {right}" for left, right in zip(joints, joints[1:], strict=False)]
     return runs
+
+
+def _beginning(part: str) -> str:
+    """The start of a run that is too long, up to the last place within reach where a phrase ends; '' where it is short."""
+    words = part.split()
+    if len(words) <= MOST_WORDS:
+        return ""
+    ends = [number for number in range(FEWEST_WORDS + 1, MOST_WORDS + 1) if _PREPOSITION.fullmatch(words[number].casefold())]
+    return " ".join(words[: ends[-1]]) if ends else ""
 
 
 def _trim(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors.torch import save_file
 from transformers import AutoModel, AutoTokenizer
 
 from bot.training.examples import Targets
@@ -81,13 +82,18 @@ def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, sa
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total += float(loss)
+            total += float(loss.detach())
         say(f"epoch {epoch + 1} of {recipe.epochs}: loss {total * recipe.batch / len(texts):.3f}, {time.perf_counter() - began:.0f} s")
     model.eval()
     weights = {
         name: (part.weight.detach().numpy().astype(np.float32), part.bias.detach().numpy().astype(np.float32)) for name, part in heads.parts.items()
     }
     return Tuned(model, weights, SCALE)
+
+
+def save(tuned: Tuned, folder: Path) -> None:
+    """Write the tuned weights into a folder that already holds the base model's tokeniser and pooling."""
+    save_file({name: value.contiguous() for name, value in tuned.model.state_dict().items()}, str(folder / "model.safetensors"), metadata={"format": "pt"})
 
 
 def vectors(model: torch.nn.Module, folder: Path, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -1,7 +1,8 @@
 """Reading the written examples, and turning them into targets."""
 
+import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.coaching.labels import INTENTS, NOTICES, STOPS
+from bot.coaching.playbook import Playbook
 from bot.errors import CoachError
 
 LEARNT_NOTICES = tuple(one for one in NOTICES if one != "identifiable")
@@ -34,13 +36,18 @@ class Targets:
     notices: NDArray[np.float32]
 
 
-def read(folder: Path, known: Sequence[str]) -> list[Example]:
-    """Read every `*.jsonl` of the folder; an unknown label or a broken line is an error that names file and line."""
+def read(folder: Path, known: Sequence[str], books: Mapping[str, Playbook] | None = None) -> list[Example]:
+    """Read every `*.jsonl` of the folder, and the playbooks' own examples.
+
+    Raises CoachError, naming file and line, for an unknown label or a broken line.
+    """
     found: list[Example] = []
     for file in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip():
                 found.append(_example(line, file, number, known))
+    for situation, book in (books or {}).items():
+        found += [Example(text, f"playbook {situation}", (situation,), ()) for text in book.examples]
     if not found:
         message = f"no examples in {folder}: expected *.jsonl files"
         raise CoachError(message, code="no_examples")
@@ -66,6 +73,14 @@ def targets(examples: Sequence[Example], labels: Sequence[str]) -> Targets:
         stops[row] = [1.0 if one.labels[0] == stop else 0.5 * (stop in rest) for stop in STOPS]
         notices[row] = [float(name in one.flags) for name in LEARNT_NOTICES]
     return Targets(shares, stops, notices)
+
+
+def digest(examples: Sequence[Example]) -> str:
+    """A hash over all that is learnt from, to tell when weights are older than the examples."""
+    total = hashlib.sha256()
+    for one in examples:
+        total.update(json.dumps([one.text, one.labels, one.flags], ensure_ascii=False).encode())
+    return total.hexdigest()
 
 
 def _example(line: str, file: Path, number: int, known: Sequence[str]) -> Example:

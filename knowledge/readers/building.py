@@ -27,7 +27,7 @@ class TextBuilder:
         title = _folded(words)
         self._add(title, "\n\n")
         if title:
-            self.hints.append(Hint(HintKind.HEADING, Span(start, start + len(title)), level))
+            self.hints.append(Hint(HintKind.HEADING, Span(start, start + len(title)), level, title))
 
     def row(self, cells: list[str]) -> None:
         """Add a row of a table: cells with a tab between them."""

@@ -8,7 +8,7 @@ from bs4.element import NavigableString, PreformattedString, Tag
 from knowledge.readers.building import TextBuilder
 from knowledge.source import SourceText
 
-_LEFT_OUT = ("script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "head")
+_LEFT_OUT = ("title", "script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template", "head")
 _BLOCKS = {
     *("p", "li", "ul", "ol", "dl", "dt", "dd", "div", "section", "article", "main", "body", "html"),
     *("table", "thead", "tbody", "tr", "blockquote", "pre", "figure", "figcaption"),

@@ -24,7 +24,7 @@ def read_markdown(file: str, content: bytes) -> SourceText:
     if front:
         hints.insert(0, Hint(HintKind.DROP, Span(0, front.end()), reason="front matter"))
     first = next((hint for hint in hints if hint.kind is HintKind.HEADING), None)
-    title = received[first.span.start : first.span.end] if first else ""
+    title = first.title if first else ""
     return SourceText(file, "md", received, title, "", tuple(hints))
 
 
@@ -43,12 +43,9 @@ def _hints(token: Token, lines: tuple[Line, ...]) -> list[Hint]:
 
 
 def _heading(first: Line, last: Line, level: int) -> list[Hint]:
-    """The words of a heading without its marks; the line under an underlined heading is left out."""
+    """A heading over all its lines, its title without the marks."""
     words = re.match(r"\s*#*\s*(.*?)[\s#]*$", first.text)
     if words is None or not words.group(1):
         return []
-    span = Span(first.start + words.start(1), first.start + words.end(1))
-    hints = [Hint(HintKind.HEADING, span, level)]
-    if last.start > first.start:
-        hints.append(Hint(HintKind.DROP, Span(last.start, last.end), reason="markup"))
-    return hints
+    title = re.sub(r"[*_`]", "", words.group(1))
+    return [Hint(HintKind.HEADING, Span(first.start, last.end), level, title)]

@@ -75,10 +75,10 @@ def _if_then(text: str, state: State) -> dict[str, object]:
 
 def _plan_in(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
     """A plan with a day in it, told before it was asked for, is taken as the commitment."""
-    if reading.kind is not TurnKind.PLAN or commitments.find_when(text) is None:
+    if state.commitment is not None or reading.kind is TurnKind.QUESTION or commitments.find_when(text) is None:
         return {}
     found = commitments.read(text, None, today)
-    return {"commitment": found} if found and state.commitment is None else {}
+    return {"commitment": found} if found else {}
 
 
 def quotable(text: str, reading: Reading) -> str:

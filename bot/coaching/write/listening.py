@@ -45,7 +45,7 @@ def _echo(desk: Desk, clause: Clause | None) -> bool:
     """An answer to a facet's question goes back in that facet's own sentence."""
     facet = _answered(desk)
     answer = short_answer(desk) or (clause.text if clause else None)
-    if facet is None or not facet.echo or answer is None:
+    if facet is None or not facet.echo or answer is None or not _to_the_point(facet, desk):
         return False
     seen = desk.state.used
     number = next((n for n in range(len(facet.echo)) if f"echo:{facet.id}:{n}" not in seen), None)
@@ -54,6 +54,12 @@ def _echo(desk: Desk, clause: Clause | None) -> bool:
     desk.used.append(f"echo:{facet.id}:{number}")
     desk.say(fill(facet.echo[number], {"quote": desk.quote(answer)}), Act.REFLECT)
     return True
+
+
+def _to_the_point(facet: Facet, desk: Desk) -> bool:
+    """Whether the answer lies as near to the facet as to most others: a doctor may answer another question than was asked."""
+    near = {one.id: one.confidence for one in desk.reading.near}
+    return near.get(facet.id, 0.0) >= sorted(near.values())[len(near) // 2] if near else True
 
 
 def _frame(desk: Desk, clause: Clause | None) -> None:

@@ -1,0 +1,6 @@
+"""Runs the `coach` command as `python -m bot`."""
+
+from bot.cli.main import main
+
+if __name__ == "__main__":
+    main()

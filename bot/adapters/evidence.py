@@ -1,0 +1,69 @@
+"""The knowledge behind the `EvidenceFinder` port: cards by name, answers by search, each with its exact place."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.coaching.model import Cited
+from bot.coaching.write.desk import Found
+from knowledge.evidence_cards import EvidenceCard, EvidenceCards
+from knowledge.model import Hit
+from knowledge.search import Searcher
+
+_MOST_WORDS = 85
+
+
+class SearchEvidence:
+    """Evidence from the current index. `vector` gives a text's embedding, so that a message is not encoded twice."""
+
+    def __init__(self, searcher: Searcher, cards: EvidenceCards, vector: Callable[[str], NDArray[np.float32]]) -> None:
+        self._searcher = searcher
+        self._cards = cards
+        self._vector = vector
+
+    @property
+    def version(self) -> str:
+        """The version of the index."""
+        return self._searcher.version
+
+    def card(self, card_id: str) -> Found | None:
+        """What a card offers, and its place; None where the card is not in the index."""
+        found = self._cards.get(card_id)
+        return Found(says=found.offer, nearest=None, cited=cited(found)) if found else None
+
+    def answer(self, question: str, prior: Mapping[str, float]) -> Found:
+        """What the best passage's card says, or the passage itself; nothing where the sources do not say."""
+        result = self._searcher.search(question, k=3, situation_prior=prior, vector=self._vector(question))
+        if not result.hits:
+            return Found(says=None, nearest=None, cited=None)
+        best = result.hits[0]
+        card = self._cards.get(best.card) if best.card else None
+        says = card.says if card else _opening(best.text)
+        place = cited(card) if card else _cited_passage(best)
+        return Found(says=None, nearest=says, cited=place) if result.abstain else Found(says=says, nearest=None, cited=place)
+
+
+def cited(card: EvidenceCard) -> Cited:
+    """A card's place as a citation; its key is the card's own name."""
+    return Cited(
+        key=card.id,
+        card=card.id,
+        doc=card.doc,
+        section=card.section,
+        author=card.author,
+        quote=card.quote,
+        start=card.start,
+        end=card.end,
+    )
+
+
+def _cited_passage(hit: Hit) -> Cited:
+    return Cited(
+        key=hit.passage or hit.doc, card=None, doc=hit.doc, section=hit.section, author=hit.author, quote=None, start=hit.start, end=hit.end
+    )
+
+
+def _opening(text: str) -> str:
+    words = text.split()
+    return f'"{" ".join(words[:_MOST_WORDS])}{" ..." if len(words) > _MOST_WORDS else ""}"'

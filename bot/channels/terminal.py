@@ -1,0 +1,89 @@
+"""A coaching conversation in a terminal, or with piped input; plain text, wrapped, nothing that blocks."""
+
+import shutil
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TextIO
+from uuid import uuid4
+
+from bot.coach import Coach
+from bot.coaching.model import Cited, IncomingMessage, TurnRecord
+from bot.errors import CoachError
+
+_WIDEST = 88
+_LONGEST = 8000
+_HELP = "/source shows the passage behind the last reply, /quit leaves (your place is kept), /help shows this."
+
+
+@dataclass(slots=True)
+class Session:
+    """One sitting at the terminal. `passages` gives the text behind a card or passage where it is installed."""
+
+    coach: Coach
+    first_contact: tuple[str, ...]
+    passages: Callable[[Cited], str]
+    _last: TurnRecord | None = None
+
+    def run(self, read: TextIO, write: TextIO, *, conversation: str, person: str, now: Callable[[], datetime]) -> None:
+        """Talk until the input ends or the doctor leaves."""
+        self._tell(write, " ".join(self.first_contact))
+        asking = read.isatty() and write.isatty()
+        if asking:
+            self._tell(write, f"({_HELP})")
+        for text in _messages(read, write, asking=asking):
+            if text in {"/quit", "/exit", "/q"}:
+                return
+            if text.startswith("/"):
+                self._command(text, write)
+                continue
+            if len(text) > _LONGEST:
+                self._tell(write, f"That is longer than I can take in at once ({_LONGEST} characters). Could you send the heart of it?")
+                continue
+            self._turn(IncomingMessage(event_id=uuid4().hex, conversation_id=f"{person}:{conversation}", person_id=person, text=text, received_at=now()), write)
+
+    def _turn(self, message: IncomingMessage, write: TextIO) -> None:
+        try:
+            self._last = self.coach.reply(message)
+        except CoachError:
+            self._tell(write, "I could not take that in just now. Nothing is lost; please send it again.")
+            return
+        self._tell(write, self._last.reply.text)
+        for cited in self._last.reply.citations:
+            self._tell(write, f"[{place(cited)}{'; /source shows the passage' if cited.quote else ''}]")
+
+    def _command(self, text: str, write: TextIO) -> None:
+        if text != "/source":
+            self._tell(write, _HELP)
+        elif self._last is None or not self._last.reply.citations:
+            self._tell(write, "The last reply quoted nothing.")
+        else:
+            for cited in self._last.reply.citations:
+                self._tell(write, self.passages(cited))
+
+    def _tell(self, write: TextIO, text: str) -> None:
+        width = min(_WIDEST, shutil.get_terminal_size().columns)
+        write.write(textwrap.fill(text, width) + "\n\n")
+        write.flush()
+
+
+def place(cited: Cited) -> str:
+    """A citation as a reader would write it."""
+    return f"{cited.author or cited.doc}, {cited.section}" if cited.section else cited.author or cited.doc
+
+
+def _messages(read: TextIO, write: TextIO, *, asking: bool) -> Iterator[str]:
+    while True:
+        if asking:
+            write.write("you> ")
+            write.flush()
+        line = read.readline()
+        if not line:
+            if asking:
+                write.write("\n")
+            return
+        if line.strip():
+            yield line.strip()
+            if asking:
+                write.write("\n")

@@ -1,0 +1,1 @@
+"""The `coach` command: one small file a command group."""

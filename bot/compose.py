@@ -1,0 +1,136 @@
+"""The composition root: settings -> coach, searcher and what the commands need. The only importer of adapters."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.adapters import words as words_adapter
+from bot.adapters.evidence import SearchEvidence
+from bot.adapters.heads import Heads
+from bot.adapters.model_files import ENCODER, UNDERSTANDING
+from bot.adapters.reader import ModelReader, load_facets
+from bot.adapters.store.conversations import SqlConversationStore
+from bot.adapters.store.engine import open_engine
+from bot.coach import Coach, Parts
+from bot.coaching.identifiers import NameLists
+from bot.coaching.model import Cited, Versions
+from bot.errors import CoachError
+from bot.settings import Settings
+from knowledge import names
+from knowledge.embedding import EncoderError, OnnxEncoder
+from knowledge.evidence_cards import EvidenceCards
+from knowledge.search import Searcher
+from knowledge.vector_index import VectorSettings
+
+INDEX = "index"
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def elapsed_ms(self) -> float:
+        """Milliseconds on a clock that only goes forward."""
+        return time.perf_counter() * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A coach ready to talk, and what its channels show beside its replies."""
+
+    coach: Coach
+    first_contact: tuple[str, ...]
+    passages: Callable[[Cited], str]
+
+
+class House:
+    """Everything that can be opened from the settings, each opened once and only when it is needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def encoder(self) -> OnnxEncoder:
+        """The frozen encoder, exported at set-up."""
+        return _encoder(self.settings.data / ENCODER)
+
+    @cached_property
+    def tuned(self) -> OnnxEncoder:
+        """The tuned encoder, committed."""
+        return _encoder(UNDERSTANDING)
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """The current index."""
+        return Searcher(self.settings.data / INDEX, self.encoder, vector_settings(self.settings))
+
+    @cached_property
+    def cards(self) -> EvidenceCards:
+        """The cards of the current index, with their places."""
+        return EvidenceCards(self.settings.data / INDEX)
+
+    @cached_property
+    def compiled(self) -> tuple[words_adapter.Compiled, words_adapter.Books]:
+        """All words, checked."""
+        return words_adapter.load(self.settings.data)
+
+    @cached_property
+    def reader(self) -> ModelReader:
+        """The understanding models."""
+        compiled, books = self.compiled
+        facets = load_facets(self.settings.data, compiled.digest, books, self.encoder)
+        return ModelReader(self.encoder, self.tuned, Heads.load(UNDERSTANDING), facets)
+
+    def coach(self, store_url: str) -> Coach:
+        """A coach whose conversations are kept at `store_url`."""
+        compiled, books = self.compiled
+        given, surnames, ordinary = names.load()
+        return Coach(
+            Parts(
+                store=SqlConversationStore(open_engine(store_url)),
+                reader=self.reader,
+                evidence=SearchEvidence(self.searcher, self.cards, self.reader.vector),
+                words=words_adapter.words_of(compiled, self.settings.nation),
+                books=books,
+                situation_names=compiled.choices,
+                names=NameLists(given, surnames, ordinary),
+                clock=SystemClock(),
+                versions=self._versions(compiled.digest),
+                timezone=ZoneInfo(self.settings.timezone),
+            )
+        )
+
+    def _versions(self, digest: str) -> Versions:
+        return Versions(
+            code=version("leadership-coach"), playbook=digest, prompts=digest, model=self.reader.version, index=self.searcher.version
+        )
+
+
+def open_coach(settings: Settings, store_url: str) -> Opened:
+    """Open everything that a conversation needs."""
+    house = House(settings)
+    coach = house.coach(store_url)
+    return Opened(coach=coach, first_contact=house.compiled[0].first_contact, passages=lambda cited: passage_text(house, cited))
+
+
+def passage_text(house: House, cited: Cited) -> str:
+    """The passage behind a citation, or where it would be found."""
+    if cited.quote:
+        return f'"{cited.quote}" ({cited.author}, {cited.section})'
+    return f"The source text is not installed here; the place is {cited.author}, {cited.section}."
+
+
+def vector_settings(settings: Settings) -> VectorSettings:
+    """Where the vectors are kept."""
+    return VectorSettings(server=settings.chroma or None)
+
+
+def _encoder(folder: Path) -> OnnxEncoder:
+    try:
+        return OnnxEncoder(folder)
+    except EncoderError as error:
+        message = f"{error}. Run: coach setup"
+        raise CoachError(message, code="no_encoder") from error

@@ -1,0 +1,68 @@
+"""`coach playbooks train`: examples -> tuned encoder (int8), heads and a model card, written where the coach reads them."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.adapters import words
+from bot.adapters.heads import Heads, Linear
+from bot.adapters.model_files import UNDERSTANDING
+from bot.coaching.labels import STOPS
+from bot.training import encoder, examples, frozen
+from knowledge.embedding import OnnxEncoder
+from knowledge.exporting import DEFAULT_PACKAGE, find_weights, prepare_encoder, quantise
+from prompts import library
+
+MIX = 0.75
+"""Share of the tuned encoder in the label probabilities; set on authors held out in turn (docs/decisions)."""
+
+
+def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
+    """Train on everything that is written and replace the weights."""
+    _, books = words.compile_words()
+    labels = examples.all_labels(sorted(books))
+    learnt = examples.read(library.FOLDER / "examples", labels, books)
+    say(f"{len(learnt)} examples by {len({one.author for one in learnt})} hands, {len(labels)} labels")
+    wanted = examples.targets(learnt, labels)
+    texts = [one.text for one in learnt]
+    base = find_weights(DEFAULT_PACKAGE)
+    tuned = encoder.tune(base, texts, wanted, encoder.Recipe(epochs=epochs, threads=threads), say)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        _export(tuned, base, folder)
+        prepare_encoder(folder / "frozen", DEFAULT_PACKAGE)
+        vectors = OnnxEncoder(folder / "frozen").encode(texts)
+    say("fitting the heads on the frozen encoder")
+    heads = Heads(
+        labels=labels,
+        stops=STOPS,
+        notices=examples.LEARNT_NOTICES,
+        tuned={name: Linear(weight * tuned.scale, bias) for name, (weight, bias) in tuned.heads.items()},
+        frozen=frozen.fit(vectors, wanted),
+        mix=MIX,
+        examples=examples.digest(learnt),
+    )
+    heads.save(UNDERSTANDING)
+    _note(UNDERSTANDING, learnt, epochs)
+    say(f"weights written to {UNDERSTANDING.name}")
+
+
+def _export(tuned: encoder.Tuned, base: Path, scratch: Path) -> None:
+    """The tuned encoder as a quantised graph in the weights' folder."""
+    hugging = scratch / "tuned"
+    shutil.copytree(base, hugging, ignore=shutil.ignore_patterns("model.safetensors"))
+    encoder.save(tuned, hugging)
+    prepare_encoder(scratch / "exported", str(hugging))
+    UNDERSTANDING.mkdir(parents=True, exist_ok=True)
+    quantise(scratch / "exported", UNDERSTANDING)
+
+
+def _note(folder: Path, learnt: list[examples.Example], epochs: int) -> None:
+    """How the weights were made, for the model card's readers and for `coach doctor`."""
+    authors: dict[str, int] = {}
+    for one in learnt:
+        authors[one.author] = authors.get(one.author, 0) + 1
+    made = {"base": DEFAULT_PACKAGE, "epochs": epochs, "examples": len(learnt), "authors": authors}
+    (folder / "made.json").write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,124 @@
+"""A query -> ranked passages or cards, each with its card and place, or the word that the sources do not say."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from knowledge.answerability import LOOKED_AT, Answerability, features_of, load_answerability
+from knowledge.embedding import TextEncoder, Vectors
+from knowledge.fusion import Scores, Signal, fuse, ranking
+from knowledge.index_folder import current_version
+from knowledge.model import Hit, SearchResult
+from knowledge.opened import Evidence, OpenIndex
+from knowledge.vector_index import VectorSettings
+
+WEIGHTS: Mapping[Signal, float] = MappingProxyType(
+    {
+        Signal.ALL_WORDS: 0.6,
+        Signal.SENTENCE: 0.2,
+        Signal.PASSAGE: 0.1,
+        Signal.WHEN: 0.2,
+        Signal.ASKS: 0.1,
+        Signal.SAYS: 0.1,
+        Signal.SITUATION: 0.25,
+    }
+)
+_TRIES = 3
+
+
+class Searcher:
+    """Searches the current index, and notices at each query when another has been swapped in."""
+
+    def __init__(
+        self,
+        root: Path,
+        encoder: TextEncoder,
+        settings: VectorSettings | None = None,
+        answerability: Answerability | None = None,
+    ) -> None:
+        """Open the index under `root`; an encoder other than the one it was built with is an error."""
+        self._root = root
+        self._encoder = encoder
+        self._settings = settings or VectorSettings()
+        self._answerability = answerability or load_answerability()
+        self._opening = threading.Lock()
+        self._index = self._open()
+
+    @property
+    def version(self) -> str:
+        """The version of the index that the next query will read."""
+        return self._current().version
+
+    def search(
+        self,
+        query: str,
+        k: int = 5,
+        situation_prior: Mapping[str, float] | None = None,
+        vector: Vectors | None = None,
+    ) -> SearchResult:
+        """The `k` best targets for a query.
+
+        `situation_prior` gives the probability of each situation, where a classifier has read the message; `vector`
+        is the query's embedding by this searcher's encoder, where it is known already.
+        """
+        index = self._current()
+        if vector is None:
+            vector = self._encoder.encode([query])[0]
+        evidence = index.evidence(query, vector, situation_prior)
+        scores = fuse(evidence.signals, WEIGHTS)
+        best = _without_repeats(index, ranking(scores), max(k, LOOKED_AT))
+        rows = best[:k]
+        confidence = self._answerability.probability(features_of(index, query, evidence, best))
+        hits = tuple(_hit(index, row, scores, evidence) for row in rows)
+        return SearchResult(hits=hits, abstain=confidence < self._answerability.threshold, confidence=confidence)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._index.close()
+
+    def _current(self) -> OpenIndex:
+        if current_version(self._root) == self._index.version:
+            return self._index
+        with self._opening:
+            if current_version(self._root) != self._index.version:
+                self._index = self._open()  # the old one closes when the last query that reads it has ended
+            return self._index
+
+    def _open(self) -> OpenIndex:
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                return OpenIndex(self._root / current_version(self._root), self._settings)
+            except FileNotFoundError:  # swapped twice while it was opened
+                if not tries_left:
+                    raise
+        raise AssertionError
+
+
+def _without_repeats(index: OpenIndex, order: Sequence[int], k: int) -> list[int]:
+    """The best `k` targets, of those that nearly repeat each other only the best."""
+    rows: list[int] = []
+    groups: set[int] = set()
+    for row in order:
+        group = index.targets[row].group
+        if group not in groups:
+            groups.add(group)
+            rows.append(int(row))
+        if len(rows) >= k:
+            break
+    return rows
+
+
+def _hit(index: OpenIndex, row: int, scores: Scores, evidence: Evidence) -> Hit:
+    target = index.targets[row]
+    return Hit(
+        text=target.text,
+        doc=target.doc,
+        section=target.section,
+        author=target.author,
+        card=index.best_card(target, evidence.cosines),
+        passage=target.passage,
+        start=target.start,
+        end=target.end,
+        score=float(scores[row]),
+    )

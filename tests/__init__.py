@@ -1,0 +1,1 @@
+"""Tests of the coach; their folders mirror the source."""

@@ -1,0 +1,75 @@
+"""One honest fake for each port: small, deterministic, keeping the port's promise."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.adapters.store.conversations import SqlConversationStore
+from bot.adapters.store.engine import open_engine
+from bot.coaching.choose.policy import Heard
+from bot.coaching.labels import INTENTS, STOPS
+from bot.coaching.model import Cited, Scored
+from bot.coaching.playbook import Playbook
+from bot.coaching.signals import Signals
+from bot.coaching.write.desk import Found
+
+
+@dataclass
+class FakeReader:
+    """Reads by key words: the first pattern that matches decides the label, else `default`."""
+
+    situations: tuple[str, ...]
+    cues: Mapping[str, str] = field(default_factory=dict)
+    stops: Mapping[str, str] = field(default_factory=dict)
+    default: str = ""
+    version: str = "fake"
+
+    def read(self, text: str) -> Signals:
+        """All weight on the matched label."""
+        names = (*self.situations, *INTENTS)
+        best = next((label for label, cue in self.cues.items() if re.search(cue, text, re.I)), self.default)
+        labels = {name: 0.8 if name == best else 0.2 / (len(names) - 1) for name in names}
+        if not best:
+            labels = dict.fromkeys(names, 1 / len(names))
+        stops = {name: 0.9 if name in self.stops and re.search(self.stops[name], text, re.I) else 0.0 for name in STOPS}
+        return Signals(labels=labels, stops=stops, notices={})
+
+    def hear(self, text: str, book: Playbook) -> Heard:
+        """Facets by their cue words alone."""
+        told = [f"{book.id}/{one.id}" for one in book.facets if any(re.search(cue, text, re.I) for cue in one.cues)]
+        return Heard(tuple(told), tuple(Scored(id=one.id, confidence=0.0) for one in book.facets))
+
+
+@dataclass
+class FakeEvidence:
+    """Knows every card by a made-up sentence; answers only questions that contain `knows`."""
+
+    knows: str = "stretch"
+    version: str = "fake"
+
+    def card(self, card_id: str) -> Found | None:
+        """A sentence that names the card."""
+        cited = Cited(key=f"[{card_id}]", card=card_id, doc="bohmer-2012", section="5", author="Bohmer 2012", quote=None, start=None, end=None)
+        return Found(says="Bohmer has something to say about this.", nearest=None, cited=cited)
+
+    def answer(self, question: str, prior: Mapping[str, float]) -> Found:
+        """An answer, or nothing."""
+        del prior
+        return self.card("a-card") or Found(None, None, None) if self.knows in question else Found(None, None, None)
+
+
+class FakeClock:
+    """A clock that moves one millisecond at each look."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def elapsed_ms(self) -> float:
+        """One more millisecond."""
+        self._now += 1.0
+        return self._now
+
+
+def memory_store() -> SqlConversationStore:
+    """The real store, in memory."""
+    return SqlConversationStore(open_engine("sqlite://"))

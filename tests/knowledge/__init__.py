@@ -1,0 +1,1 @@
+"""Tests of what the coach knows: reading, passages, cards, search."""
