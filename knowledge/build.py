@@ -44,7 +44,7 @@ def build_index(
             index_folder.swap(root, version)
             return BuildReport(version, built=False, manifest=index_folder.read_manifest(folder), reused_vectors=0)
         folder = index_folder.fresh_folder(root, version)
-        reused = _write(folder, library, encoder, _known_vectors(root, encoder.fingerprint))
+        reused = write_files(folder, library, encoder, _known_vectors(root, encoder.fingerprint))
         _store(folder, settings)
         index_folder.write_manifest(folder, _manifest(folder, library, encoder))
         _swap_and_prune(root, version, settings)
@@ -62,7 +62,8 @@ def version_of(library: Library, encoder: str, settings: VectorSettings) -> str:
     return f"{index_folder.PREFIX}{digest.hexdigest()[:16]}"
 
 
-def _write(folder: Path, library: Library, encoder: TextEncoder, known: dict[str, Vectors]) -> int:
+def write_files(folder: Path, library: Library, encoder: TextEncoder, known: dict[str, Vectors]) -> int:
+    """Write all files of an index but its Chroma store and its manifest; gives the number of vectors reused."""
     targets = make_targets(library)
     units = make_units(library, targets)
     save_targets(folder, targets)

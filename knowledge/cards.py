@@ -1,7 +1,7 @@
 """Cards: loaded strictly from cards/*.yaml, and bound to the passages that hold their anchors."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,11 +16,15 @@ _STRAIGHT = str.maketrans("\u2018\u2019\u02bc`\u201c\u201d\u2010\u2011\u2012\u20
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A card and, for each of its anchors in order, the passage that holds it; no passages without the source text."""
+    """A card and, for each of its anchors in order, the passage that holds it; no passages without the source text.
+
+    `ambiguous` are anchors that stand in several passages; `lost` those that a partly installed document lacks.
+    """
 
     card: Card
     passages: tuple[Passage, ...]
     ambiguous: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def load_cards(folder: Path = FOLDER) -> tuple[Card, ...]:
@@ -41,25 +45,28 @@ def load_cards(folder: Path = FOLDER) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def bind(cards: Sequence[Card], passages: Sequence[Passage]) -> tuple[Bound, ...]:
+def bind(cards: Sequence[Card], passages: Sequence[Passage], partial: Collection[str] = ()) -> tuple[Bound, ...]:
     """Each card with the passages of its anchors; all anchors that are not found are told in one error.
 
     A card of a document that is not installed is bound to nothing. An anchor that stands in several passages is
-    bound to the first, and listed as ambiguous.
+    bound to the first, and listed as ambiguous. Of a `partial` document, of which one of the readings that we know
+    is not installed, an anchor may be lost: it is listed with its card and is no error.
     """
     readable = [(passage, _plain(passage.text, "") + "\n" + _plain(passage.text, " ")) for passage in passages]
     installed = {passage.doc for passage in passages}
     bound: list[Bound] = []
-    lost: list[str] = []
+    faults: list[str] = []
     for card in cards:
         own = [(passage, text) for passage, text in readable if passage.doc == card.doc]
         holders = [_holders(anchor, own) for anchor in card.anchors]
-        if card.doc in installed:
-            lost += [f"card {card.id!r}: {a!r}" for a, held in zip(card.anchors, holders, strict=True) if not held]
-        ambiguous = tuple(a for a, held in zip(card.anchors, holders, strict=True) if len(held) > 1)
-        bound.append(Bound(card, tuple(held[0] for held in holders if held), ambiguous))
-    if lost:
-        what = f"{len(lost)} anchors stand in no passage of their document: " + "; ".join(lost)
+        several = tuple(anchor for anchor, held in zip(card.anchors, holders, strict=True) if len(held) > 1)
+        none = tuple(anchor for anchor, held in zip(card.anchors, holders, strict=True) if not held)
+        lost = none if card.doc in installed else ()
+        if card.doc not in partial:
+            faults += [f"card {card.id!r}: {anchor!r}" for anchor in lost]
+        bound.append(Bound(card, tuple(held[0] for held in holders if held), several, lost))
+    if faults:
+        what = f"{len(faults)} anchors stand in no passage of their document: " + "; ".join(faults)
         raise KnowledgeError(
             "cards", what, "Take the words of each anchor from one passage as `coach search` shows it."
         )

@@ -20,13 +20,17 @@ from knowledge.source import SourceText
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document of the corpus, from one or more files; the first file is the reading it is based on."""
+    """One document of the corpus, from one or more files; the first file is the reading it is based on.
+
+    It is `partial` when one of the readings that its profile knows is not among the files.
+    """
 
     id: str
     title: str
     author: str
     year: int | None
     files: tuple[str, ...]
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ class Corpus:
     passages: tuple[Passage, ...]
     sources: tuple[SourceText, ...]
     report: Report
+
+    @property
+    def partial(self) -> frozenset[str]:
+        """The documents that are installed in part only."""
+        return frozenset(document.id for document in self.documents if document.partial)
 
 
 def read_folder(paths: Sequence[Path]) -> Corpus:
@@ -53,7 +62,7 @@ def read_folder(paths: Sequence[Path]) -> Corpus:
     groups = [merged(group) for group in by_document(_with_own_names(readings))]
     reports = [_file_report(reading, group) for group in groups for reading in group]
     return Corpus(
-        documents=tuple(_document(group) for group in groups),
+        documents=tuple(document_of(group) for group in groups),
         passages=tuple(passage for group in groups for reading in group for passage in reading.passages),
         sources=tuple(reading.source for group in groups for reading in group),
         report=Report(tuple(reports), tuple(refused), tuple(skipped)),
@@ -106,9 +115,13 @@ def _with_own_names(readings: Sequence[Reading]) -> list[Reading]:
     return result
 
 
-def _document(group: Sequence[Reading]) -> Document:
+def document_of(group: Sequence[Reading]) -> Document:
+    """The document that some readings, best first, are of."""
     first = group[0].identity
-    return Document(first.id, first.title, first.author, first.year, tuple(r.source.file for r in group))
+    known = {rule.name for rule in first.profile.readings} if first.profile else set()
+    files = tuple(reading.source.file for reading in group)
+    partial = not known <= {reading.identity.reading for reading in group}
+    return Document(first.id, first.title, first.author, first.year, files, partial)
 
 
 def _file_report(reading: Reading, group: Sequence[Reading]) -> FileReport:

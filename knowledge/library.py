@@ -59,7 +59,7 @@ def index_library(places: Places, encoder: TextEncoder, settings: VectorSettings
     if not again and _unchanged(places.index, inputs):
         return Indexed(f"index: up to date ({_what(places)})", None, built=False)
     corpus = read_folder(files)
-    bound = cards.bind(cards.load_cards(), corpus.passages)
+    bound = cards.bind(cards.load_cards(), corpus.passages, corpus.partial)
     library = Library(
         passages=corpus.passages,
         cards=tuple(one.card for one in bound),

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from safetensors.torch import save_file
 from transformers import AutoModel, AutoTokenizer
 
-from bot.training.examples import Targets
+from bot.adapters.examples import Targets
 
 _TOKENS = 160
 

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from bot.adapters.heads import Linear
-from bot.training.examples import Targets
+from bot.adapters.examples import Targets
 
 _STRENGTH = 10.0
 _MOST_STEPS = 400

@@ -6,11 +6,12 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.adapters import words
+from bot.adapters import examples, words
 from bot.adapters.heads import Heads, Linear
 from bot.adapters.model_files import UNDERSTANDING
 from bot.coaching.labels import STOPS
-from bot.training import encoder, examples, frozen
+from bot.training import encoder, frozen
+from knowledge.cards import load_cards
 from knowledge.embedding import OnnxEncoder
 from knowledge.exporting import DEFAULT_PACKAGE, find_weights, prepare_encoder, quantise
 from prompts import library
@@ -25,8 +26,10 @@ def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
     labels = examples.all_labels(sorted(books))
     learnt = examples.read(library.FOLDER / "examples", labels, books)
     say(f"{len(learnt)} examples by {len({one.author for one in learnt})} hands, {len(labels)} labels")
-    wanted = examples.targets(learnt, labels)
-    texts = [one.text for one in learnt]
+    everything = [*learnt, *examples.from_cards(load_cards(), sorted(books))]
+    say(f"{len(everything)} with the lines of the cards")
+    wanted = examples.targets(everything, labels)
+    texts = [one.text for one in everything]
     base = find_weights(DEFAULT_PACKAGE)
     tuned = encoder.tune(base, texts, wanted, encoder.Recipe(epochs=epochs, threads=threads), say)
     with tempfile.TemporaryDirectory() as scratch:
@@ -45,7 +48,7 @@ def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
         examples=examples.digest(learnt),
     )
     heads.save(UNDERSTANDING)
-    _note(UNDERSTANDING, learnt, epochs)
+    _note(UNDERSTANDING, everything, epochs)
     say(f"weights written to {UNDERSTANDING.name}")
 
 

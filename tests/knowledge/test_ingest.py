@@ -5,7 +5,7 @@ from pathlib import Path
 
 from knowledge.audit import audit
 from knowledge.flow import Drop
-from knowledge.ingest import read_folder, write_received
+from knowledge.ingest import document_of, read_folder, write_received
 from knowledge.merge import by_document, merged
 from knowledge.model import Span
 from tests.knowledge.samples import (
@@ -126,6 +126,24 @@ def test_a_second_reading_gives_only_what_the_first_lacks() -> None:
     assert first.source.file == "z.txt"
     assert [passage.text for passage in second.passages] == [ORCHARD]
     assert "duplicate of z.txt" in {drop.reason for drop in second.drops}
+
+
+def test_a_document_of_which_a_reading_is_not_installed_is_partial() -> None:
+    known = profile(
+        readings=[
+            {"name": "best", "has": ["fine copy"]},
+            {"name": "poor", "has": ["rough copy"]},
+        ]
+    )
+    best, poor = (
+        read(f"A {copy} of the garden wall.\n\n{GARDEN}", known)
+        for copy in ("fine copy", "rough copy")
+    )
+    assert [document_of(group).partial for group in ([best], [poor], [best, poor])] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:

