@@ -101,7 +101,7 @@ def _pieces(text: str) -> list[_Piece]:
 def _runs(sentence: str) -> list[str]:
     """The sentence itself where short enough, and its parts at commas and joining words."""
     parts = [one for one in _COMMA.split(sentence) if one and one.strip()]
-    runs = [sentence, *parts, *(_beginning(part) for part in parts)]
+    runs = [sentence, *parts, *(beginning(part) for part in parts)]
     for part in parts:
         joints = _JOINT.split(part)
         runs += joints
@@ -109,12 +109,12 @@ def _runs(sentence: str) -> list[str]:
     return runs
 
 
-def _beginning(part: str) -> str:
-    """The start of a run that is too long, up to the last place within reach where a phrase ends; '' where it is short."""
+def beginning(part: str, most: int = MOST_WORDS) -> str:
+    """The start of a run of more than `most` words, up to the last place where a phrase ends; '' where it is short."""
     words = part.split()
-    if len(words) <= MOST_WORDS:
+    if len(words) <= most:
         return ""
-    ends = [number for number in range(FEWEST_WORDS + 1, MOST_WORDS + 1) if _PREPOSITION.fullmatch(words[number].casefold())]
+    ends = [number for number in range(FEWEST_WORDS + 1, most + 1) if _PREPOSITION.fullmatch(words[number].casefold())]
     return " ".join(words[: ends[-1]]) if ends else ""
 
 

@@ -165,6 +165,7 @@ class State(Frozen):
     expecting: str = ""
     opening_words: str = ""
     topic_words: str = ""
+    said: str = ""
     aim: str | None = None
     told: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()

@@ -20,9 +20,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("query", ["a bold target", "numbers of each surgeon in 2009", "mistakes mistakes", "the of"])
+@pytest.mark.parametrize("query", ["a bold target", "numbers of each surgeon in 2009", "mistakes mistakes"])
 def test_scores_are_those_of_bm25s(folder: Path, query: str) -> None:
-    theirs = bm25s.BM25.load(str(folder)).get_scores(content_words(query) or [""])
+    theirs = bm25s.BM25.load(str(folder)).get_scores(content_words(query))
     assert np.allclose(KeywordIndex(folder).scores(query), theirs)
 
 

@@ -7,6 +7,7 @@ from bot.coaching.model import Reading, Remembered, Stage, State, TurnKind
 from bot.coaching.turns import scale
 
 _MOST_REMEMBERED = 12
+_MOST_SAID = 6000
 _EMPTY = {TurnKind.DONT_KNOW, TurnKind.MINIMAL, TurnKind.CORRECTION, TurnKind.HOSTILE, TurnKind.JUST_TELL, TurnKind.THANKS}
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT}
 _MOST_QUOTED = 12
@@ -19,6 +20,7 @@ def absorb(text: str, reading: Reading, state: State, today: date | None) -> Sta
         "turn": state.turn + 1,
         "stuck": 0 if substantive else state.stuck + 1,
         "opening_words": state.opening_words or text,
+        "said": f"{state.said}\n{text}"[-_MOST_SAID:],
         "memory": _remember(reading, state),
         "told": _told(reading, state, substantive=substantive),
     }

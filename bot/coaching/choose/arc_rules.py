@@ -126,7 +126,7 @@ def _challenge(turn: Turn, *, late: bool) -> Chosen | None:
     spent = sum(line.startswith("challenge:") for line in turn.state.asked)
     if turn.book is None or spent > (1 if late else 0):
         return None
-    said = f"{turn.state.opening_words}\n{turn.text}"
+    said = turn.state.said
     for one in turn.book.challenges:
         if f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, said):
             plan = Plan("challenge", f"a usual self-deception here: {one.about}", "challenge", f"challenge:{one.id}")
@@ -141,7 +141,7 @@ def _due(one: Challenge, turn: Turn, said: str) -> bool:
 
 
 def _fit(offer: Offer, turn: Turn) -> float:
-    said = f"{turn.state.opening_words}\n{turn.text}"
+    said = turn.state.said
     told = sum(_told(turn, facet) for facet in offer.fits)
     return told + 2.0 * sum(bool(re.search(cue, said, re.I)) for cue in offer.cues)
 

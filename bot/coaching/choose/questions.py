@@ -40,7 +40,7 @@ def key(turn: Turn, facet: Facet) -> str:
 
 def wording(facet: Facet, turn: Turn) -> int | None:
     """The number of the question to use: one whose premise is met, most specific first, not used before; None if none is."""
-    said = f"{turn.state.opening_words}\n{turn.text}"
+    said = turn.state.said
     fitting = [
         (number, question)
         for number, question in enumerate(facet.ask)

@@ -55,7 +55,7 @@ def _minimal(turn: Turn) -> Chosen | None:
 def _step(turn: Turn) -> str:
     """The first step that fits what the doctor said, not given before."""
     steps = turn.book.first_steps if turn.book else ()
-    said = f"{turn.state.opening_words}\n{turn.text}"
+    said = turn.state.said
     fresh = [one for one in steps if f"step:{one.id}" not in turn.state.asked] or list(steps)
     best = max(fresh, key=lambda one: _fit(one, said), default=None)
     return f"step:{best.id}" if best else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.coaching.clauses import MOST_WORDS, beginning
 from bot.coaching.model import Act, Commitment
 from bot.coaching.playbook import Challenge, FirstStep, Offer
 from bot.coaching.write import listening
@@ -135,9 +136,9 @@ def _summary(desk: Desk, plan: Commitment) -> dict[str, str]:
     }
 
 
-def _clip(text: str, most: int = 12) -> str:
-    words = text.split()
-    return " ".join(words) if len(words) <= most else " ".join(words[:most]) + " ..."
+def _clip(text: str, most: int = MOST_WORDS) -> str:
+    """The text, or its beginning up to where a phrase ends."""
+    return text if len(text.split()) <= most else beginning(text, most) or " ".join(text.split()[:most]) + " ..."
 
 
 def _facet_question(desk: Desk) -> None:

@@ -1,0 +1,96 @@
+"""What a strict reader finds wrong with the playbooks beyond their schema: stems, questions, regexes, cards."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from bot.coaching.playbook import Facet, Playbook
+from knowledge.cards import load_cards
+
+_LEADING = re.compile(r"(?:\bhave you (?:considered|thought of)|(?:^|[.?!] )have you tried|\bdon'?t you think|\bwouldn'?t it|\bwhy (?:didn'?t|don'?t) you|\bshouldn'?t you|\bcould you perhaps|\bisn'?t it)\b", re.I)
+_STOCK = re.compile(r"\b(?:sorry to hear|that must be|great question|i understand how you feel|it'?s important to|journey|unpack|reach out|lean into)\b|!", re.I)
+_AMERICAN = re.compile(r"\b(?:behavior|organiz(?:e|ation|ing)|recogniz\w+|prioritiz\w+|color|center|favorite|realiz\w+|analyz\w+|program(?!me)s?\b)", re.I)
+_MOST_QUESTION_WORDS = 26
+_SAME_STEM = 3
+
+
+def faults(books: Mapping[str, Playbook]) -> list[str]:
+    """Every fault, as a line that names the playbook and the place."""
+    cards = {one.id for one in load_cards()}
+    found = [f"{name}: {fault}" for name, book in books.items() for fault in _of_one(book, cards)]
+    return sorted(found)
+
+
+def _of_one(book: Playbook, cards: set[str]) -> Iterable[str]:
+    facets = {one.id for one in book.facets}
+    for facet in book.facets:
+        yield from _facet(facet, facets)
+    yield from _stems(book)
+    for place, line in _spoken(book):
+        yield from _line(place, line)
+    for offer in book.offers:
+        if offer.card not in cards:
+            yield f"offer {offer.card!r}: no such card"
+        yield from (f"offer {offer.card!r}: no such facet {one!r}" for one in offer.fits if one not in facets)
+    for challenge in book.challenges:
+        yield from (f"challenge {challenge.id!r}: no such facet {one!r}" for one in challenge.missing if one not in facets)
+    for place, pattern in _patterns(book):
+        if not _compiles(pattern):
+            yield f"{place}: not a regular expression: {pattern!r}"
+
+
+def _facet(facet: Facet, facets: set[str]) -> Iterable[str]:
+    for question in facet.ask:
+        where = f"facet {facet.id!r}, {question.text!r}"
+        if question.text.count("?") != 1 and not question.text.lower().startswith("tell me"):
+            yield f"{where}: exactly one question"
+        if len(question.text.split()) > _MOST_QUESTION_WORDS:
+            yield f"{where}: too long to answer from a phone"
+        if question.presupposes and not (question.needs or question.cues):
+            yield f"{where}: presupposes something and nothing makes sure of it"
+        yield from (f"{where}: no such facet {one!r}" for one in question.needs if one not in facets)
+    if all(one.needs or one.cues for one in facet.ask):
+        yield f"facet {facet.id!r}: no question that is safe without knowing the case"
+    yield from (f"facet {facet.id!r}: echo without {{quote}}: {one!r}" for one in facet.echo if "{quote}" not in one)
+
+
+def _stems(book: Playbook) -> Iterable[str]:
+    stems = Counter(" ".join(question.text.casefold().split()[:2]) for facet in book.facets for question in facet.ask)
+    total = sum(stems.values())
+    yield from (f"{count} of {total} questions begin {stem!r}" for stem, count in stems.items() if count * _SAME_STEM > total)
+
+
+def _spoken(book: Playbook) -> Iterable[tuple[str, str]]:
+    """Every line that a doctor may read, with its place."""
+    yield from ((f"facet {facet.id!r}", one.text) for facet in book.facets for one in facet.ask)
+    yield from ((f"facet {facet.id!r}", one) for facet in book.facets for one in facet.echo)
+    yield from ((f"meaning {one.id!r}", one.say) for one in book.meanings)
+    yield from ((f"challenge {one.id!r}", f"{one.say} {one.ask}") for one in book.challenges)
+    yield from ((f"offer {one.card!r}", one.ask) for one in book.offers)
+    yield from ((f"first step {one.id!r}", f"{one.step} {one.words}") for one in book.first_steps)
+    yield "ending", book.ending
+
+
+def _line(place: str, line: str) -> Iterable[str]:
+    for name, pattern in (("leading question", _LEADING), ("stock phrase", _STOCK), ("American spelling", _AMERICAN)):
+        found = pattern.search(line)
+        if found:
+            yield f"{place}: {name} {found.group(0)!r} in {line!r}"
+
+
+def _patterns(book: Playbook) -> Iterable[tuple[str, str]]:
+    for facet in book.facets:
+        yield from ((f"facet {facet.id!r}", one) for one in facet.cues)
+        yield from ((f"facet {facet.id!r}", one) for question in facet.ask for one in question.cues)
+    yield from ((f"meaning {one.id!r}", cue) for one in book.meanings for cue in (*one.evidence, *one.unless))
+    yield from ((f"challenge {one.id!r}", cue) for one in book.challenges for cue in one.evidence)
+    yield from ((f"offer {one.card!r}", cue) for one in book.offers for cue in one.cues)
+    yield from ((f"first step {one.id!r}", cue) for one in book.first_steps for cue in one.cues)
+
+
+def _compiles(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
