@@ -94,9 +94,16 @@ class Coach:
     def _check(self, draft: Draft, move: Move, text: str, conversation: Conversation) -> Reply:
         return check(draft, Against(message=text, said_before=conversation.said, fixed=move.name in SAFETY_MOVES))
 
-    def _record(self, message: IncomingMessage, decision: Decision, draft: Draft, reply: Reply, conversation: Conversation) -> TurnRecord:
+    def _record(
+        self, message: IncomingMessage, decision: Decision, draft: Draft, reply: Reply, conversation: Conversation
+    ) -> TurnRecord:
         state = decision.chosen.state
-        kept = state.model_copy(update={"used": (*state.used, *draft.used), "offered": (*state.offered, *(one.key for one in draft.citations))})
+        kept = state.model_copy(
+            update={
+                "used": (*state.used, *draft.used),
+                "offered": (*state.offered, *(one.key for one in draft.citations)),
+            }
+        )
         return TurnRecord(
             number=state.turn,
             message=message,

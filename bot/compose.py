@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 from bot.adapters import words as words_adapter
 from bot.adapters.evidence import SearchEvidence
 from bot.adapters.heads import Heads
-from bot.adapters.model_files import ENCODER, UNDERSTANDING
+from bot.adapters.model_files import ENCODER, READING, UNDERSTANDING
 from bot.adapters.reader import ModelReader, load_facets
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
 from bot.coach import Coach, Parts
-from bot.coaching.identifiers import NameLists
+from bot.coaching import identifiers
 from bot.coaching.model import Cited, Versions
 from bot.errors import CoachError
 from bot.settings import Settings
@@ -58,6 +58,11 @@ class House:
         return _encoder(self.settings.data / ENCODER)
 
     @cached_property
+    def reading_encoder(self) -> OnnxEncoder:
+        """The frozen encoder's int8 copy."""
+        return _encoder(self.settings.data / READING)
+
+    @cached_property
     def tuned(self) -> OnnxEncoder:
         """The tuned encoder, committed."""
         return _encoder(UNDERSTANDING)
@@ -81,22 +86,26 @@ class House:
     def reader(self) -> ModelReader:
         """The understanding models."""
         compiled, books = self.compiled
-        facets = load_facets(self.settings.data, compiled.digest, books, self.encoder)
-        return ModelReader(self.encoder, self.tuned, Heads.load(UNDERSTANDING), facets)
+        facets = load_facets(self.settings.data, compiled.digest, books, self.reading_encoder)
+        return ModelReader(self.reading_encoder, self.tuned, Heads.load(UNDERSTANDING), facets)
+
+    @cached_property
+    def evidence(self) -> SearchEvidence:
+        """Ideas and answers from the current index; opened at the first that is needed."""
+        return SearchEvidence(lambda: self.searcher, self.cards, self.settings.data / INDEX)
 
     def coach(self, store_url: str) -> Coach:
         """A coach whose conversations are kept at `store_url`."""
         compiled, books = self.compiled
-        given, surnames, ordinary = names.load()
         return Coach(
             Parts(
                 store=SqlConversationStore(open_engine(store_url)),
                 reader=self.reader,
-                evidence=SearchEvidence(self.searcher, self.cards, self.reader.vector),
+                evidence=self.evidence,
                 words=words_adapter.words_of(compiled, self.settings.nation),
                 books=books,
                 situation_names=compiled.choices,
-                names=NameLists(given, surnames, ordinary),
+                names=identifiers.NameLists(**names.load()),
                 clock=SystemClock(),
                 versions=self._versions(compiled.digest),
                 timezone=ZoneInfo(self.settings.timezone),
@@ -105,7 +114,7 @@ class House:
 
     def _versions(self, digest: str) -> Versions:
         return Versions(
-            code=version("leadership-coach"), playbook=digest, prompts=digest, model=self.reader.version, index=self.searcher.version
+            code=version("leadership-coach"), playbook=digest, prompts=digest, model=self.reader.version, index=self.evidence.version
         )
 
 

@@ -16,7 +16,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.index_folder import IndexManifest
 from knowledge.keyword_writer import write_keywords
 from knowledge.targets import KEYWORDS_FOLDER, keyword_texts, load_units, save_targets, save_units
-from knowledge.units import Library, Target, Unit, UnitKind, make_targets, make_units
+from knowledge.units import Library, UnitKind, make_targets, make_units
 from knowledge.vector_index import VectorSettings, load_vectors, save_vectors
 
 CODE_VERSION = 1  # raise it when the same library should give another index

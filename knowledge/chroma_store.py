@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 import chromadb
 import numpy as np
-from chromadb.api import ClientAPI
+from chromadb.api.client import Client
 from chromadb.config import Settings
 from chromadb.errors import NotFoundError
 
@@ -21,7 +22,7 @@ SEARCH_WIDTH = 400  # how many candidates HNSW keeps: recall near 1 at our sizes
 class ChromaIndex:
     """Approximate search by Chroma, one collection for each kind (a filter on one collection takes 50 times longer)."""
 
-    def __init__(self, client: ClientAPI, version: str) -> None:
+    def __init__(self, client: Client, version: str) -> None:
         """Look up the collections of one index version; a missing one is an error now, not at the first query."""
         self._client = client
         self._collections = {
@@ -34,7 +35,7 @@ class ChromaIndex:
         count = min(count, self._sizes[kind])
         if count == 0:
             return Neighbours(np.empty(0, dtype=np.intp), np.empty(0, dtype=np.float32))
-        found = self._collections[kind].query(query_embeddings=[vector], n_results=count, include=["distances"])
+        found = self._collections[kind].query(query_embeddings=vector.tolist(), n_results=count, include=["distances"])
         rows = np.array([int(row) for row in found["ids"][0]], dtype=np.intp)
         distances = found["distances"]
         cosines = 1.0 - np.asarray(distances[0] if distances else [], dtype=np.float32)
@@ -72,7 +73,7 @@ def forget(folder: Path, settings: VectorSettings) -> None:
         client.close()
 
 
-def _fill(client: ClientAPI, version: str, kind: UnitKind, rows: Vectors) -> int:
+def _fill(client: Client, version: str, kind: UnitKind, rows: Vectors) -> int:
     name = _name(version, kind)
     _delete(client, name)
     collection = client.create_collection(
@@ -86,22 +87,23 @@ def _fill(client: ClientAPI, version: str, kind: UnitKind, rows: Vectors) -> int
     return int(collection.count())
 
 
-def _delete(client: ClientAPI, name: str) -> None:
+def _delete(client: Client, name: str) -> None:
     try:
         client.delete_collection(name)
     except NotFoundError:
         return
 
 
-def _client(folder: Path, settings: VectorSettings) -> ClientAPI:
+def _client(folder: Path, settings: VectorSettings) -> Client:
     quiet = Settings(anonymized_telemetry=False)
     if settings.server is None:
-        return chromadb.PersistentClient(path=folder / STORE_FOLDER, settings=quiet)
+        return cast("Client", chromadb.PersistentClient(path=folder / STORE_FOLDER, settings=quiet))
     place = urlsplit(settings.server)
     headers = {"Authorization": f"Bearer {settings.token}"} if settings.token else {}
     secure = place.scheme == "https"
     port = place.port or (443 if secure else 80)
-    return chromadb.HttpClient(host=place.hostname or "", port=port, ssl=secure, headers=headers, settings=quiet)
+    host = place.hostname or ""
+    return cast("Client", chromadb.HttpClient(host=host, port=port, ssl=secure, headers=headers, settings=quiet))
 
 
 def _name(version: str, kind: UnitKind) -> str:

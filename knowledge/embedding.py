@@ -136,7 +136,8 @@ class OnnxEncoder:
         tokens = np.asarray([ids], dtype=np.int64)
         feeds = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
         outputs = self._session.run(None, {name: feeds[name] for name in self._inputs})
-        return np.asarray(outputs[0], dtype=np.float32)[0]
+        vector: Vectors = np.asarray(outputs[0], dtype=np.float32)[0]
+        return vector
 
 
 def _one_thread() -> onnxruntime.SessionOptions:

@@ -56,8 +56,10 @@ class EvidenceCards:
 
 
 def write(root: Path, version: str, bound: Sequence[Bound], received: Mapping[str, str], cited_as: CitedAs) -> None:
-    """Keep the cards of an index that is about to be swapped in; `received` is each file's text, `cited_as`
-    each document's author and year."""
+    """Keep the cards of an index that is about to be swapped in.
+
+    `received` is each file's text, `cited_as` each document's author and year.
+    """
     root.mkdir(parents=True, exist_ok=True)
     rows = [asdict(_placed(one, received, cited_as)) for one in bound]
     fresh = root / f".cards-{version}.new"

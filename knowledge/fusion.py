@@ -55,6 +55,7 @@ def best_of_units(cosines: Scores, rows: NDArray[np.intp], targets: NDArray[np.i
     return best
 
 
-def ranking(scores: Scores) -> NDArray[np.intp]:
+def ranking(scores: Scores) -> list[int]:
     """Targets from best to worst; equal ones in row order."""
-    return np.argsort(-scores, kind="stable")
+    order: list[int] = np.argsort(-scores, kind="stable").tolist()
+    return order

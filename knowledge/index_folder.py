@@ -40,7 +40,7 @@ class IndexManifest:
 def current_version(root: Path) -> str:
     """The name of the version to read; one cheap system call, made before every query."""
     try:
-        return os.readlink(root / CURRENT)
+        return str((root / CURRENT).readlink())
     except OSError:
         raise NoIndexError(str(root), "holds no index", "Run `coach ingest` to build one.") from None
 
@@ -71,7 +71,7 @@ def fresh_folder(root: Path, version: str) -> Path:
 
 def swap(root: Path, version: str) -> str | None:
     """Point readers at a version in one step; gives the one that they read before."""
-    before = os.readlink(root / CURRENT) if (root / CURRENT).is_symlink() else None
+    before = str((root / CURRENT).readlink()) if (root / CURRENT).is_symlink() else None
     following = root / ".next"
     following.unlink(missing_ok=True)
     following.symlink_to(version)

@@ -12,7 +12,7 @@ LENGTH_PENALTY = 0.4  # b: our passages differ little in length
 
 
 def write_keywords(texts: Sequence[str], folder: Path) -> None:
-    """Index the texts, row by row, into `folder`; the vocabulary is sorted so that the files do not depend on chance."""
+    """Index the texts, row by row, into `folder`; the vocabulary is sorted, so no file depends on chance."""
     words = [content_words(text) for text in texts]
     vocabulary = {word: column for column, word in enumerate(sorted({word for text in words for word in text}))}
     ids = [[vocabulary[word] for word in text] for text in words]

@@ -74,7 +74,9 @@ def index_library(places: Places, encoder: TextEncoder, settings: VectorSettings
     evidence_cards.prune(places.index)
     write_received(corpus, places.data / _RECEIVED)
     _remember(places, inputs)
-    return Indexed(f"index: {'built' if done.built else 'up to date'} ({_what(places)})", corpus.report, built=done.built)
+    return Indexed(
+        f"index: {'built' if done.built else 'up to date'} ({_what(places)})", corpus.report, built=done.built
+    )
 
 
 def _what(places: Places) -> str:
@@ -92,7 +94,11 @@ def _fingerprint(files: Sequence[Path], encoder: str, settings: VectorSettings) 
     """A hash over every byte that decides the index: texts, cards, profiles, and this package's code."""
     total = hashlib.sha256(f"{encoder}|{settings}".encode())
     own = Path(__file__).parent
-    inside = [one for pattern in ("*.py", "cards/*.yaml", "documents/*.yaml", "readers/*.py") for one in sorted(own.glob(pattern))]
+    inside = [
+        one
+        for pattern in ("*.py", "cards/*.yaml", "documents/*.yaml", "readers/*.py")
+        for one in sorted(own.glob(pattern))
+    ]
     given = [one for path in files for one in (sorted(path.rglob("*")) if path.is_dir() else [path])]
     for file in (*inside, *given):
         if file.is_file():

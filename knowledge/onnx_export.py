@@ -73,9 +73,7 @@ def main(arguments: list[str]) -> None:
     torch.set_num_threads(1)
     warnings.simplefilter("ignore")
     if arguments[0] == "quantise":
-        quantize_dynamic(
-            arguments[1], arguments[2], weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-        )
+        quantize_dynamic(arguments[1], arguments[2], weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
         report: dict[str, float] = {}
     else:
         sentences = [str(text) for text in json.loads(Path(arguments[3]).read_text(encoding="utf-8"))]

@@ -1,5 +1,6 @@
 """One version of the index, opened for reading: targets, units, words and vectors that belong together."""
 
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,7 @@ class OpenIndex:
         self.links = {kind: _links([unit for unit in units if unit.kind is kind]) for kind in UnitKind}
         self._vectors = open_vectors(folder, settings)
         self._situations = _situation_weights(self.targets)
+        self._closer = weakref.finalize(self, self._vectors.close)  # or when the last query that reads it has ended
 
     def evidence(self, query: str, vector: Vectors, prior: Mapping[str, float] | None) -> Evidence:
         """Everything that speaks for each target."""
@@ -65,13 +67,13 @@ class OpenIndex:
 
     def best_card(self, target: Target, cosines: Mapping[UnitKind, Vectors]) -> str | None:
         """The card of a target whose lines are nearest to the query."""
-        if len(target.cards) < 2:  # noqa: PLR2004 -- nothing to choose between
+        if len(target.cards) < 2:
             return target.cards[0] if target.cards else None
         return max(target.cards, key=lambda card: self._card_nearness(card, cosines))
 
     def close(self) -> None:
         """Let go of the vector store."""
-        self._vectors.close()
+        self._closer()
 
     def _cosines(self, vector: Vectors, kind: UnitKind) -> Vectors:
         """Cosines of a kind's units; those beyond the nearest get the cosine of the last one found."""

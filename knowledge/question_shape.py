@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.words import STOP_WORDS, content_words
 
@@ -41,7 +42,7 @@ def shape_of(query: str) -> Shape:
     return Shape(
         words=words,
         names=names,
-        pairs=tuple(zip(words, words[1:], strict=False)),
+        pairs=tuple(pairwise(words)),
         question=short or bool(_ASKS.search(query)) or query.rstrip().endswith("?"),
         own=bool(_OWN.search(query)),
         number=bool(_NUMBER.search(query)),

@@ -73,6 +73,14 @@ class Searcher:
         hits = tuple(_hit(index, row, scores, evidence) for row in rows)
         return SearchResult(hits=hits, abstain=confidence < self._answerability.threshold, confidence=confidence)
 
+    def features(self, query: str) -> dict[str, float]:
+        """What the check of answerability sees of a query; for its training."""
+        index = self._current()
+        evidence = index.evidence(query, self._encoder.encode([query])[0], None)
+        return features_of(
+            index, query, evidence, _without_repeats(index, ranking(fuse(evidence.signals, WEIGHTS)), LOOKED_AT)
+        )
+
     def close(self) -> None:
         """Let go of the index."""
         self._index.close()

@@ -49,7 +49,16 @@ class FakeEvidence:
 
     def card(self, card_id: str) -> Found | None:
         """A sentence that names the card."""
-        cited = Cited(key=f"[{card_id}]", card=card_id, doc="bohmer-2012", section="5", author="Bohmer 2012", quote=None, start=None, end=None)
+        cited = Cited(
+            key=f"[{card_id}]",
+            card=card_id,
+            doc="bohmer-2012",
+            section="5",
+            author="Bohmer 2012",
+            quote=None,
+            start=None,
+            end=None,
+        )
         return Found(says="Bohmer has something to say about this.", nearest=None, cited=cited)
 
     def answer(self, question: str, prior: Mapping[str, float]) -> Found:

@@ -1,13 +1,12 @@
 """The knowledge behind the `EvidenceFinder` port: cards by name, answers by search, each with its exact place."""
 
 from collections.abc import Callable, Mapping
-
-import numpy as np
-from numpy.typing import NDArray
+from pathlib import Path
 
 from bot.coaching.model import Cited
 from bot.coaching.write.desk import Found
 from knowledge.evidence_cards import EvidenceCard, EvidenceCards
+from knowledge.index_folder import current_version
 from knowledge.model import Hit
 from knowledge.search import Searcher
 
@@ -15,17 +14,17 @@ _MOST_WORDS = 85
 
 
 class SearchEvidence:
-    """Evidence from the current index. `vector` gives a text's embedding, so that a message is not encoded twice."""
+    """Evidence from the current index. `searcher` opens it at the first question: most turns need only a card."""
 
-    def __init__(self, searcher: Searcher, cards: EvidenceCards, vector: Callable[[str], NDArray[np.float32]]) -> None:
+    def __init__(self, searcher: Callable[[], Searcher], cards: EvidenceCards, root: Path) -> None:
         self._searcher = searcher
         self._cards = cards
-        self._vector = vector
+        self._root = root
 
     @property
     def version(self) -> str:
         """The version of the index."""
-        return self._searcher.version
+        return current_version(self._root)
 
     def card(self, card_id: str) -> Found | None:
         """What a card offers, and its place; None where the card is not in the index."""
@@ -34,7 +33,7 @@ class SearchEvidence:
 
     def answer(self, question: str, prior: Mapping[str, float]) -> Found:
         """What the best passage's card says, or the passage itself; nothing where the sources do not say."""
-        result = self._searcher.search(question, k=3, situation_prior=prior, vector=self._vector(question))
+        result = self._searcher().search(question, k=3, situation_prior=prior)
         if not result.hits:
             return Found(says=None, nearest=None, cited=None)
         best = result.hits[0]

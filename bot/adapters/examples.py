@@ -102,7 +102,12 @@ def _example(line: str, file: Path, number: int, known: Sequence[str]) -> Exampl
     except (ValueError, KeyError, TypeError) as error:
         message = f"{file.name}, line {number}: not an example ({error})"
         raise CoachError(message, code="bad_example") from error
-    if not isinstance(labels, list) or not labels or not isinstance(flags, list) or any(one not in known for one in labels):
+    if (
+        not isinstance(labels, list)
+        or not labels
+        or not isinstance(flags, list)
+        or any(one not in known for one in labels)
+    ):
         message = f"{file.name}, line {number}: labels must be a list of known ids, got {labels!r}"
         raise CoachError(message, code="bad_example")
     return Example(text, file.stem, tuple(map(str, labels)), tuple(map(str, flags)))

@@ -47,9 +47,15 @@ class Heads:
     def signals(self, tuned: Matrix, frozen: Matrix) -> Signals:
         """The probabilities for one message, from its two vectors."""
         share = self.mix
-        labels = share * _softmax(self.tuned["labels"].logits(tuned)) + (1 - share) * _softmax(self.frozen["labels"].logits(frozen))
-        stops = share * _logistic(self.tuned["stops"].logits(tuned)) + (1 - share) * _logistic(self.frozen["stops"].logits(frozen))
-        notices = share * _logistic(self.tuned["notices"].logits(tuned)) + (1 - share) * _logistic(self.frozen["notices"].logits(frozen))
+        labels = share * _softmax(self.tuned["labels"].logits(tuned)) + (1 - share) * _softmax(
+            self.frozen["labels"].logits(frozen)
+        )
+        stops = share * _logistic(self.tuned["stops"].logits(tuned)) + (1 - share) * _logistic(
+            self.frozen["stops"].logits(frozen)
+        )
+        notices = share * _logistic(self.tuned["notices"].logits(tuned)) + (1 - share) * _logistic(
+            self.frozen["notices"].logits(frozen)
+        )
         return Signals(
             labels=_named(self.labels, labels),
             stops=_named(self.stops, stops),
@@ -64,7 +70,13 @@ class Heads:
                 arrays[f"{side}.{name}.weight"] = head.weight.astype(np.float16)
                 arrays[f"{side}.{name}.bias"] = head.bias.astype(np.float32)
         np.savez_compressed(folder / HEADS_FILE, **arrays)
-        meta = {"labels": self.labels, "stops": self.stops, "notices": self.notices, "mix": self.mix, "examples": self.examples}
+        meta = {
+            "labels": self.labels,
+            "stops": self.stops,
+            "notices": self.notices,
+            "mix": self.mix,
+            "examples": self.examples,
+        }
         (folder / META_FILE).write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
     @classmethod
@@ -75,7 +87,9 @@ class Heads:
             with np.load(folder / HEADS_FILE) as arrays:
                 sides = {side: _side(arrays, side) for side in ("tuned", "frozen")}
         except (OSError, ValueError, KeyError) as error:
-            message = f"the trained weights in {folder} cannot be read ({error}); restore them or run: coach playbooks train"
+            message = (
+                f"the trained weights in {folder} cannot be read ({error}); restore them or run: coach playbooks train"
+            )
             raise CoachError(message, code="no_weights") from error
         return cls(
             labels=tuple(meta["labels"]),
@@ -91,7 +105,10 @@ class Heads:
 def _side(arrays: Mapping[str, NDArray[np.generic]], side: str) -> dict[str, Linear]:
     names = ("labels", "stops", "notices")
     return {
-        name: Linear(np.asarray(arrays[f"{side}.{name}.weight"], dtype=np.float32), np.asarray(arrays[f"{side}.{name}.bias"], dtype=np.float32))
+        name: Linear(
+            np.asarray(arrays[f"{side}.{name}.weight"], dtype=np.float32),
+            np.asarray(arrays[f"{side}.{name}.bias"], dtype=np.float32),
+        )
         for name in names
     }
 

@@ -35,7 +35,15 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Look at everything; a thing that cannot be looked at is a finding, not an error."""
-    looks: tuple[Callable[[Settings], list[Finding]], ...] = (_python, _data, _encoder, _words, _weights, _index, _store)
+    looks: tuple[Callable[[Settings], list[Finding]], ...] = (
+        _python,
+        _data,
+        _encoder,
+        _words,
+        _weights,
+        _index,
+        _store,
+    )
     found: list[Finding] = []
     for look in looks:
         try:
@@ -47,7 +55,11 @@ def examine(settings: Settings) -> list[Finding]:
 
 def expired(register: ContactRegister, today: date) -> list[str]:
     """Contacts whose review is overdue: nobody has checked them in time, so they may be wrong."""
-    return [f"{one.id} ({one.name}): review was due {one.review:%d %B %Y}" for one in register.contacts if one.review < today]
+    return [
+        f"{one.id} ({one.name}): review was due {one.review:%d %B %Y}"
+        for one in register.contacts
+        if one.review < today
+    ]
 
 
 def _python(settings: Settings) -> list[Finding]:
@@ -76,9 +88,20 @@ def _words(settings: Settings) -> list[Finding]:
     overdue = expired(compiled.contact_register, datetime.now(UTC).date())
     found = [Finding("ok", f"{len(books)} playbooks, {sum(map(len, compiled.phrases.values()))} phrases")]
     if overdue:
-        found += [Finding("missing", f"contact past its review date: {one}", "check it, then edit prompts/safety/contacts.yaml") for one in overdue]
+        found += [
+            Finding(
+                "missing", f"contact past its review date: {one}", "check it, then edit prompts/safety/contacts.yaml"
+            )
+            for one in overdue
+        ]
     else:
-        found.append(Finding("ok", f"{len(compiled.contact_register.contacts)} contacts for {settings.nation}, all within their review date"))
+        found.append(
+            Finding(
+                "ok",
+                f"{len(compiled.contact_register.contacts)} contacts for {settings.nation}, "
+                "all within their review date",
+            )
+        )
     return found
 
 
@@ -86,7 +109,9 @@ def _weights(settings: Settings) -> list[Finding]:
     compiled, books = words.load(settings.data)
     heads = Heads.load(UNDERSTANDING)
     if set(heads.labels) != {*compiled.choices, *INTENTS}:
-        return [Finding("missing", "the trained weights know other situations than the playbooks", "coach playbooks train")]
+        return [
+            Finding("missing", "the trained weights know other situations than the playbooks", "coach playbooks train")
+        ]
     if heads.examples != examples.digest(examples.read(library.FOLDER / "examples", heads.labels, books)):
         return [Finding("missing", "the trained weights are older than the written examples", "coach playbooks train")]
     return [Finding("ok", f"understanding: {len(heads.labels)} labels, weights as new as the examples")]
@@ -99,7 +124,9 @@ def _index(settings: Settings) -> list[Finding]:
         return [Finding("ok", f"index of source texts and cards: {manifest.passages} passages, {manifest.cards} cards")]
     found = [Finding("ok", f"index of the cards alone: {manifest.cards} cards, cited by place")]
     if settings.sources.is_dir():
-        found.append(Finding("note", f"source texts lie in {settings.sources} and are not in the index", "coach ingest"))
+        found.append(
+            Finding("note", f"source texts lie in {settings.sources} and are not in the index", "coach ingest")
+        )
     return found
 
 
@@ -107,6 +134,8 @@ def _store(settings: Settings) -> list[Finding]:
     open_engine(settings.database_url).dispose()
     found = [Finding("ok", "store opens, schema up to date")]
     if settings.database_url.startswith("sqlite") and sqlite3.sqlite_version_info < _SAFE_SQLITE:
-        known = "a rare fault when two processes write to one file at once was mended in 3.51.3; run one coach on a file"
+        known = (
+            "a rare fault when two processes write to one file at once was mended in 3.51.3; run one coach on a file"
+        )
         found.append(Finding("note", f"SQLite {sqlite3.sqlite_version}: {known}"))
     return found

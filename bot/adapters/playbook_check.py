@@ -7,9 +7,27 @@ from collections.abc import Iterable, Mapping
 from bot.coaching.playbook import Facet, Playbook
 from knowledge.cards import load_cards
 
-_LEADING = re.compile(r"(?:\bhave you (?:considered|thought of)|(?:^|[.?!] )have you tried|\bdon'?t you think|\bwouldn'?t it|\bwhy (?:didn'?t|don'?t) you|\bshouldn'?t you|\bcould you perhaps|\bisn'?t it)\b", re.I)
-_STOCK = re.compile(r"\b(?:sorry to hear|that must be|great question|i understand how you feel|it'?s important to|journey|unpack|reach out|lean into)\b|!", re.I)
-_AMERICAN = re.compile(r"\b(?:behavior|organiz(?:e|ation|ing)|recogniz\w+|prioritiz\w+|color|center|favorite|realiz\w+|analyz\w+|program(?!me)s?\b)", re.I)
+_LEADING = re.compile(
+    (
+        r"(?:\bhave you (?:considered|thought of)|(?:^|[.?!] )have you tried|\bdon'?t you think|\bwouldn'?t it"
+        r"|\bwhy (?:didn'?t|don'?t) you|\bshouldn'?t you|\bcould you perhaps|\bisn'?t it)\b"
+    ),
+    re.I,
+)
+_STOCK = re.compile(
+    (
+        r"\b(?:sorry to hear|that must be|great question|i understand how you feel|it'?s important to|journey"
+        r"|unpack|reach out|lean into)\b|!"
+    ),
+    re.I,
+)
+_AMERICAN = re.compile(
+    (
+        r"\b(?:behavior|organiz(?:e|ation|ing)|recogniz\w+|prioritiz\w+|color|center|favorite|realiz\w+|analyz\w+"
+        r"|program(?!me)s?\b)"
+    ),
+    re.I,
+)
 _MOST_QUESTION_WORDS = 26
 _SAME_STEM = 3
 
@@ -33,7 +51,9 @@ def _of_one(book: Playbook, cards: set[str]) -> Iterable[str]:
             yield f"offer {offer.card!r}: no such card"
         yield from (f"offer {offer.card!r}: no such facet {one!r}" for one in offer.fits if one not in facets)
     for challenge in book.challenges:
-        yield from (f"challenge {challenge.id!r}: no such facet {one!r}" for one in challenge.missing if one not in facets)
+        yield from (
+            f"challenge {challenge.id!r}: no such facet {one!r}" for one in challenge.missing if one not in facets
+        )
     for place, pattern in _patterns(book):
         if not _compiles(pattern):
             yield f"{place}: not a regular expression: {pattern!r}"
@@ -57,7 +77,9 @@ def _facet(facet: Facet, facets: set[str]) -> Iterable[str]:
 def _stems(book: Playbook) -> Iterable[str]:
     stems = Counter(" ".join(question.text.casefold().split()[:2]) for facet in book.facets for question in facet.ask)
     total = sum(stems.values())
-    yield from (f"{count} of {total} questions begin {stem!r}" for stem, count in stems.items() if count * _SAME_STEM > total)
+    yield from (
+        f"{count} of {total} questions begin {stem!r}" for stem, count in stems.items() if count * _SAME_STEM > total
+    )
 
 
 def _spoken(book: Playbook) -> Iterable[tuple[str, str]]:

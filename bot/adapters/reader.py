@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from bot.adapters.heads import Heads
 from bot.coaching.choose.policy import Heard
-from bot.coaching.clauses import clauses
 from bot.coaching.model import Scored
 from bot.coaching.playbook import Facet, Playbook
 from bot.coaching.signals import Signals
@@ -26,8 +25,8 @@ _KEPT_VECTORS = 64
 class ModelReader:
     """The understanding models behind the `MessageReader` port.
 
-    The frozen vector of a message is kept for as long as the message may be asked about again, so that hearing facets
-    and searching do not pay for it twice.
+    Both encoders are int8: reading needs no more, and the exact one is for the index. The frozen vector of a message
+    is kept for a while, so that hearing facets does not pay for it twice.
     """
 
     def __init__(self, frozen: OnnxEncoder, tuned: OnnxEncoder, heads: Heads, facets: Mapping[str, Matrix]) -> None:
@@ -59,7 +58,7 @@ class ModelReader:
     def hear(self, text: str, book: Playbook) -> Heard:
         """Facets told by their cue words or by likeness to their phrases, and how near each lies to the message."""
         matrix = self._facets.get(book.id)
-        nearness = matrix @ self._charged(text) if matrix is not None else np.zeros(len(book.facets), dtype=np.float32)
+        nearness = matrix @ self.vector(text) if matrix is not None else np.zeros(len(book.facets), dtype=np.float32)
         told = [
             f"{book.id}/{facet.id}"
             for facet, near in zip(book.facets, nearness, strict=True)
@@ -67,15 +66,6 @@ class ModelReader:
         ]
         near = (Scored(id=facet.id, confidence=round(float(max(0.0, value)), 4)) for facet, value in zip(book.facets, nearness, strict=True))
         return Heard(tuple(told), tuple(near))
-
-    def _charged(self, text: str) -> Matrix:
-        """The vector of the message leaning towards its most charged words, at no further pass where it is short."""
-        whole = self.vector(text)
-        best = next(iter(clauses(text)), None)
-        if best is None or len(best.text) * 2 > len(text):
-            return whole
-        both = whole + self.vector(best.text)
-        return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
 
     def _keep(self, text: str, vector: Matrix) -> None:
         if len(self._vectors) >= _KEPT_VECTORS:

@@ -97,7 +97,10 @@ def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
 def write_compiled(folder: Path) -> None:
     """Compile the words into `folder`, replacing what is there in one step."""
     compiled, books = compile_words()
-    whole = {"words": compiled.model_dump(mode="json"), "books": {name: book.model_dump(mode="json") for name, book in books.items()}}
+    whole = {
+        "words": compiled.model_dump(mode="json"),
+        "books": {name: book.model_dump(mode="json") for name, book in books.items()},
+    }
     folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / "words.json.new"
     fresh.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")

@@ -37,14 +37,22 @@ def search(query_id: str, result: SearchResult) -> wire.SearchOut:
     """A search result, passages present even where the sources do not say."""
     passages = tuple(
         wire.PassageOut(
-            text=hit.text, doc=hit.doc, section=hit.section, card=hit.card, start=hit.start, end=hit.end, score=round(hit.score, 4)
+            text=hit.text,
+            doc=hit.doc,
+            section=hit.section,
+            card=hit.card,
+            start=hit.start,
+            end=hit.end,
+            score=round(hit.score, 4),
         )
         for hit in result.hits
     )
     return wire.SearchOut(id=query_id, abstain=result.abstain, passages=passages)
 
 
-def understood(message_id: str, reading: Reading, found: tuple[Identifier, ...], masked: str, ms: float) -> wire.UnderstandOut:
+def understood(
+    message_id: str, reading: Reading, found: tuple[Identifier, ...], masked: str, ms: float
+) -> wire.UnderstandOut:
     """A reading of one message on its own."""
     return wire.UnderstandOut.model_validate(
         {

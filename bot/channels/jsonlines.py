@@ -53,7 +53,9 @@ def _one(line: str, model: type[In], answer: Callable[[In], Line], key: str) -> 
         return _error(key, value, ErrorOut.model_validate({"code": code, "message": str(error)}))
     except Exception as error:  # noqa: BLE001 - the stream must go on; the type alone is logged, never the text
         _LOG.error("a line could not be answered: %s", type(error).__name__)
-        return _error(key, value, ErrorOut(code="internal", message="something went wrong on our side; the line was not answered"))
+        return _error(
+            key, value, ErrorOut(code="internal", message="something went wrong on our side; the line was not answered")
+        )
 
 
 def parse(line: str, model: type[In], key: str) -> In:

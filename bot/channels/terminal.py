@@ -39,9 +39,22 @@ class Session:
                 self._command(text, write)
                 continue
             if len(text) > _LONGEST:
-                self._tell(write, f"That is longer than I can take in at once ({_LONGEST} characters). Could you send the heart of it?")
+                self._tell(
+                    write,
+                    f"That is longer than I can take in at once ({_LONGEST} characters). "
+                    "Could you send the heart of it?",
+                )
                 continue
-            self._turn(IncomingMessage(event_id=uuid4().hex, conversation_id=f"{person}:{conversation}", person_id=person, text=text, received_at=now()), write)
+            self._turn(
+                IncomingMessage(
+                    event_id=uuid4().hex,
+                    conversation_id=f"{person}:{conversation}",
+                    person_id=person,
+                    text=text,
+                    received_at=now(),
+                ),
+                write,
+            )
 
     def _turn(self, message: IncomingMessage, write: TextIO) -> None:
         try:

@@ -175,7 +175,18 @@ class UnderstandOut(Line):
 class ErrorOut(Line):
     """What is wrong with a line, for the person who can mend it."""
 
-    code: Literal["not_json", "not_an_object", "unknown_field", "missing_field", "empty_text", "too_long", "bad_value", "not_yours", "conflict", "internal"]
+    code: Literal[
+        "not_json",
+        "not_an_object",
+        "unknown_field",
+        "missing_field",
+        "empty_text",
+        "too_long",
+        "bad_value",
+        "not_yours",
+        "conflict",
+        "internal",
+    ]
     message: str
 
 
@@ -189,4 +200,3 @@ SCHEMAS: dict[str, type[Line]] = {
     "error": ErrorOut,
 }
 """Every schema that `coach schema NAME` prints."""
-

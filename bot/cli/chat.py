@@ -15,7 +15,11 @@ from bot.settings import Settings
 
 @click.command(epilog="Example: coach chat    or: coach chat --json < messages.jsonl")
 @click.option("--json", "as_json", is_flag=True, help="Read and write JSON lines (see: coach schema chat-in).")
-@click.option("--store", type=click.Path(dir_okay=False, path_type=Path), help="SQLite file for the conversations. With --json the default is a fresh store in memory.")
+@click.option(
+    "--store",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="SQLite file for the conversations. With --json the default is a fresh store in memory.",
+)
 @click.option("--conversation", default="terminal", show_default=True, help="Name of the conversation to go on with.")
 def chat(as_json: bool, store: Path | None, conversation: str) -> None:  # noqa: FBT001 - a command-line flag
     """Talk to the coach. It remembers where you were; /help shows what else you can type."""
@@ -25,7 +29,9 @@ def chat(as_json: bool, store: Path | None, conversation: str) -> None:  # noqa:
         return
     opened = compose.open_coach(settings, f"sqlite:///{store}" if store else settings.database_url)
     session = terminal.Session(coach=opened.coach, first_contact=opened.first_contact, passages=opened.passages)
-    session.run(sys.stdin, sys.stdout, conversation=conversation, person=getpass.getuser(), now=lambda: datetime.now(UTC))
+    session.run(
+        sys.stdin, sys.stdout, conversation=conversation, person=getpass.getuser(), now=lambda: datetime.now(UTC)
+    )
 
 
 def _json(settings: Settings, url: str) -> None:
@@ -36,7 +42,11 @@ def _json(settings: Settings, url: str) -> None:
         nonlocal count
         count += 1
         message = IncomingMessage(
-            event_id=f"line-{count}", conversation_id=line.conversation, person_id=line.user, text=line.text, received_at=line.at
+            event_id=f"line-{count}",
+            conversation_id=line.conversation,
+            person_id=line.user,
+            text=line.text,
+            received_at=line.at,
         )
         return answers.chat(coach.reply(message))
 

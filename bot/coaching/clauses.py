@@ -9,7 +9,7 @@ from bot.coaching.model import Clause, ClauseKind
 MOST_WORDS: Final = 12
 FEWEST_WORDS: Final = 3
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+")  # noqa: RUF001
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+")
 _COMMA: Final = re.compile(r",\s+|\s*\(\s*|\s*\)\s*")
 _JOINT: Final = re.compile(
     r"\s+(?=(?:but|because|so that|so|although|though|while|whereas|which|who|when|unless|until|then|if|and)\s)", re.I
@@ -19,7 +19,7 @@ _LEADING: Final = re.compile(
     r"|actually|i mean|which|though|although|plus|or)\b[\s,]*)+",
     re.I,
 )
-_QUOTED: Final = re.compile(r"[\"“]([^\"“”]{6,90})[\"”]|(?<!\w)['‘]([^'‘’]{6,90}(?:['’](?=\w)[^'‘’]{1,60})*)['’](?!\w)")  # noqa: RUF001
+_QUOTED: Final = re.compile(r"[\"“]([^\"“”]{6,90})[\"”]|(?<!\w)['‘]([^'‘’]{6,90}(?:['’](?=\w)[^'‘’]{1,60})*)['’](?!\w)")
 
 _FEELING: Final = re.compile(
     r"\b(?:scared|afraid|frightened|terrified|ashamed|embarrass\w*|humiliat\w*|guilty|guilt|angry|furious|fuming|livid"
@@ -30,36 +30,61 @@ _FEELING: Final = re.compile(
 )
 _HARD: Final = re.compile(
     r"\b(?:nobody|no one|noone|never|nothing|always|every(?:one|body|thing)?|none|again|only|even|still|whole|worst"
-    r"|silence|silent|tumbleweed|quiet|laugh\w*|ignor\w*|shout\w*|snapp\w*|slamm\w*|roll\w* (?:his|her|their) eyes|eye ?roll\w*"
+    r"|silence|silent|tumbleweed|quiet|laugh\w*|ignor\w*|shout\w*|snapp\w*|slamm\w*|roll\w* (?:his|her"
+    r"|their) eyes|eye ?roll\w*"
     r"|blam\w*|fail\w*|missed|forgot\w*|froze|freeze|wrong|refus\w*|walked (?:out|off|away)|gave up|given up|told off"
     r"|behind my back|can'?t|won'?t|couldn'?t|didn'?t|doesn'?t|isn'?t|wasn'?t|not)\b",
     re.I,
 )
-_SAYING: Final = re.compile(r"\b(?:said|says|told|asked|replied|reckons?|thinks?|was like|call(?:s|ed) (?:me|it|us))\b", re.I)
+_SAYING: Final = re.compile(
+    r"\b(?:said|says|told|asked|replied|reckons?|thinks?|was like|call(?:s|ed) (?:me|it|us))\b", re.I
+)
 _PLAN: Final = re.compile(
-    r"\b(?:i'?ll|i will|i'?m going to|im gonna|i'?m gonna|going to|i plan to|i could|i might|i'?d like to|i want to|i need to)\b", re.I
+    (
+        r"\b(?:i'?ll|i will|i'?m going to|im gonna|i'?m gonna|going to|i plan to|i could|i might|i'?d like to"
+        r"|i want to|i need to)\b"
+    ),
+    re.I,
 )
 _DOUBT: Final = re.compile(
-    r"\b(?:not sure|don'?t know|dunno|wonder(?:ing)?|maybe|perhaps|half of me|part of me|is it just me|unsure|should i|can'?t decide)\b", re.I
+    (
+        r"\b(?:not sure|don'?t know|dunno|wonder(?:ing)?|maybe|perhaps|half of me|part of me|is it just me|unsure"
+        r"|should i|can'?t decide)\b"
+    ),
+    re.I,
 )
-_OWN: Final = re.compile(r"\bi\b(?!\s*['’]?ll)|\bi['’](?:ve|d|m)\b", re.I)  # noqa: RUF001
+_OWN: Final = re.compile(r"\bi\b(?!\s*['’]?ll)|\bi['’](?:ve|d|m)\b", re.I)
 _OTHER: Final = re.compile(
-    r"\b(?:he|she|they|we|consultant|cons|reg|registrar|sister|nurse|nurses|matron|manager|boss|team|partner|gp|f1|f2|sho|charge nurse)\b", re.I
+    (
+        r"\b(?:he|she|they|we|consultant|cons|reg|registrar|sister|nurse|nurses|matron|manager|boss|team|partner|gp"
+        r"|f1|f2|sho|charge nurse)\b"
+    ),
+    re.I,
 )
 _DIGIT: Final = re.compile(r"\d")
 _ASIDE: Final = re.compile(
     r"^(?:hi|hello|hey|sorry|thanks|thank you|cheers|good (?:morning|evening|afternoon)|long story|to be fair|tbf|fwiw"
-    r"|so yeah|anyway|any thoughts?|thoughts|help|please|pls|not sure if|does that make sense|where to begin|i did say)\b",
+    r"|so yeah|anyway|any thoughts?|thoughts|help|please|pls|not sure if|does that make sense|where to begin"
+    r"|i did say)\b",
     re.I,
 )
 _INTRODUCTION: Final = re.compile(
-    r"^(?:i'?m (?:an? )?|i am (?:an? )?|as an? )?(?:f[12y]\w*|fy[12]|st[1-8]|ct[1-3]|sho|reg|registrar|imt\s?\d?|gp(?:st)? ?(?:trainee|reg|registrar|partner)?|clinical fellow|sas|trust grade)\b"
+    r"^(?:i'?m (?:an? )?|i am (?:an? )?|as an? )?(?:f[12y]\w*|fy[12]|st[1-8]|ct[1-3]|sho|reg|registrar"
+    r"|imt\s?\d?|gp(?:st)? ?(?:trainee|reg|registrar|partner)?|clinical fellow|sas|trust grade)\b"
     r"[\w\s,/-]{0,40}(?:here|in|on|at|job)?\b",
     re.I,
 )
 _PLACEHOLDER: Final = re.compile(r"\[[a-z ]+\]")
-_PREPOSITION: Final = re.compile(r"at|on|for|without|with|in|to|from|by|before|after|about|until|since|during|because|when|while|and|but|so|if")
-_DANGLING: Final = re.compile(r"\b(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by|from|if|when|who|which)$", re.I)
+_PREPOSITION: Final = re.compile(
+    r"at|on|for|without|with|in|to|from|by|before|after|about|until|since|during|because|when|while|and|but|so|if"
+)
+_DANGLING: Final = re.compile(
+    (
+        r"\b(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by|from"
+        r"|if|when|who|which)$"
+    ),
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +114,12 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _pieces(text: str) -> list[_Piece]:
-    pieces = [_Piece(match.group(1) or match.group(2), True, 0.5, False) for match in _QUOTED.finditer(text)]
+    pieces = [_Piece(match.group(1) or match.group(2), quoted=True, position=0.5, asked=False) for match in _QUOTED.finditer(text)]
     sentences = [one.strip() for one in _SENTENCE_END.split(text) if one and one.strip()]
     for index, sentence in enumerate(sentences):
         position = (index + 1) / len(sentences)
         asked = sentence.rstrip("\"'”’) ").endswith("?")
-        pieces += [_Piece(run, False, position, asked) for run in _runs(sentence)]
+        pieces += [_Piece(run, quoted=False, position=position, asked=asked) for run in _runs(sentence)]
     return pieces
 
 
@@ -105,7 +130,7 @@ def _runs(sentence: str) -> list[str]:
     for part in parts:
         joints = _JOINT.split(part)
         runs += joints
-        runs += [f"{left} {right}" for left, right in zip(joints, joints[1:], strict=False)]
+        runs += [f"{left} {right}" for left, right in pairwise(joints)]
     return runs
 
 
@@ -119,20 +144,26 @@ def beginning(part: str, most: int = MOST_WORDS) -> str:
 
 
 def _trim(text: str) -> str:
-    bare = text.strip().strip(".,;:!?…()[]*_-–—").strip()  # noqa: RUF001
+    bare = text.strip().strip(".,;:!?…()[]*_-–—").strip()
     if bare.count('"') % 2 or bare.count("“") != bare.count("”"):
-        bare = bare.strip("\"“” ")
+        bare = bare.strip('"“” ')
     shorter = _LEADING.sub("", bare).strip()
-    return (shorter if len(shorter.split()) >= FEWEST_WORDS else bare).strip("\"“”' ‘")  # noqa: RUF001
+    return (shorter if len(shorter.split()) >= FEWEST_WORDS else bare).strip("\"“”' ‘")
 
 
 def _unfit(text: str) -> bool:
-    return bool(_unbalanced(text) or _PLACEHOLDER.search(text) or _ASIDE.match(text) or _DANGLING.search(text) or _INTRODUCTION.fullmatch(text))
+    return bool(
+        _unbalanced(text)
+        or _PLACEHOLDER.search(text)
+        or _ASIDE.match(text)
+        or _DANGLING.search(text)
+        or _INTRODUCTION.fullmatch(text)
+    )
 
 
 def _unbalanced(text: str) -> bool:
     """True where a quotation was cut: it opens or closes inside the run and not both."""
-    opens, closes = len(re.findall(r"(?<!\w)['‘\"“]", text)), len(re.findall(r"['’\"”](?!\w)", text))  # noqa: RUF001
+    opens, closes = len(re.findall(r"(?<!\w)['‘\"“]", text)), len(re.findall(r"['’\"”](?!\w)", text))
     return opens != closes
 
 

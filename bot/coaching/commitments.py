@@ -9,27 +9,51 @@ from bot.coaching.model import Commitment
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY: Final = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
 _WHEN: Final = re.compile(
-    rf"\b(?:(?:on |by |before |after |at |from |this |next |first thing )*(?:{_DAY})\b(?:'s)?(?: (?:morning|afternoon|evening|night|lunch(?:time)?|handover|teaching|mdt|meeting|huddle|ward round|clinic))?"
-    r"|(?:first thing |by |from )?(?:tomorrow|tonight|today)(?: (?:morning|afternoon|evening|night|lunch(?:time)?))?"
-    r"|(?:by |before |at )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|shift|night shift|block|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision|governance(?: meeting)?|departmental meeting)"
-    r"|in (?:the morning|a (?:few days|fortnight|week|month)|\w+ (?:days?|weeks?)(?:'? time)?)|within (?:a|the|\w+) (?:days?|weeks?|fortnight)"
-    r"|(?:at|after|before) (?:the )?(?:handover|huddle|board ?round|ward ?round|teaching|supervision|lunch|theatre brief|brief|debrief|clinic|mdt|my next shift|coffee)"
-    r"|(?:at )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}(?:st|nd|rd|th)(?: of)? \w+|when(?:ever)? (?:i'?m|i am|we'?re) (?:next |back )?(?:on|in)\b[\w ]{0,12}|my next (?:shift|day on|set of nights))",
+    rf"\b(?:(?:on |by |before |after |at |from |this |next |first thing )*(?:{_DAY})\b(?XX    r"|(?:first thing |by |from )?(?:tomorrow|tonight|today)(?: (?:morning|afternoon|evening|night|lunch(?:time)?))?"
+    r"|(?:by |before |at )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|shift|night shift|block"
+    r"|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision"
+    r"|governance(?: meeting)?|departmental meeting)"
+    r"|in (?:the morning|a (?:few days|fortnight|week|month)|\w+ (?:days?|weeks?)(?:'? time)?)|within (?:a|the"
+    r"|\w+) (?:days?|weeks?|fortnight)"
+    r"|(?:at|after|before) (?:the )?(?:handover|huddle|board ?round|ward ?round|teaching|supervision|lunch"
+    r"|theatre brief|brief|debrief|clinic|mdt|my next shift|coffee)"
+    r"|(?:at )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}(?:st|nd|rd|th)(?: of)? \w+|when(?:ever)? (?:i'?m|i am"
+    r"|we'?re) (?:next |back )?(?:on|in)\b[\w ]{0,12}|my next (?:shift|day on|set of nights))",
     re.I,
 )
 _WHOM: Final = re.compile(
     r"\b(?:with|to|ask|asking|tell|telling|see|catch|ring|email|text|invite|grab|speak to|talk to|sit down with|from) "
-    r"((?:the|my|our|a|both|two of the|one of the|all the|each of the)? ?(?:[a-z'’-]+ ){0,2}?(?:consultants?|registrars?|regs?|sisters?|nurses?|matrons?|managers?|lead|boss|partners?|f1s?|f2s?|shos?|hcas?|pharmacists?|physios?|team|"
-    r"supervisor|midwi(?:fe|ves)|anaesthetists?|surgeons?|porters?|director|coordinator|charge nurse|practice manager|secretary|trainees?|students?|juniors?|doubters?|him|her|them))\b",
+    r"((?:the|my|our|a|both|two of the|one of the|all the|each of the)? ?(?:[a-z'’-]+ ){0,2}?(?:consultants?"
+    r"|registrars?|regs?|sisters?|nurses?|matrons?|managers?|lead|boss|partners?|f1s?|f2s?|shos?|hcas?"
+    r"|pharmacists?|physios?|team|"
+    r"supervisor|midwi(?:fe|ves)|anaesthetists?|surgeons?|porters?|director|coordinator|charge nurse"
+    r"|practice manager|secretary|trainees?|students?|juniors?|doubters?|him|her|them))\b",
     re.I,
 )
-_IF_THEN: Final = re.compile(r"\b(?:if|when|whenever)\b[^.;\n]{4,120}?(?:,|\bthen\b|\bi'?ll\b|\bi will\b)[^.;\n]{3,120}", re.I)
-_VAGUE: Final = re.compile(r"\b(?:try(?: and| to)? (?:be|do better)|be (?:better|nicer|more \w+)|think about it|see how it goes|at some point|sometime|soon)\b", re.I)
+_IF_THEN: Final = re.compile(
+    r"\b(?:if|when|whenever)\b[^.;\n]{4,120}?(?:,|\bthen\b|\bi'?ll\b|\bi will\b)[^.;\n]{3,120}", re.I
+)
+_VAGUE: Final = re.compile(
+    (
+        r"\b(?:try(?: and| to)? (?:be|do better)|be (?:better|nicer|more \w+)|think about it|see how it goes"
+        r"|at some point|sometime|soon)\b"
+    ),
+    re.I,
+)
 _DOING: Final = re.compile(
-    r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|im (?:going to|gonna)|i (?:could|might|can|would|plan to|want to)|going to|gonna|will)\s+(?:just |probably |maybe |actually |try (?:and |to )?)*(.+)", re.I | re.S
+    (
+        r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|im (?:going to|gonna)|i (?:could|might|can|would|plan to"
+        r"|want to)|going to|gonna|will)\s+(?:just |probably |maybe |actually |try (?:and |to )?)*(.+)"
+    ),
+    re.I | re.S,
 )
 _VERB_FIRST: Final = re.compile(
-    r"^\W*(?:just |maybe |probably |to )*(?:ask|tell|say|speak|talk|email|ring|call|text|write|book|start|stop|sit|invite|put|bring|show|share|open|go|meet|catch|grab|listen|run|count|watch|try|take|own|admit|apologise|raise|pick|set|choose|let|give|send|draft|find|have|do|get|make|use|read|drop|cut|offer|keep|name|thank|check|see)\b",
+    (
+        r"^\W*(?:just |maybe |probably |to )*(?:ask|tell|say|speak|talk|email|ring|call|text|write|book|start|stop"
+        r"|sit|invite|put|bring|show|share|open|go|meet|catch|grab|listen|run|count|watch|try|take|own|admit"
+        r"|apologise|raise|pick|set|choose|let|give|send|draft|find|have|do|get|make|use|read|drop|cut|offer|keep"
+        r"|name|thank|check|see)\b"
+    ),
     re.I,
 )
 
@@ -76,7 +100,7 @@ def due_date(when: str, today: date | None) -> date | None:
     for number, day in enumerate(_DAYS):
         if re.search(rf"\b{day[:3]}", words):
             ahead = (number - today.weekday()) % 7 or 7
-            return today + timedelta(days=ahead + (7 if "next" in words and ahead < 3 else 0))  # noqa: PLR2004
+            return today + timedelta(days=ahead + (7 if "next" in words and ahead < 3 else 0))
     if "week" in words:
         return today + timedelta(days=7 if "next" in words else max(1, 4 - today.weekday()))
     return None

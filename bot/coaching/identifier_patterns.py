@@ -1,4 +1,4 @@
-"""Details with a form of their own, such as an NHS number, a date of birth or a postcode, found by pattern and check."""
+"""Details with a form of their own, such as an NHS number, a date of birth or a postcode: patterns and checks."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,20 +13,31 @@ _MONTH: Final = (
 _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE: Final = (
     rf"(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}(?P<sep>[\s./-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})"
-    rf"|{_DAY}(?:\s+of)?[\s-]*{_MONTH},?[\s-]*(?:\d{{4}}|['’]?\d{{2}})|{_MONTH}\s+{_DAY},?\s+\d{{4}})(?!\d)"  # noqa: RUF001
+    rf"|{_DAY}(?:\s+of)?[\s-]*{_MONTH},?[\s-]*(?:\d{{4}}|['’]?\d{{2}})|{_MONTH}\s+{_DAY},?\s+\d{{4}})(?!\d)"
 )
 _YEARLESS: Final = rf"(?:{_DAY}(?:\s+of)?[\s-]*{_MONTH}|\d{{8}}|\d{{1,2}}[./-]\d{{1,2}})(?!\w)"
-_IS: Final = r"[\s:;=,(–-]*(?:(?:is|was|of|on|the)\s+){0,3}"  # noqa: RUF001
+_IS: Final = r"[\s:;=,(–-]*(?:(?:is|was|of|on|the)\s+){0,3}"
 
-_EMAIL: Final = re.compile(r"(?<![\w.@])\w[\w.+'’-]*@[\w-]+(?:\.[\w-]+)+")  # noqa: RUF001
+_EMAIL: Final = re.compile(r"(?<![\w.@])\w[\w.+'’-]*@[\w-]+(?:\.[\w-]+)+")
 _NHS_CUE: Final = re.compile(
-    r"\b(?:nhs|chi|h\s?&\s?c|hsc)\b\W*(?:no|num|number|id)?\b[.:#\s]*(?:is\s+|was\s+)?(\d{3}[ -]?\d{3}[ -]?\d{4})(?!\d)", re.I
+    r"\b(?:nhs|chi|h\s?&\s?c|hsc)\b\W*(?:no|num|number|id)?\b[.:#\s]*(?:is\s+|was\s+)?"
+    r"(\d{3}[ -]?\d{3}[ -]?\d{4})(?!\d)",
+    re.I,
 )
 _NHS: Final = re.compile(r"(?<![\w./-])(\d{3}([ -]?)\d{3}\2\d{4})(?![\w/]|[.-]\d)")
-_PHONE: Final = re.compile(r"(?<![\w./])((?:(?:\+|00\s?)44[\s-]?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9})(?!\d|[./]\d)")
-_GMC: Final = re.compile(r"\bgmc\b[\s:#.-]*(?:reg(?:istration)?\b\.?\s*)?(?:no|num|number|ref|reference|id)?\b\.?[\s:#]*(?:is\s+)?(\d{7})(?!\d)", re.I)
-_NI: Final = re.compile(r"(?<![\w-])([a-ceghj-prstw-z][a-ceghj-npr-tw-z]([\s-]?)\d{2}\2\d{2}\2\d{2}\2[a-d])(?!\w)", re.I)
-_BORN: Final = re.compile(rf"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?date|birthday|born){_IS}({_DATE})", re.I)
+_PHONE: Final = re.compile(
+    r"(?<![\w./])((?:(?:\+|00\s?)44[\s-]?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9})(?!\d|[./]\d)"
+)
+_GMC: Final = re.compile(
+    r"\bgmc\b[\s:#.-]*(?:reg(?:istration)?\b\.?\s*)?(?:no|num|number|ref|reference|id)?\b\.?[\s:#]*(?:is\s+)?(\d{7})(?!\d)",
+    re.I,
+)
+_NI: Final = re.compile(
+    r"(?<![\w-])([a-ceghj-prstw-z][a-ceghj-npr-tw-z]([\s-]?)\d{2}[\s-]?\d{2}[\s-]?\d{2}[\s-]?[a-d])(?!\w)", re.I
+)
+_BORN: Final = re.compile(
+    rf"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?date|birthday|born){_IS}({_DATE})", re.I
+)
 _DOB_SHORT: Final = re.compile(rf"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth){_IS}({_YEARLESS})", re.I)
 _HOSPITAL: Final = re.compile(
     r"\b(?:mrn|crn|(?:hosp(?:ital)?|unit|case\s?notes?|chart|patient|pt|pas|record|district)[\s.]*(?:no|num|number|id|ref)\b)"
@@ -35,9 +46,10 @@ _HOSPITAL: Final = re.compile(
 )
 _POSTCODE: Final = re.compile(r"(?<![\w.])(([a-z]{1,2})\d[a-z\d]?\s?\d([abd-hjlnp-uw-z]{2}))(?!\w)", re.I)
 _AREAS: Final = frozenset(
-    "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu"
-    " gy ha hd hg hp hr hs hu hx ig im ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph"
-    " pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze".split()
+    "ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en "
+    "ex fk fy g gl gu gy ha hd hg hp hr hs hu hx ig im ip iv ka kt kw ky l la ld le ll ln ls lu m me mk ml n "
+    "ne ng nn np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf "
+    "tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze".split()
 )
 _NO_INWARD: Final = frozenset("st nd rd th hr bd".split())
 
@@ -47,17 +59,22 @@ _ROADS: Final = (
 )
 _ADDRESS: Final = re.compile(
     r"(?<![\w./£-])((?:(?:flat|apartment|apt)\s+\w{1,4},?\s+)?\d{1,4}[a-z]?(?:-\d{1,4})?,?\s+"
-    rf"(?P<words>[^\W\d_][\w'’]*\.?(?:[\s-][^\W\d_][\w'’]*){{0,2}}?)\s(?P<road>{_ROADS}))(?![\w'’-])",  # noqa: RUF001
+    rf"(?P<words>[^\W\d_][\w'’]*\.?(?:[\s-][^\W\d_][\w'’]*){{0,2}}?)\s(?P<road>{_ROADS}))(?![\w'’-])",
     re.I,
 )
-_WELSH: Final = re.compile(r"(?<![\w./£-])(\d{1,4}[a-z]?,?\s(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa)\s(?:[Yy]r?\s)?[A-Z][\w'’]*(?:\s[A-Z][\w'’]*)?)")  # noqa: RUF001
+_WELSH: Final = re.compile(
+    r"(?<![\w./£-])(\d{1,4}[a-z]?,?\s(?:Heol|Ffordd|Stryd|Lôn|Maes|Clos|Rhodfa)\s(?:[Yy]r?\s)?[A-Z][\w'’]*(?:\s[A-Z][\w'’]*)?)"
+)
 _SURE_ROADS: Final = frozenset("road rd street avenue ave lane crescent gardens terrace grove mews".split())
 _NOT_ROAD_NAMES: Final = frozenset(
-    "a an and are at by cars beds bays day days different doctors down for from he hour hours hr hrs i in is it metres mile miles"
-    " min mins minute minutes month months more my nurses of off on one or other our out patients people per she the their they"
-    " to two up was way ways we week weeks with year years yr yrs hundred downing".split()
+    "a an and are at by cars beds bays day days different doctors down for from he hour hours hr hrs i in is "
+    "it metres mile miles min mins minute minutes month months more my nurses of off on one or other our out "
+    "patients people per she the their they to two up was way ways we week weeks with year years yr yrs "
+    "hundred downing".split()
 )
-_NOT_HOUSES: Final = re.compile(r"\b(?:ward|bay|bed|room|level|floor|band|step|phase|page|figure|table|theatre|clinic)\s*$", re.I)
+_NOT_HOUSES: Final = re.compile(
+    r"\b(?:ward|bay|bed|room|level|floor|band|step|phase|page|figure|table|theatre|clinic)\s*$", re.I
+)
 _AFTER_ROAD: Final = re.compile(r"\s*(?:clinic|practice|surgery|hospital|site|health|medical|campus)\b", re.I)
 _LIVES: Final = re.compile(r"\b(?:lives?|living|address|letter|home|visit|house|sent|drove)\b[^.!?\d]{0,20}$", re.I)
 

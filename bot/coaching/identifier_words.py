@@ -1,4 +1,4 @@
-"""The words of a message as the search for names sees them: where each stands, how it is written, what lists it is on."""
+"""The words of a message as the search for names sees them: where each stands, how it is written, on what lists."""
 
 import re
 from dataclasses import dataclass
@@ -40,48 +40,50 @@ class Word(NamedTuple):
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")  # noqa: RUF001
-_SENTENCE_GAP: Final = re.compile(r"[.!?…\n:\"“”]|^\W*$")
-_FORMED: Final = re.compile(r"(?:tion|sion|ment|ness|ship|olog(?:y|ist)|ical|ability|ising|izing|itis|osis|aemia|ectomy|oscopy|ostomy|gram|graphy)s?$")
-_VERBAL: Final = re.compile(r"\w{3}(?:ed|ing|ly|ful|less|able|ish|s)$")
-PARTICLES: Final = frozenset(
-    "al el bin bint binti ibn ben de da do dos das del della di du la le van von der den ter ten ap ab ferch ní ni ó ua uí nic mac dela abu st".split()
+_JOINED_PARTICLE: Final = re.compile(r"(?:al|el|abu|bin|ben|d|l|o|ud|ur)['’-](?=\S)[^\W\d_](?-i:(?<=[A-ZÀ-Þ]))", re.I)
+_SENTENCE_GAP: Final = re.compile(r"[.!?…\n:\"“”]")
+_FORMED: Final = re.compile(
+    r"(?:tion|sion|ment|ness|ship|olog(?:y|ist)|ical|ability|ising|izing"
+    r"|itis|osis|aemia|ectomy|oscopy|ostomy|gram|graphy)s?$"
 )
-_FEWEST_FOR_TITLE_CASE: Final = 6
-_MOST_CAPITALS: Final = 0.6
+_VERBAL: Final = re.compile(r"\w{3}(?:ed|ing|ly|ful|less|able|ish)$")
+_SHORTEST_PLURAL: Final = 4
+_INFLECTED: Final = re.compile(r"(\w{2,}?)(?:e?s|ies|er|est|y)$")
+PARTICLES: Final = frozenset(
+    "al el bin bint binti ibn ben de da do dos das del della di du la le van von der den ter ten ap ab ferch "
+    "ní ni ó ua uí nic mac dela abu st".split()
+)
 
 
 def words_of(text: str, names: NameLists) -> list[Word]:
-    """Cut a message into words. Where nearly every word has a capital, capitals say nothing and are not heeded."""
-    matches = list(_WORD.finditer(text))
-    capitals = sum(text[match.start()].isupper() for match in matches)
-    heed = len(matches) < _FEWEST_FOR_TITLE_CASE or capitals < _MOST_CAPITALS * len(matches)
+    """Cut a message into words."""
     words: list[Word] = []
     last = 0
-    for match in matches:
-        gap = text[last : match.start()]
+    for match in _WORD.finditer(text):
+        words.append(_word(match, text[last : match.start()], names))
         last = match.end()
-        words.append(_word(match, gap, heed, names))
     return words
 
 
-def _word(match: re.Match[str], gap: str, heed: bool, names: NameLists) -> Word:
+def _word(match: re.Match[str], gap: str, names: NameLists) -> Word:
     raw = match.group()
-    possessive = raw[-2:] in ("'s", "’s", "'S", "’S") and len(raw) > 3  # noqa: PLR2004, RUF001
+    possessive = raw[-2:] in ("'s", "’s", "'S", "’S") and len(raw) > 3
     bare = raw[:-2] if possessive else raw
     shouted = len(bare) > 1 and bare.isupper()
-    cased = heed and bare[0].isupper() and not shouted
+    cased = not shouted and (bare[0].isupper() or bool(_JOINED_PARTICLE.match(bare)))
     if "’" in bare or "ʼ" in bare:  # noqa: RUF001
         bare = bare.replace("’", "'").replace("ʼ", "'")  # noqa: RUF001
     low = bare.casefold()
-    opens = match.start() == 0 or bool(_SENTENCE_GAP.search(gap))
-    sort = sort_of(low, cased and not opens, names)
-    if "-" in bare and cased and sort == Sort.UNKNOWN and _half_capital(bare):
+    opens = match.start() == len(gap) or bool(_SENTENCE_GAP.search(gap))
+    sort = sort_of(low, names, capital=cased and not opens)
+    if "-" in bare and cased and sort == Sort.UNKNOWN and _half_capital(bare, names):
         sort = Sort.ORDINARY
-    return Word(low, match.start(), match.end() - (2 if possessive else 0), gap, cased, heed and shouted, opens, possessive, sort)
+    end = match.end() - (2 if possessive else 0)
+    return Word(low, match.start(), end, gap, cased, shouted, opens, possessive, sort)
 
 
-def sort_of(low: str, capital: bool, names: NameLists) -> Sort:
-    """Say what a word can be; a plain ending such as -ed makes an unlisted word ordinary unless a capital says otherwise."""
+def sort_of(low: str, names: NameLists, *, capital: bool) -> Sort:
+    """Say what a word can be; an ending such as -ed makes an unlisted word ordinary unless a capital says otherwise."""
     listed = low in names.given or low in names.surnames
     if low in names.ordinary:
         return Sort.EITHER if listed else Sort.ORDINARY
@@ -89,9 +91,20 @@ def sort_of(low: str, capital: bool, names: NameLists) -> Sort:
         return Sort.NAME
     if "-" in low or "'" in low:
         return _compound(low, names)
-    if low in names.public or _FORMED.search(low) or (not capital and _VERBAL.search(low)):
-        return Sort.ORDINARY
-    return Sort.UNKNOWN
+    ordinary = low in names.public or _FORMED.search(low) or _plural(low, names)
+    if not capital:
+        ordinary = ordinary or _VERBAL.search(low) or _inflected(low, names)
+    return Sort.ORDINARY if ordinary else Sort.UNKNOWN
+
+
+def _plural(low: str, names: NameLists) -> bool:
+    return low[-1] == "s" and len(low) > _SHORTEST_PLURAL and low[:-1] in names.ordinary
+
+
+def _inflected(low: str, names: NameLists) -> bool:
+    """A plural, a verb in -s or a comparison of an ordinary word."""
+    match = _INFLECTED.match(low)
+    return bool(match) and any(match.group(1) + ending in names.ordinary for ending in ("", "e", "y") if match)
 
 
 def _compound(low: str, names: NameLists) -> Sort:
@@ -107,10 +120,7 @@ def _compound(low: str, names: NameLists) -> Sort:
     return Sort.UNKNOWN
 
 
-def _half_capital(bare: str) -> bool:
-    """True for `Tigrinya-speaking`: a later part without a capital, and no particle such as `al-` before it."""
+def _half_capital(bare: str, names: NameLists) -> bool:
+    """True for `Tigrinya-speaking`, where a later part is an ordinary word without a capital; not for `Kwok-wai`."""
     first, *rest = bare.split("-")
-    return any(part[0].islower() for part in rest) and first.casefold() not in PARTICLES and "'" not in bare and rest[-1].casefold() not in _SECOND_HALVES
-
-
-_SECOND_HALVES: Final = frozenset("wai mei ling jin kai ming yin fai fung lan hua wah sang".split())
+    return first.casefold() not in PARTICLES and any(part in names.ordinary for part in rest)

@@ -133,7 +133,7 @@ class Reading(Frozen):
 
 
 class Commitment(Frozen):
-    """What the doctor decided to do, in their own words. `due` is set where the words name a day that can be worked out."""
+    """What the doctor decided to do, in their own words; `due` where these name a day that can be worked out."""
 
     what: str
     when: str | None = None

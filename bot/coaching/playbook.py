@@ -60,12 +60,16 @@ class Meaning(_Strict):
 
 
 class Challenge(_Strict):
-    """A kind, specific challenge: due when the evidence is there and the facets named in `missing` are untold."""
+    """A kind, specific challenge: due when the evidence is there and the facets named in `missing` are untold.
+
+    Most wait until the doctor has been heard a little; one `at_once` does not (a duty is about to be missed, say).
+    """
 
     id: str
     about: str
     evidence: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    at_once: bool = False
     say: str
     ask: str
 

@@ -26,7 +26,8 @@ ASK_AT: Final[Mapping[str, float]] = {
 """Probability from which one plain question is asked; above 1 where asking makes no sense."""
 
 _NOT_SELF: Final = re.compile(
-    r"\b(?:patients?|pts?|he|she|they|him|her|man|woman|lad|girl|boy|client|lecture|teaching|talk|film|audit|policy|assessment|pathway|prevention|training|seminar|book)\b[^.!?]{0,40}"
+    r"\b(?:patients?|pts?|he|she|they|him|her|man|woman|lad|girl|boy|client|lecture|teaching|talk|film|audit"
+    r"|policy|assessment|pathway|prevention|training|seminar|book)\b[^.!?]{0,40}"
     r"\b(?:suicid\w*|kill (?:him|her|them)self|overdos\w*|self[- ]harm\w*)",
     re.I,
 )
@@ -34,32 +35,52 @@ _EXPLICIT: Final = (
     (
         "crisis_self",
         re.compile(
-            r"\b(?:i(?:'m| am|m)? (?:feel(?:ing)? |am )?(?:actively )?suicidal|(?:want|going|plan(?:ning)?|thinking (?:of|about)|thought(?:s)? (?:of|about)|ready|tempted) (?:to |of )?(?:kill(?:ing)? myself|end(?:ing)? (?:my life|it all)|tak(?:e|ing) my (?:own )?life|hang(?:ing)? myself|overdos(?:e|ing) myself)"
-            r"|(?:i|i'd|id|i just|really) (?:don'?t|do not|dont|no longer|didn'?t) want to (?:be alive|live|be here any ?more|exist|wake up)|want(?:ed)? to (?:die|be dead)\b(?! (?:of|on (?:this|that) (?:hill|rota)|laughing))|wish i (?:was|were) dead|better off (?:dead|without me)"
-            r"|(?:hurt|harm|cut|cutting|harming|hurting) myself|kill myself(?! (?:laughing|for|trying|over))|end my (?:own )?life|no reason to (?:live|go on living)|can'?t go on living|suicide note)\b",
+            r"\b(?:i(?:'m| am|m)? (?:feel(?:ing)? |am )?(?:actively )?suicidal|(?:want|going|plan(?:ning)?"
+            r"|thinking (?:of|about)|thought(?:s)? (?:of|about)|ready|tempted) (?:to "
+            r"|of )?(?:kill(?:ing)? myself|end(?:ing)? (?:my life|it all)|tak(?:e|ing) my (?:own )?life"
+            r"|hang(?:ing)? myself|overdos(?:e|ing) myself)"
+            r"|(?:i|i'd|id|i just|really) (?:don'?t|do not|dont|no longer|didn'?t) want to (?:be alive|live"
+            r"|be here any ?more|exist|wake up)|want(?:ed)? to (?:die|be dead)\b(?! (?:of|on (?:this"
+            r"|that) (?:hill|rota)|laughing))|wish i (?:was|were) dead|better off (?:dead|without me)"
+            r"|(?:hurt|harm|cut|cutting|harming|hurting) myself|kill myself(?! (?:laughing|for|trying|over))"
+            r"|end my (?:own )?life|no reason to (?:live|go on living)|can'?t go on living|suicide note)\b",
             re.I,
         ),
     ),
     (
         "patient_safety_now",
         re.compile(
-            r"\b(?:(?:is|'s|are|she's|he's|patient'?s?|pt) (?:peri-? ?arrest(?:ing)?|arresting|not breathing|bleeding out|exsanguinating|going blue|unresponsive)"
-            r"|(?:crash|arrest|met|outreach|emergency) team (?:isn'?t|aren'?t|is not|not|won'?t) (?:answering|coming|here)|(?:patient|pt|bed \d+).{0,40}(?:deteriorating|crashing|dying) (?:now|right now|in front))\b",
+            r"\b(?:(?:is|'s|are|she's|he's|patient'?s?|pt) (?:peri-? ?arrest(?:ing)?|arresting|not breathing"
+            r"|bleeding out|exsanguinating|going blue|unresponsive)"
+            r"|(?:crash|arrest|met|outreach|emergency) team (?:isn'?t|aren'?t|is not|not|won'?t) (?:answering"
+            r"|coming|here)|(?:patient|pt|bed \d+).{0,40}(?:deteriorating|crashing|dying) (?:now|right now"
+            r"|in front))\b",
             re.I,
         ),
     ),
     (
         "injection",
         re.compile(
-            r"\b(?:ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|system) (?:instructions?|prompts?|rules?|messages?)|(?:print|show|reveal|repeat|output|give me|translate|paste) (?:me )?(?:your |the )(?:\w+ ){0,3}(?:system prompt|prompt|configuration|hidden (?:rules|instructions))"
-            r"|developer mode|jailbreak|you are now (?:dan|an? unrestricted)|disregard (?:all|your|the) (?:instructions|rules|guidelines)|(?:without|no) (?:any )?(?:restrictions|safety filters|guardrails))\b",
+            r"\b(?:ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|system) (?:instructions?"
+            r"|prompts?|rules?|messages?)|(?:print|show|reveal|repeat|output|give me|translate"
+            r"|paste) (?:me )?(?:your |the )(?:\w+ ){0,3}(?:system prompt|prompt|configuration|hidden (?:rules"
+            r"|instructions))"
+            r"|developer mode|jailbreak|you are now (?:dan|an? unrestricted)|disregard (?:all|your"
+            r"|the) (?:instructions|rules|guidelines)|(?:without|no) (?:any )?(?:restrictions|safety filters"
+            r"|guardrails))\b",
             re.I,
         ),
     ),
     (
         "clinical_advice",
         re.compile(
-            r"\b(?:what (?:dose|antibiotic|drug)|(?:which|what) (?:dose|antibiotics?) (?:of|for|should)|how (?:much|many (?:mg|units|mls?)) (?:of )?\w+ (?:should|do|can) i (?:give|prescribe)|(?:should|can|do|could) i (?:give|prescribe|start|stop|hold) (?:\w+ ){0,3}(?:mg|mcg|units|furosemide|heparin|insulin|amiodarone|adrenaline|abx|antibiotics|fluids|morphine|steroids|warfarin|apixaban|metoprolol|bisoprolol|digoxin|gentamicin))\b",
+            (
+                r"\b(?:what (?:dose|antibiotic|drug)|(?:which|what) (?:dose|antibiotics?) (?:of|for|should)"
+                r"|how (?:much|many (?:mg|units|mls?)) (?:of )?\w+ (?:should|do|can) i (?:give|prescribe)|(?:should"
+                r"|can|do|could) i (?:give|prescribe|start|stop|hold) (?:\w+ ){0,3}(?:mg|mcg|units|furosemide"
+                r"|heparin|insulin|amiodarone|adrenaline|abx|antibiotics|fluids|morphine|steroids|warfarin|apixaban"
+                r"|metoprolol|bisoprolol|digoxin|gentamicin))\b"
+            ),
             re.I,
         ),
     ),
@@ -71,12 +92,14 @@ def explicit(text: str) -> Risk | None:
     for route, pattern in _EXPLICIT:
         found = pattern.search(text)
         if found and not (route == "crisis_self" and _NOT_SELF.search(text) and not _mine(found.group(0))):
-            return Risk(route=route, check_in=False, decided_by=f"the words {route.replace('_', ' ')} patterns look for")
+            return Risk(
+                route=route, check_in=False, decided_by=f"the words {route.replace('_', ' ')} patterns look for"
+            )
     return None
 
 
 def judged(stops: Mapping[str, float]) -> Risk | None:
-    """The route that the model's probabilities call for: a stop, or only a question where it is unsure; None for neither."""
+    """The route that the model's probabilities call for: a stop, or a question where it is unsure; None for neither."""
     sure = [one for one in STOPS if stops.get(one, 0.0) >= STOP_AT[one]]
     if sure:
         best = max(sure, key=lambda one: (stops[one], -STOPS.index(one)))

@@ -8,50 +8,84 @@ from bot.coaching.model import TurnKind
 _SHORT: Final = 9
 
 _DONT_KNOW: Final = re.compile(
-    r"^\W*(?:(?:i|honestly|tbh|um+|er+|hmm+|well|just|really)\W+)*(?:dunno|idk|don'?t (?:really )?know|no (?:idea|clue)|not (?:really )?sure|can'?t think|nothing comes|pass|haven'?t a clue|who knows|no thoughts?)\b",
+    (
+        r"^\W*(?:(?:i|honestly|tbh|um+|er+|hmm+|well|just|really)\W+)*(?:dunno|idk|don'?t (?:really )?know"
+        r"|no (?:idea|clue)|not (?:really )?sure|can'?t think|nothing comes|pass|haven'?t a clue|who knows"
+        r"|no thoughts?)\b"
+    ),
     re.I,
 )
 _MINIMAL: Final = re.compile(
-    r"^\W*(?:ok(?:ay)?|k|kk|fine|sure|hm+|mm+|right|yeah+|yep|yup|maybe|i (?:guess|suppose)|i see|fair(?: enough)?|true|cool|alright|got it|makes sense|whatever|and\??|so\??|\.+)(?:\W+(?:ok(?:ay)?|yeah|sure|then|i guess|i suppose|fair enough))?\W*$",
+    (
+        r"^\W*(?:ok(?:ay)?|k|kk|fine|sure|hm+|mm+|right|yeah+|yep|yup|maybe|i (?:guess|suppose)|i see"
+        r"|fair(?: enough)?|true|cool|alright|got it|makes sense|whatever|and\??|so\??|\.+)(?:\W+(?:ok(?:ay)?|yeah"
+        r"|sure|then|i guess|i suppose|fair enough))?\W*$"
+    ),
     re.I,
 )
-_YES: Final = re.compile(r"^\W*(?:yes|yeah|yep|yup|aye|correct|exactly|that'?s (?:it|right)|spot on|sure|please|go on|definitely)\b", re.I)
+_YES: Final = re.compile(
+    r"^\W*(?:yes|yeah|yep|yup|aye|correct|exactly|that'?s (?:it|right)|spot on|sure|please|go on|definitely)\b", re.I
+)
 _NO: Final = re.compile(r"^\W*(?:no|nope|nah|not really|never)\b", re.I)
 _JUST_TELL: Final = re.compile(
-    r"\b(?:just (?:tell|give) me|tell me what to (?:do|say)|what (?:should|do|would|shall) i (?:actually |even )?(?:do|say|write|tell)|what would you (?:do|say)"
-    r"|give me (?:an answer|a line|something|the words|advice)|any (?:advice|tips|suggestions)|need (?:an answer|a script|words)|what'?s the answer|give me one thing"
+    r"\b(?:just (?:tell|give) me|tell me what to (?:do|say)|what (?:should|do|would|shall) i (?:actually "
+    r"|even )?(?:do|say|write|tell)|what would you (?:do|say)"
+    r"|give me (?:an answer|a line|something|the words|advice)|any (?:advice|tips|suggestions)"
+    r"|need (?:an answer|a script|words)|what'?s the answer|give me one thing"
     r"|stop asking(?: me)? (?:questions|stuff))\b",
     re.I,
 )
 _CORRECTION: Final = re.compile(
-    r"\b(?:(?:that'?s|thats|it'?s|its) not (?:what i (?:meant|said|mean|asked)|it|the (?:point|issue|problem|question)|really it|quite it)|not what i (?:meant|said|asked)"
-    r"|you'?(?:ve| have)? (?:mis(?:understood|read|sed)|got (?:that|it|me) wrong|missed the point)|wrong end of the stick|i didn'?t (?:say|mean) that|no,? i mean(?:t)?"
+    r"\b(?:(?:that'?s|thats|it'?s|its) not (?:what i (?:meant|said|mean|asked)|it|the (?:point|issue|problem"
+    r"|question)|really it|quite it)|not what i (?:meant|said|asked)"
+    r"|you'?(?:ve| have)? (?:mis(?:understood|read|sed)|got (?:that|it|me) wrong|missed the point)"
+    r"|wrong end of the stick|i didn'?t (?:say|mean) that|no,? i mean(?:t)?"
     r"|you'?re not (?:listening|getting it|hearing)|that isn'?t (?:it|what i))\b",
     re.I,
 )
 _HOSTILE: Final = re.compile(
-    r"\b(?:you'?re (?:just )?a (?:bot|machine|robot|computer)|stupid (?:bot|question|thing)|(?:this|you) (?:is|are|re|'re) (?:useless|pointless|rubbish|shit|crap|bollocks|a waste)"
-    r"|waste of (?:my )?time|piss off|fuck (?:off|you|this)|sod off|bugger off|patroni[sz]ing|load of (?:rubbish|bollocks|crap)|therapy speak|stop (?:parroting|repeating))\b",
+    r"\b(?:you'?re (?:just )?a (?:bot|machine|robot|computer)|stupid (?:bot|question|thing)|(?:this|you) (?:is"
+    r"|are|re|'re) (?:useless|pointless|rubbish|shit|crap|bollocks|a waste)"
+    r"|waste of (?:my )?time|piss off|fuck (?:off|you|this)|sod off|bugger off|patroni[sz]ing"
+    r"|load of (?:rubbish|bollocks|crap)|therapy speak|stop (?:parroting|repeating))\b",
     re.I,
 )
 _THANKS: Final = re.compile(r"\b(?:thanks|thank you|thankyou|cheers|ta|much appreciated|helpful|diolch)\b", re.I)
 _PLAN: Final = re.compile(
-    r"\b(?:i'?ll\b(?! (?:never|be honest))|i will\b|i'?m (?:going to|gonna)\b|im (?:going to|gonna)\b|i (?:plan|intend|have decided|'ve decided) to|my plan is|going to (?:ask|tell|say|speak|email|try|start|stop|sit|go|book|write|ring)"
-    r"|(?:i )?could (?:just )?(?:ask|try|start|go|say|speak|ring|email|sit|invite)|let'?s (?:say|do)|next (?:step|time) (?:is|i))",
+    r"\b(?:i'?ll\b(?! (?:never|be honest))|i will\b|i'?m (?:going to|gonna)\b|im (?:going to|gonna)\b|i (?:plan"
+    r"|intend|have decided|'ve decided) to|my plan is|going to (?:ask|tell|say|speak|email|try|start|stop|sit"
+    r"|go|book|write|ring)"
+    r"|(?:i )?could (?:just )?(?:ask|try|start|go|say|speak|ring|email|sit|invite)|let'?s (?:say|do)"
+    r"|next (?:step|time) (?:is|i))",
     re.I,
 )
 _WISH: Final = re.compile(
-    r"\b(?:i (?:want|wish|hope|would like|need|just want|'d (?:like|love))|i'?d (?:like|love)|what i (?:want|need)|how (?:do|can|could|would) i|trying to)\b", re.I
+    (
+        r"\b(?:i (?:want|wish|hope|would like|need|just want|'d (?:like|love))|i'?d (?:like|love)|what i (?:want"
+        r"|need)|how (?:do|can|could|would) i|trying to)\b"
+    ),
+    re.I,
 )
 _CONFESSION: Final = re.compile(
-    r"\b(?:i (?:snapped|shouted|lied|missed|forgot|froze|messed up|cocked up|screwed up|fucked up|was wrong|got it wrong|should have|shouldn'?t have|didn'?t (?:say|speak|check|tell)|never (?:said|told|checked)|bottled it|kept quiet|said nothing|let (?:them|him|her) down|made (?:a|the) (?:mistake|error))|my fault|my mistake|i'?m (?:ashamed|the problem))\b",
+    (
+        r"\b(?:i (?:snapped|shouted|lied|missed|forgot|froze|messed up|cocked up|screwed up|fucked up|was wrong"
+        r"|got it wrong|should have|shouldn'?t have|didn'?t (?:say|speak|check|tell)|never (?:said|told|checked)"
+        r"|bottled it|kept quiet|said nothing|let (?:them|him|her) down|made (?:a|the) (?:mistake|error))|my fault"
+        r"|my mistake|i'?m (?:ashamed|the problem))\b"
+    ),
     re.I,
 )
 _FEELING: Final = re.compile(
-    r"\b(?:i (?:feel|felt)|i'?m (?:so |really |just |a bit |quite )?(?:scared|afraid|terrified|ashamed|embarrassed|angry|furious|upset|gutted|sad|anxious|worried|nervous|exhausted|knackered|shattered|fed up|lonely|lost|stuck|frustrated|tired)|made me (?:feel|cry)|in tears)\b",
+    (
+        r"\b(?:i (?:feel|felt)|i'?m (?:so |really |just |a bit |quite )?(?:scared|afraid|terrified|ashamed"
+        r"|embarrassed|angry|furious|upset|gutted|sad|anxious|worried|nervous|exhausted|knackered|shattered|fed up"
+        r"|lonely|lost|stuck|frustrated|tired)|made me (?:feel|cry)|in tears)\b"
+    ),
     re.I,
 )
-_NUMBER: Final = re.compile(r"^\D{0,24}(10|[0-9])(?:\s*(?:/|out of)\s*10)?\b(?!\s*(?:%|am|pm|:|years|weeks|days|months|hours|mins))", re.I)
+_NUMBER: Final = re.compile(
+    r"^\D{0,24}(10|[0-9])(?:\s*(?:/|out of)\s*10)?\b(?!\s*(?:%|am|pm|:|years|weeks|days|months|hours|mins))", re.I
+)
 
 
 def kind_of(text: str, expecting: str) -> TurnKind:

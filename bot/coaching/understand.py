@@ -18,8 +18,23 @@ SURE_AT: Final = 0.5
 
 _FEW_WORDS: Final = 4
 _ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
-_BYE: Final = re.compile(r"^\W*(?:bye|goodbye|night night|good ?night|gotta go|got to go|have to go|need to go|stop(?: here| now)?|that'?s (?:all|enough|it) (?:for )?(?:now|today|tonight)|end (?:session|it here)|leave it there)\b", re.I)
-_ANSWERING: Final = {TurnKind.MINIMAL, TurnKind.YES, TurnKind.NO, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.CORRECTION, TurnKind.HOSTILE, TurnKind.JUST_TELL}
+_BYE: Final = re.compile(
+    (
+        r"^\W*(?:bye|goodbye|night night|good ?night|gotta go|got to go|have to go|need to go|stop(?: here| now)?"
+        r"|that'?s (?:all|enough|it) (?:for )?(?:now|today|tonight)|end (?:session|it here)|leave it there)\b"
+    ),
+    re.I,
+)
+_ANSWERING: Final = {
+    TurnKind.MINIMAL,
+    TurnKind.YES,
+    TurnKind.NO,
+    TurnKind.DONT_KNOW,
+    TurnKind.NUMBER,
+    TurnKind.CORRECTION,
+    TurnKind.HOSTILE,
+    TurnKind.JUST_TELL,
+}
 
 
 def understand(text: str, signals: Signals, state: State, *, identifiable: bool) -> Reading:
@@ -69,7 +84,7 @@ def _shared_out(situations: tuple[Scored, ...]) -> tuple[Scored, ...]:
 
 
 def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State, risk: Risk | None) -> tuple[str, str]:
-    """The intent and what decided it. In the middle of coaching an answer is an answer unless the model is very sure."""
+    """The intent and what decided it. In mid-coaching an answer is an answer unless the model is very sure."""
     if risk is not None:
         return risk.route, risk.decided_by
     if _BYE.search(text):

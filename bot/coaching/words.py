@@ -93,7 +93,7 @@ class Words:
     nation: str
 
     def pick(self, group: str, used: tuple[str, ...], seed: str) -> tuple[str, str]:
-        """The next phrase of a group and its key: not used before while another is left, begun at a place set by `seed`."""
+        """The next phrase of a group and its key: unused while one is left, begun at a place set by `seed`."""
         lines = self.phrases[group]
         start = int.from_bytes(hashlib.sha256(f"{group}|{seed}".encode()).digest()[:4], "big") % len(lines)
         order = [(start + step) % len(lines) for step in range(len(lines))]

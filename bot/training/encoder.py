@@ -65,7 +65,8 @@ def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, sa
     goals = {"labels": wanted.labels, "stops": wanted.stops, "notices": wanted.notices}
     heads = _Heads(model.config.hidden_size, {name: goal.shape[1] for name, goal in goals.items()}, recipe.dropout)
     optimiser = torch.optim.AdamW(
-        [{"params": model.parameters(), "lr": recipe.rate}, {"params": heads.parameters(), "lr": recipe.head_rate}], weight_decay=0.01
+        [{"params": model.parameters(), "lr": recipe.rate}, {"params": heads.parameters(), "lr": recipe.head_rate}],
+        weight_decay=0.01,
     )
     steps = recipe.epochs * -(-len(texts) // recipe.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate(step, steps, recipe.warm))
@@ -76,24 +77,36 @@ def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, sa
         model.train()
         heads.train()
         for rows in _batches(ids, recipe.batch, order):
-            loss = _loss(heads(_vectors(model, [ids[row] for row in rows])), {n: torch.from_numpy(g[rows]) for n, g in goals.items()}, recipe)
+            loss = _loss(
+                heads(_vectors(model, [ids[row] for row in rows])),
+                {n: torch.from_numpy(g[rows]) for n, g in goals.items()},
+                recipe,
+            )
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
             total += float(loss.detach())
-        say(f"epoch {epoch + 1} of {recipe.epochs}: loss {total * recipe.batch / len(texts):.3f}, {time.perf_counter() - began:.0f} s")
+        say(
+            f"epoch {epoch + 1} of {recipe.epochs}: loss {total * recipe.batch / len(texts):.3f}, "
+            f"{time.perf_counter() - began:.0f} s"
+        )
     model.eval()
     weights = {
-        name: (part.weight.detach().numpy().astype(np.float32), part.bias.detach().numpy().astype(np.float32)) for name, part in heads.parts.items()
+        name: (part.weight.detach().numpy().astype(np.float32), part.bias.detach().numpy().astype(np.float32))
+        for name, part in heads.parts.items()
     }
     return Tuned(model, weights, SCALE)
 
 
 def save(tuned: Tuned, folder: Path) -> None:
     """Write the tuned weights into a folder that already holds the base model's tokeniser and pooling."""
-    save_file({name: value.contiguous() for name, value in tuned.model.state_dict().items()}, str(folder / "model.safetensors"), metadata={"format": "pt"})
+    save_file(
+        {name: value.contiguous() for name, value in tuned.model.state_dict().items()},
+        str(folder / "model.safetensors"),
+        metadata={"format": "pt"},
+    )
 
 
 def vectors(model: torch.nn.Module, folder: Path, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from bot.adapters.heads import Linear
 from bot.adapters.examples import Targets
+from bot.adapters.heads import Linear
 
 _STRENGTH = 10.0
 _MOST_STEPS = 400
@@ -31,6 +31,9 @@ def _one(vectors: NDArray[np.float32], goal: NDArray[np.float32]) -> tuple[NDArr
         return np.zeros(vectors.shape[1], dtype=np.float32), -10.0
     model = LogisticRegression(C=_STRENGTH, max_iter=_MOST_STEPS)
     both = np.concatenate([vectors, vectors])
-    model.fit(both, np.concatenate([np.ones(len(goal)), np.zeros(len(goal))]), sample_weight=np.concatenate([goal, 1 - goal]) + 1e-6)
+    model.fit(
+        both,
+        np.concatenate([np.ones(len(goal)), np.zeros(len(goal))]),
+        sample_weight=np.concatenate([goal, 1 - goal]) + 1e-6,
+    )
     return model.coef_[0].astype(np.float32), float(model.intercept_[0])
-

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.adapters import examples, words
+from bot.adapters import examples, model_files, words
 from bot.adapters.heads import Heads, Linear
 from bot.adapters.model_files import UNDERSTANDING
 from bot.coaching.labels import STOPS
@@ -16,7 +16,7 @@ from knowledge.embedding import OnnxEncoder
 from knowledge.exporting import DEFAULT_PACKAGE, find_weights, prepare_encoder, quantise
 from prompts import library
 
-MIX = 0.75
+MIX = 0.7
 """Share of the tuned encoder in the label probabilities; set on authors held out in turn (docs/decisions)."""
 
 
@@ -35,8 +35,8 @@ def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         _export(tuned, base, folder)
-        prepare_encoder(folder / "frozen", DEFAULT_PACKAGE)
-        vectors = OnnxEncoder(folder / "frozen").encode(texts)
+        model_files.prepare(folder, DEFAULT_PACKAGE)
+        vectors = OnnxEncoder(folder / model_files.READING).encode(texts)
     say("fitting the heads on the frozen encoder")
     heads = Heads(
         labels=labels,

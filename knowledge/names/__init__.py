@@ -7,7 +7,7 @@ _FOLDER: Final = files(__name__)
 
 
 def load() -> dict[str, frozenset[str]]:
-    """Return the four lists by name, in lower case: `given`, `surnames`, `ordinary` (words), `public` (words and phrases)."""
+    """Return the lists by name, in lower case: `given`, `surnames`, `ordinary`, and `public`, with phrases too."""
     return {
         "given": _words("given.txt"),
         "surnames": _words("surnames.txt"),

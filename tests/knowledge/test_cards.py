@@ -48,9 +48,7 @@ def passage(number: int, text: str, doc: str = "garden-book") -> Passage:
 
 def test_an_unknown_key_is_told_with_file_and_line(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", CARD.format(id="wall", anchor="x"), "  colour: red\n")
-    with pytest.raises(
-        KnowledgeError, match=r"^a\.yaml:13: colour: Extra inputs are not permitted"
-    ):
+    with pytest.raises(KnowledgeError, match=r"^a\.yaml:13: colour: Extra inputs are not permitted"):
         load_cards(tmp_path)
 
 
@@ -68,18 +66,14 @@ def test_a_duplicate_id_names_both_places(tmp_path: Path) -> None:
         CARD.format(id="hedge", anchor="x"),
         CARD.format(id="wall", anchor="x"),
     )
-    with pytest.raises(
-        KnowledgeError, match=r"^b\.yaml:13: card 'wall' is already at a\.yaml:1"
-    ):
+    with pytest.raises(KnowledgeError, match=r"^b\.yaml:13: card 'wall' is already at a\.yaml:1"):
         load_cards(tmp_path)
 
 
 @pytest.mark.parametrize("content", ["", "id: not a list", "- [unclosed"])
 def test_a_file_without_cards_is_told(tmp_path: Path, content: str) -> None:
     write(tmp_path, "a.yaml", content)
-    with pytest.raises(
-        KnowledgeError, match=r"^a\.yaml: (is empty|holds no list|is not YAML)"
-    ):
+    with pytest.raises(KnowledgeError, match=r"^a\.yaml: (is empty|holds no list|is not YAML)"):
         load_cards(tmp_path)
 
 
@@ -101,13 +95,9 @@ def test_an_anchor_of_nine_words_is_refused(tmp_path: Path) -> None:
         "cultures grow on",
     ],
 )
-def test_an_anchor_is_found_over_spacing_quote_marks_and_hyphens(
-    tmp_path: Path, anchor: str
-) -> None:
+def test_an_anchor_is_found_over_spacing_quote_marks_and_hyphens(tmp_path: Path, anchor: str) -> None:
     text = "Behind the bees' old wall, by the \u201cold\u201d kitchen, is a well-kept bed where sub-cultures grow on."
-    (bound,) = bind(
-        card(tmp_path, anchor), [passage(0, "Other words."), passage(1, text)]
-    )
+    (bound,) = bind(card(tmp_path, anchor), [passage(0, "Other words."), passage(1, text)])
     assert [held.id for held in bound.passages] == ["1"]
 
 
@@ -135,9 +125,7 @@ def test_all_lost_anchors_are_told_at_once(tmp_path: Path) -> None:
 def test_cards_of_a_document_that_is_not_installed_are_bound_to_nothing(
     tmp_path: Path,
 ) -> None:
-    (bound,) = bind(
-        card(tmp_path, "old wall"), [passage(0, "The old wall.", doc="another")]
-    )
+    (bound,) = bind(card(tmp_path, "old wall"), [passage(0, "The old wall.", doc="another")])
     assert bound.passages == ()
 
 

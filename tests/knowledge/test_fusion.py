@@ -33,11 +33,11 @@ def test_the_weight_decides_between_signals() -> None:
 
 def test_a_signal_without_weight_is_left_out() -> None:
     signals = {Signal.ALL_WORDS: array(1, 0), Signal.WHEN: array(0, 9)}
-    assert ranking(fuse(signals, {Signal.ALL_WORDS: 1.0})).tolist() == [0, 1]
+    assert ranking(fuse(signals, {Signal.ALL_WORDS: 1.0})) == [0, 1]
 
 
 def test_equal_scores_keep_their_order() -> None:
-    assert ranking(array(1, 2, 2, 1)).tolist() == [1, 2, 0, 3]
+    assert ranking(array(1, 2, 2, 1)) == [1, 2, 0, 3]
 
 
 def test_a_target_scores_by_its_best_unit_and_one_without_by_the_lowest() -> None:

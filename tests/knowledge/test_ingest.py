@@ -25,14 +25,8 @@ def test_every_format_is_read_and_bad_files_lose_nothing_else(tmp_path: Path) ->
     (tmp_path / "a.txt").write_text(f"Walls\n\n{GARDEN}\n")
     (tmp_path / "b.md").write_text(f"# Trees\n\n{RIVER}\n")
     write_docx(tmp_path / "c.docx")
-    (tmp_path / "d.html").write_text(
-        f"<title>Rivers</title><h1>Banks</h1><p>{MEADOW}</p>"
-    )
-    (tmp_path / "e.pdf").write_bytes(
-        pdf_bytes(
-            "Bees in winter stay in the warm hive and eat", "honey that they made."
-        )
-    )
+    (tmp_path / "d.html").write_text(f"<title>Rivers</title><h1>Banks</h1><p>{MEADOW}</p>")
+    (tmp_path / "e.pdf").write_bytes(pdf_bytes("Bees in winter stay in the warm hive and eat", "honey that they made."))
     (tmp_path / "f.txt").write_bytes(b"caf\xe9")
     (tmp_path / "g.jpg").write_bytes(b"x")
     (tmp_path / "README.md").write_text("About this folder.")
@@ -50,10 +44,7 @@ def test_every_format_is_read_and_bad_files_lose_nothing_else(tmp_path: Path) ->
         "g.jpg",
     ]
     received = {source.file: source.received for source in corpus.sources}
-    assert all(
-        stands_at_its_place(passage, received[passage.file])
-        for passage in corpus.passages
-    )
+    assert all(stands_at_its_place(passage, received[passage.file]) for passage in corpus.passages)
     assert corpus.report.unexplained == ()
 
 
@@ -83,9 +74,7 @@ def test_a_pdf_without_blank_lines_gives_its_headings(tmp_path: Path) -> None:
     )
     (tmp_path / "a.pdf").write_bytes(pdf_bytes(*pages))
     corpus = read_folder([tmp_path])
-    assert [
-        (passage.section, passage.text.split()[0]) for passage in corpus.passages
-    ] == [
+    assert [(passage.section, passage.text.split()[0]) for passage in corpus.passages] == [
         ("1 Walls", "The"),
         ("2 Trees", "Every"),
         ("2 Trees", "Beside"),
@@ -96,15 +85,11 @@ def test_the_same_document_twice_is_cited_once_from_the_longer_file(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "a.txt").write_text(f"Walls\n\n{GARDEN}\n\n{ORCHARD}\n")
-    (tmp_path / "b.html").write_text(
-        f"<title>Other</title><p>{GARDEN}</p><p>{ORCHARD}</p><p>{RIVER}</p>"
-    )
+    (tmp_path / "b.html").write_text(f"<title>Other</title><p>{GARDEN}</p><p>{ORCHARD}</p><p>{RIVER}</p>")
     corpus = read_folder([tmp_path])
     (document,) = corpus.documents
     assert document.files == ("b.html", "a.txt")
-    assert sorted(passage.text for passage in corpus.passages) == sorted(
-        [GARDEN, ORCHARD, RIVER]
-    )
+    assert sorted(passage.text for passage in corpus.passages) == sorted([GARDEN, ORCHARD, RIVER])
     assert {passage.doc for passage in corpus.passages} == {document.id}
 
 
@@ -115,12 +100,8 @@ def test_a_second_reading_gives_only_what_the_first_lacks() -> None:
             {"name": "poor", "has": ["rough copy"]},
         ]
     )
-    best = read(
-        f"A fine copy of the garden wall.\n\n{GARDEN}\n\n{RIVER}", known, "z.txt"
-    )
-    poor = read(
-        f"A rough copy of the garden wall.\n\n{GARDEN}\n\n{ORCHARD}", known, "a.txt"
-    )
+    best = read(f"A fine copy of the garden wall.\n\n{GARDEN}\n\n{RIVER}", known, "z.txt")
+    poor = read(f"A rough copy of the garden wall.\n\n{GARDEN}\n\n{ORCHARD}", known, "a.txt")
     (group,) = by_document([poor, best])
     first, second = merged(group)
     assert first.source.file == "z.txt"
@@ -135,10 +116,7 @@ def test_a_document_of_which_a_reading_is_not_installed_is_partial() -> None:
             {"name": "poor", "has": ["rough copy"]},
         ]
     )
-    best, poor = (
-        read(f"A {copy} of the garden wall.\n\n{GARDEN}", known)
-        for copy in ("fine copy", "rough copy")
-    )
+    best, poor = (read(f"A {copy} of the garden wall.\n\n{GARDEN}", known) for copy in ("fine copy", "rough copy"))
     assert [document_of(group).partial for group in ([best], [poor], [best, poor])] == [
         True,
         True,
@@ -168,9 +146,7 @@ def test_the_received_text_of_files_that_are_not_text_is_kept(tmp_path: Path) ->
 
 def test_passage_ids_survive_another_line_wrap() -> None:
     one, two = read(GARDEN), read(GARDEN.replace(" wall", "\nwall"))
-    assert [passage.id for passage in one.passages] == [
-        passage.id for passage in two.passages
-    ]
+    assert [passage.id for passage in one.passages] == [passage.id for passage in two.passages]
 
 
 def test_a_line_that_got_lost_is_found_by_the_audit() -> None:
@@ -178,10 +154,7 @@ def test_a_line_that_got_lost_is_found_by_the_audit() -> None:
     (lost,) = audit(reading.source, reading.passages[:1], ())
     assert (lost.number, lost.share, lost.reason) == (3, 0.0, "")
     drop = Drop(Span(len(GARDEN) + 2, len(GARDEN) + 2 + len(ORCHARD)), "imprint")
-    assert [
-        finding.reason
-        for finding in audit(reading.source, reading.passages[:1], [drop])
-    ] == ["imprint"]
+    assert [finding.reason for finding in audit(reading.source, reading.passages[:1], [drop])] == ["imprint"]
 
 
 def test_the_report_reads_well_and_is_json_too(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_every_passage_stands_at_its_place(corpus: Corpus) -> None:
 
 def test_passages_are_of_a_useful_size(corpus: Corpus) -> None:
     sizes = [len(passage.text.split()) for passage in corpus.passages]
-    assert 15 <= min(sizes)
+    assert min(sizes) >= 15
     assert max(sizes) <= 121
     assert 60 <= sum(sizes) / len(sizes) <= 110
 

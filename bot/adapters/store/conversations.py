@@ -36,17 +36,25 @@ class SqlConversationStore:
                 .order_by(TURNS.c.number.desc())
                 .limit(_REMEMBERED_REPLIES)
             ).scalars()
-            return Conversation(id=conversation_id, person_id=person_id, state=State.model_validate(row.state), said=tuple(said)[::-1])
+            return Conversation(
+                id=conversation_id, person_id=person_id, state=State.model_validate(row.state), said=tuple(said)[::-1]
+            )
 
     def save(self, conversation_id: str, person_id: str, record: TurnRecord) -> None:
         """Keep one turn and the state after it, both or neither.
 
         Raises CoachError (retryable) where another turn with that number was saved in the meantime.
         """
-        state = {"state": record.state.model_dump(mode="json"), "turns": record.number, "updated_at": record.message.received_at}
+        state = {
+            "state": record.state.model_dump(mode="json"),
+            "turns": record.number,
+            "updated_at": record.message.received_at,
+        }
         try:
             with self._engine.begin() as connection:
-                changed = connection.execute(update(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id).values(**state))
+                changed = connection.execute(
+                    update(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id).values(**state)
+                )
                 if changed.rowcount == 0:
                     connection.execute(insert(CONVERSATIONS).values(id=conversation_id, person_id=person_id, **state))
                 connection.execute(

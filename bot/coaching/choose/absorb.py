@@ -8,9 +8,17 @@ from bot.coaching.turns import scale
 
 _MOST_REMEMBERED = 12
 _MOST_SAID = 6000
-_EMPTY = {TurnKind.DONT_KNOW, TurnKind.MINIMAL, TurnKind.CORRECTION, TurnKind.HOSTILE, TurnKind.JUST_TELL, TurnKind.THANKS}
+_EMPTY = {
+    TurnKind.DONT_KNOW,
+    TurnKind.MINIMAL,
+    TurnKind.CORRECTION,
+    TurnKind.HOSTILE,
+    TurnKind.JUST_TELL,
+    TurnKind.THANKS,
+}
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT}
 _MOST_QUOTED = 12
+_EARLIEST_PLAN = 2
 
 
 def absorb(text: str, reading: Reading, state: State, today: date | None) -> State:
@@ -56,7 +64,8 @@ def _answer(text: str, reading: Reading, state: State, today: date | None) -> di
         return {"obstacle": quotable(text, reading), **_if_then(text, state)}
     if expecting == "confidence" and state.commitment:
         return {"commitment": state.commitment.model_copy(update={"confidence": scale(text)})}
-    return _plan_in(text, reading, state, today) if state.stage in _PLANNING else {}
+    planning = state.stage in _PLANNING or (reading.kind is TurnKind.PLAN and state.turn >= _EARLIEST_PLAN)
+    return _plan_in(text, reading, state, today) if planning else {}
 
 
 def _committed(text: str, state: State, today: date | None) -> dict[str, object]:

@@ -43,7 +43,7 @@ def commitment_told(turn: Turn) -> Chosen | None:
 
 def arc(turn: Turn) -> Chosen:
     """The next step of the arc for a doctor who has not yet named a plan."""
-    for rule in (_opening, _aim, _due_challenge, _reality, _beneath, _idea, _options):
+    for rule in (_urgent, _opening, _aim, _due_challenge, _reality, _beneath, _idea, _options):
         chosen = rule(turn)
         if chosen:
             return chosen
@@ -65,6 +65,15 @@ def _aim(turn: Turn) -> Chosen | None:
             state = turn.state.model_copy(update={"aim": wish, "asked": (*turn.state.asked, "ask:aim")})
             return make(turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim"), Stage.AIM, state)
     return make(turn, Plan("ask_aim", "no aim agreed yet", "aim", "ask:aim"), Stage.AIM)
+
+
+def _urgent(turn: Turn) -> Chosen | None:
+    """A challenge that must not wait: made whenever its evidence appears."""
+    for one in turn.book.challenges if turn.book else ():
+        if one.at_once and f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, turn.state.said):
+            plan = Plan("challenge", f"cannot wait: {one.about}", "challenge", f"challenge:{one.id}")
+            return make(turn, plan, Stage.REALITY if turn.state.stage is Stage.OPENING else None)
+    return None
 
 
 def _due_challenge(turn: Turn) -> Chosen | None:

@@ -25,7 +25,9 @@ def _rehearsal(turn: Turn) -> Chosen:
 
 def _chat(turn: Turn) -> Chosen:
     if turn.state.situation and not turn.state.closed:
-        return make(turn, Plan("chat", "chat in the middle of coaching: answers and keeps the place", turn.before.expecting))
+        return make(
+            turn, Plan("chat", "chat in the middle of coaching: answers and keeps the place", turn.before.expecting)
+        )
     name = "greet" if turn.state.turn <= 1 else "chat"
     return make(turn, Plan(name, "small talk"))
 

@@ -11,7 +11,7 @@ _CUE_BONUS = 2.0
 
 
 def next_facet(turn: Turn, stage: Stage) -> Facet | None:
-    """The untold, unasked facet that matters most and lies nearest to what the doctor just said; None when all is told."""
+    """The untold, unasked facet that matters most and lies nearest to what was just said; None when all is told."""
     if turn.book is None:
         return None
     wanted = FacetStage.REALITY if stage is Stage.REALITY else FacetStage.BENEATH
@@ -22,7 +22,11 @@ def next_facet(turn: Turn, stage: Stage) -> Facet | None:
 
 def open_weight(turn: Turn, stage: FacetStage, at_least: int) -> int:
     """How many facets of `stage` with this weight or more are neither told nor asked."""
-    return sum(one.stage is stage and one.weight >= at_least and _is_open(one, turn) for one in turn.book.facets) if turn.book else 0
+    return (
+        sum(one.stage is stage and one.weight >= at_least and _is_open(one, turn) for one in turn.book.facets)
+        if turn.book
+        else 0
+    )
 
 
 def asked_in(turn: Turn, stage: FacetStage) -> int:
@@ -39,7 +43,7 @@ def key(turn: Turn, facet: Facet) -> str:
 
 
 def wording(facet: Facet, turn: Turn) -> int | None:
-    """The number of the question to use: one whose premise is met, most specific first, not used before; None if none is."""
+    """The number of the question to use: premise met, most specific first, not used before; None if none is."""
     said = turn.state.said
     fitting = [
         (number, question)

@@ -29,14 +29,21 @@ def _hostile(turn: Turn) -> Chosen:
 def _just_tell(turn: Turn) -> Chosen | None:
     if turn.book is None:
         return None
-    return make(turn, Plan("give_step", "asked for something usable: gives one step and hands the choice back", "step", _step(turn)))
+    return make(
+        turn,
+        Plan("give_step", "asked for something usable: gives one step and hands the choice back", "step", _step(turn)),
+    )
 
 
 def _dont_know(turn: Turn) -> Chosen | None:
     if turn.book is None:
         return make(turn, Plan("small_question", "does not know: asks something smaller", "free"))
     if turn.state.stage in {Stage.OPTIONS, Stage.COMMITMENT, Stage.IDEA}:
-        return make(turn, Plan("suggest_options", "cannot think of an option: names two that others tried", "options"), Stage.OPTIONS)
+        return make(
+            turn,
+            Plan("suggest_options", "cannot think of an option: names two that others tried", "options"),
+            Stage.OPTIONS,
+        )
     if turn.state.stuck >= _STUCK_FOR_OPTIONS:
         return make(turn, Plan("give_step", "stuck twice: offers one first step", "step", _step(turn)))
     return make(turn, Plan("small_question", "does not know: changes the angle to something smaller", "free"))
@@ -46,7 +53,9 @@ def _minimal(turn: Turn) -> Chosen | None:
     if turn.before.expecting in {"", "step", "free"} or turn.book is None:
         return None
     if turn.state.stage in {Stage.OPTIONS, Stage.COMMITMENT}:
-        return make(turn, Plan("suggest_options", "a bare answer: makes it easier with two examples", "options"), Stage.OPTIONS)
+        return make(
+            turn, Plan("suggest_options", "a bare answer: makes it easier with two examples", "options"), Stage.OPTIONS
+        )
     if turn.state.stuck >= _STUCK_FOR_OPTIONS:
         return make(turn, Plan("give_step", "bare answers twice: offers one first step", "step", _step(turn)))
     return make(turn, Plan("nudge", "a bare answer: asks once more, smaller", "free"))

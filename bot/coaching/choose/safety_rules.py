@@ -8,9 +8,12 @@ from bot.coaching.model import TurnKind
 
 _STAYING = {"crisis_self", "patient_safety_now", "mistreatment", "colleague_at_risk"}
 _ALL_CLEAR = re.compile(
-    r"\b(?:i'?m (?:safe|ok(?:ay)?|fine|all right|alright|good)|we'?re (?:fine|ok(?:ay)?|safe)|not (?:suicidal|in danger|at risk)|nothing like that|no(?:body|one)? (?:is )?(?:in danger|at risk)"
-    r"|didn'?t mean (?:that|it like that|it)|figure of speech|just (?:tired|knackered|venting|a joke|joking|banter)|it'?s (?:sorted|dealt with|done|safe|handled)|they'?re (?:safe|fine|ok|stable|being seen)"
-    r"|(?:senior|reg|registrar|consultant|crash team|outreach) (?:is |are |'s )?(?:here|there|on (?:the|their|his|her) way|coming|seen|with)|can we (?:go|get) (?:on|back)|carry on|back to)\b",
+    r"\b(?:i'?m (?:safe|ok(?:ay)?|fine|all right|alright|good)|we'?re (?:fine|ok(?:ay)?|safe)|not (?:suicidal"
+    r"|in danger|at risk)|nothing like that|no(?:body|one)? (?:is )?(?:in danger|at risk)"
+    r"|didn'?t mean (?:that|it like that|it)|figure of speech|just (?:tired|knackered|venting|a joke|joking"
+    r"|banter)|it'?s (?:sorted|dealt with|done|safe|handled)|they'?re (?:safe|fine|ok|stable|being seen)"
+    r"|(?:senior|reg|registrar|consultant|crash team|outreach) (?:is |are |'s )?(?:here|there|on (?:the|their"
+    r"|his|her) way|coming|seen|with)|can we (?:go|get) (?:on|back)|carry on|back to)\b",
     re.I,
 )
 
@@ -21,9 +24,13 @@ def stop(turn: Turn) -> Chosen | None:
     if risk is None:
         return None
     if risk.route == "clinical_advice":
-        return make(turn, Plan("decline_clinical", f"asks for a clinical ruling ({risk.decided_by})", turn.before.expecting))
+        return make(
+            turn, Plan("decline_clinical", f"asks for a clinical ruling ({risk.decided_by})", turn.before.expecting)
+        )
     if risk.route == "injection":
-        return make(turn, Plan("decline_injection", f"tries to change the coach ({risk.decided_by})", turn.before.expecting))
+        return make(
+            turn, Plan("decline_injection", f"tries to change the coach ({risk.decided_by})", turn.before.expecting)
+        )
     if risk.check_in and turn.before.expecting.startswith("safety:"):
         return None
     if risk.check_in:
@@ -48,7 +55,11 @@ def answer_to_check(turn: Turn) -> Chosen | None:
         return None
     kept = turn.state.model_copy(update={"route": route})
     name = "safety_route" if asked_only else "safety_stay"
-    reason = "the safety question was not answered with a no" if asked_only else "stays with the doctor until they say they are safe"
+    reason = (
+        "the safety question was not answered with a no"
+        if asked_only
+        else "stays with the doctor until they say they are safe"
+    )
     return make(turn, Plan(name, reason, f"safety:{route}", f"safety:{route}"), state=kept)
 
 

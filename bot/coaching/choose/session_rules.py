@@ -8,12 +8,22 @@ from bot.coaching.model import Stage, State, TurnKind
 
 _NEW_WORDS = 6
 _KEPT = re.compile(
-    r"\b(?:did it|i did|done it|it'?s done|went (?:ok|well|fine|better|great|brilliantly|alright)|asked (?:him|her|them)|told (?:him|her|them)|spoke to|sorted|happened|yes|yep|yeah)\b", re.I
+    (
+        r"\b(?:did it|i did|done it|it'?s done|went (?:ok|well|fine|better|great|brilliantly|alright)|asked (?:him"
+        r"|her|them)|told (?:him|her|them)|spoke to|sorted|happened|yes|yep|yeah)\b"
+    ),
+    re.I,
 )
 _NOT = re.compile(
-    r"\b(?:didn'?t|did not|haven'?t|hasn'?t|not yet|never|forgot|bottled|chickened|no time|couldn'?t|cancelled|postponed|put it off|no|nope)\b", re.I
+    (
+        r"\b(?:didn'?t|did not|haven'?t|hasn'?t|not yet|never|forgot|bottled|chickened|no time|couldn'?t|cancelled"
+        r"|postponed|put it off|no|nope)\b"
+    ),
+    re.I,
 )
-_PARTLY = re.compile(r"\b(?:half|partly|sort of|kind of|kinda|some of it|started|a bit|bits of|one of (?:them|the))\b", re.I)
+_PARTLY = re.compile(
+    r"\b(?:half|partly|sort of|kind of|kinda|some of it|started|a bit|bits of|one of (?:them|the))\b", re.I
+)
 
 
 def outcome(text: str) -> str:
@@ -26,16 +36,27 @@ def outcome(text: str) -> str:
 
 
 def reopened(turn: Turn) -> Turn:
-    """A new session where the last one was closed and the doctor writes again: keeps the commitment, clears the rest."""
+    """A new session where the last one was closed and the doctor writes again: the commitment is kept, the rest cleared."""
     state = turn.state
     if not state.closed or turn.reading.risk is not None:
         return turn
-    if turn.reading.kind in {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES} or turn.reading.intent in {"smalltalk", "end_session", "about_coach"}:
+    if turn.reading.kind in {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES} or turn.reading.intent in {
+        "smalltalk",
+        "end_session",
+        "about_coach",
+    }:
         return turn
     if state.commitment is None:
         resumed = state.model_copy(update={"closed": False})
         return Turn(turn.text, turn.reading, resumed, turn.before, turn.book, turn.names)
-    fresh = State(turn=state.turn, session=state.session + 1, commitment=state.commitment, parked=state.parked, stage=Stage.OPENING, expecting="reopen")
+    fresh = State(
+        turn=state.turn,
+        session=state.session + 1,
+        commitment=state.commitment,
+        parked=state.parked,
+        stage=Stage.OPENING,
+        expecting="reopen",
+    )
     return Turn(turn.text, turn.reading, fresh, turn.before, turn.book, turn.names)
 
 
@@ -49,7 +70,12 @@ def looked_back(turn: Turn) -> Chosen | None:
     if turn.before.expecting == "look_back":
         kind = outcome(turn.text)
         learned = turn.state.model_copy(update={"commitment": None})
-        plan = Plan("look_back_response", f"the last commitment was {kind}: learns from it without blame", "learned", f"look:{kind}")
+        plan = Plan(
+            "look_back_response",
+            f"the last commitment was {kind}: learns from it without blame",
+            "learned",
+            f"look:{kind}",
+        )
         return make(turn, plan, state=learned)
     if turn.before.expecting == "learned" and turn.state.situation is None and turn.reading.intent == COACHING:
         return make(turn, Plan("look_back_next", "has looked back: turns to today", "free"))
@@ -58,6 +84,10 @@ def looked_back(turn: Turn) -> Chosen | None:
 
 def after_close(turn: Turn) -> Chosen | None:
     """After the end a short word gets a short word back."""
-    if not turn.state.closed or turn.reading.intent not in {COACHING, "smalltalk", "end_session"} or share(turn.text) > _NEW_WORDS:
+    if (
+        not turn.state.closed
+        or turn.reading.intent not in {COACHING, "smalltalk", "end_session"}
+        or share(turn.text) > _NEW_WORDS
+    ):
         return None
     return make(turn, Plan("after_closed", "the session has ended: keeps the plan and leaves it there"))

@@ -14,36 +14,72 @@ _SWITCH_MARKED = 0.30
 _LEFT = 0.10
 _ENOUGH_WORDS = 7
 _MARKER = re.compile(
-    r"\b(?:actually|by the way|btw|different (?:thing|question|subject|topic)|something else|another (?:thing|question|matter)|separate(?:ly)?|unrelated|other thing|change of subject|new (?:thing|problem))\b",
+    (
+        r"\b(?:actually|by the way|btw|different (?:thing|question|subject|topic)|something else|another (?:thing"
+        r"|question|matter)|separate(?:ly)?|unrelated|other thing|change of subject|new (?:thing|problem))\b"
+    ),
     re.I,
 )
 _FIRST = re.compile(r"\b(?:first|former|that one first|1st|one|a)\b", re.I)
 _SECOND = re.compile(r"\b(?:second|latter|2nd|two|other|b|new)\b", re.I)
-_BACK = re.compile(r"\b(?:(?:go|come|get|going|coming) back to|back to (?:the|what|where)|return to|the (?:other|first|earlier) (?:thing|one|matter|subject))\b", re.I)
+_BACK = re.compile(
+    (
+        r"\b(?:(?:go|come|get|going|coming) back to|back to (?:the|what|where)|return to|the (?:other|first"
+        r"|earlier) (?:thing|one|matter|subject))\b"
+    ),
+    re.I,
+)
 _LONG_REQUEST = 20
-_STAY = re.compile(r"\b(?:stay|finish|go on|carry on|continue|first|this one|where we were|stick|the (?:old|original))\b", re.I)
+_STAY = re.compile(
+    r"\b(?:stay|finish|go on|carry on|continue|first|this one|where we were|stick|the (?:old|original))\b", re.I
+)
 
 
 def chosen_between(turn: Turn) -> Turn:
     """Take the doctor's answer to 'which of the two' into the state; the turn is unchanged where none was asked."""
-    if len(turn.state.choosing) != 2 or turn.reading.risk is not None:  # noqa: PLR2004 - the coach only ever offers two
+    if len(turn.state.choosing) != 2 or turn.reading.risk is not None:
         return turn
     picked = _picked(turn)
     other = next(one for one in turn.state.choosing if one != picked)
-    update: dict[str, object] = {"situation": picked, "choosing": (), "parked": _park(turn.state, other, picked), "topic_words": ""}
+    update: dict[str, object] = {
+        "situation": picked,
+        "choosing": (),
+        "parked": _park(turn.state, other, picked),
+        "topic_words": "",
+    }
     if turn.state.situation not in {None, picked}:
-        update |= {"stage": Stage.OPENING, "aim": None, "options": (), "opening_words": turn.state.topic_words or turn.state.opening_words}
+        update |= {
+            "stage": Stage.OPENING,
+            "aim": None,
+            "options": (),
+            "opening_words": turn.state.topic_words or turn.state.opening_words,
+        }
     return replace(turn, state=turn.state.model_copy(update=update))
 
 
 def resumed(turn: Turn) -> Turn:
     """Go back to a subject put aside, where the doctor asks for it."""
     state = turn.state
-    if not state.parked or turn.reading.risk is not None or not _BACK.search(turn.text) or share(turn.text) > _LONG_REQUEST:
+    if (
+        not state.parked
+        or turn.reading.risk is not None
+        or not _BACK.search(turn.text)
+        or share(turn.text) > _LONG_REQUEST
+    ):
         return turn
     picked = state.parked[-1]
-    parked = _park(state, state.situation, picked) if state.situation else tuple(one for one in state.parked if one != picked)
-    update: dict[str, object] = {"situation": picked, "parked": parked, "stage": Stage.REALITY, "expecting": "switch", "closed": False}
+    parked = (
+        _park(state, state.situation, picked)
+        if state.situation
+        else tuple(one for one in state.parked if one != picked)
+    )
+    update: dict[str, object] = {
+        "situation": picked,
+        "parked": parked,
+        "stage": Stage.REALITY,
+        "expecting": "switch",
+        "closed": False,
+    }
     return replace(turn, state=state.model_copy(update=update))
 
 
@@ -57,7 +93,9 @@ def unclear(turn: Turn) -> Chosen | None:
     if len(top) > 1 and _alike(top[0].confidence, top[1].confidence) and share(turn.text) >= _ENOUGH_WORDS:
         both = (top[0].id, top[1].id)
         reason = f"fits {both[0]} and {both[1]} about equally: the doctor decides"
-        return make(turn, Plan("put_choice", reason, "choice"), Stage.OPENING, turn.state.model_copy(update={"choosing": both}))
+        return make(
+            turn, Plan("put_choice", reason, "choice"), Stage.OPENING, turn.state.model_copy(update={"choosing": both})
+        )
     return None
 
 
@@ -68,11 +106,15 @@ def switched(turn: Turn) -> Chosen | None:
         return None
     both = (turn.state.situation, new)
     reason = f"turns from {both[0]} to {new}: notices it and asks which to go on with"
-    return make(turn, Plan("note_switch", reason, "switch"), state=turn.state.model_copy(update={"choosing": both, "topic_words": turn.text}))
+    return make(
+        turn,
+        Plan("note_switch", reason, "switch"),
+        state=turn.state.model_copy(update={"choosing": both, "topic_words": turn.text}),
+    )
 
 
 def settle(turn: Turn) -> State:
-    """The state with the situation set, where the message has made it clear and the doctor has not been asked to choose."""
+    """The state with the situation set, where the message makes it clear and the doctor was not asked to choose."""
     if turn.state.situation or turn.state.choosing or not turn.reading.situations:
         return turn.state
     best = turn.reading.situations[0]
@@ -84,7 +126,10 @@ def _alike(first: float, second: float) -> bool:
 
 
 def _new_subject(turn: Turn) -> str | None:
-    if turn.reading.kind in {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.CORRECTION} or not turn.reading.situations:
+    if (
+        turn.reading.kind in {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.CORRECTION}
+        or not turn.reading.situations
+    ):
         return None
     now = turn.state.situation
     best = turn.reading.situations[0]

@@ -58,20 +58,20 @@ def suggest_options(desk: Desk) -> None:
     desk.phrase("dont_know", Act.AFFIRM)
     options = desk.book.options if desk.book else ()
     fresh = [(n, one) for n, one in enumerate(options) if f"option:{n}" not in desk.state.used][:2]
-    if len(fresh) < 2:  # noqa: PLR2004 - the phrase names two
+    if len(fresh) < 2:
         give_step(desk)
         return
     desk.used += [f"option:{n}" for n, _ in fresh]
     desk.phrase("suggest_options", Act.ADVISE, option_a=fresh[0][1], option_b=fresh[1][1])
 
 
-def give_step(desk: Desk) -> None:
-    """One usable step with words to say, and the choice handed back."""
+def give_step(desk: Desk, lead: str = "give_step") -> None:
+    """One usable step with words to say, and the choice handed back; `lead` is the phrase group that brings it in."""
     step = _step(desk)
     if step is None:
         desk.phrase("small_question", Act.ASK_OPEN)
         return
-    desk.phrase("give_step", Act.ADVISE, step=step.step)
+    desk.phrase(lead, Act.ADVISE, step=step.step)
     if step.words:
         desk.phrase("give_step_words", Act.ADVISE, words=quoted(step.words.strip('"“”')))
     desk.phrase("give_step_back", Act.ASK_OPEN)

@@ -6,9 +6,17 @@ from bot.coaching.model import Act
 from bot.coaching.write import arc_writers, listening
 from bot.coaching.write.desk import Desk, quoted
 
-_TELLING = re.compile(r"\b(?:should|must|need to|have to|please (?:ensure|make sure|fix)|ought|required|unacceptable|clearly|obviously)\b", re.I)
+_TELLING = re.compile(
+    (
+        r"\b(?:should|must|need to|have to|please (?:ensure|make sure|fix)|ought|required|unacceptable|clearly"
+        r"|obviously)\b"
+    ),
+    re.I,
+)
 _ASKING = re.compile(r"\?|\b(?:what do you|how do you|would you|help me understand|your view|i wonder)\b", re.I)
-_BLAME = re.compile(r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I)
+_BLAME = re.compile(
+    r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I
+)
 _PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b", re.I)
 
 
@@ -60,7 +68,7 @@ def own_up(desk: Desk) -> None:
         desk.phrase("own_up_repeat", Act.ASK_OPEN)
         return
     desk.phrase("own_up", Act.AFFIRM)
-    arc_writers.give_step(desk)
+    arc_writers.give_step(desk, lead="bare_step")
 
 
 def source(desk: Desk) -> None:
@@ -115,14 +123,21 @@ def look_back_response(desk: Desk) -> None:
     """Kept, partly or not: no blame, one thing to learn."""
     kind = desk.move.line.removeprefix("look:")
     listening.reflect(desk)
-    desk.phrase({"kept": "look_back_kept", "partly": "look_back_partly", "not": "look_back_not"}.get(kind, "look_back_kept_unclear"), Act.ASK_OPEN)
+    desk.phrase(
+        {"kept": "look_back_kept", "partly": "look_back_partly", "not": "look_back_not"}.get(
+            kind, "look_back_kept_unclear"
+        ),
+        Act.ASK_OPEN,
+    )
 
 
 def look_back_next(desk: Desk) -> None:
     """From the last session to this one."""
     clause = desk.fresh_clause()
     answer = listening.short_answer(desk) or (clause.text if clause else "")
-    desk.phrase("look_back_next" if answer else "look_back_next_plain", Act.ASK_OPEN, quote=desk.quote(answer) if answer else "")
+    desk.phrase(
+        "look_back_next" if answer else "look_back_next_plain", Act.ASK_OPEN, quote=desk.quote(answer) if answer else ""
+    )
 
 
 def after_closed(desk: Desk) -> None:
@@ -157,7 +172,7 @@ def _name(desk: Desk, situation: str) -> str:
 
 def _pasted(text: str) -> str | None:
     """The draft inside a message: in quotation marks, after a colon or on further lines; None where none is there."""
-    found = re.search(r"[\"“'‘](.{25,})[\"”'’]", text, re.S) or re.search(r"(?::|\n)\s*(\S.{25,})$", text, re.S)  # noqa: RUF001
+    found = re.search(r"[\"“'‘](.{25,})[\"”'’]", text, re.S) or re.search(r"(?::|\n)\s*(\S.{25,})$", text, re.S)
     return found.group(1) if found else None
 
 
@@ -165,9 +180,12 @@ def _observations(draft: str) -> list[str]:
     """The most useful things to see in a draft, gravest first (see prompts for the whole review to come)."""
     checks = (
         (_BLAME.search(draft), "somebody in it may feel accused, and will answer that before anything else."),
-        (_TELLING.search(draft) and not _ASKING.search(draft), "it tells and does not ask, so the easiest answer is a polite no."),
+        (
+            _TELLING.search(draft) and not _ASKING.search(draft),
+            "it tells and does not ask, so the easiest answer is a polite no.",
+        ),
         (not _PATIENT.search(draft), "patients are not in it yet, and they are often what everybody can agree on."),
         (_ASKING.search(draft), "it asks them something, which gives them a way in."),
-        (len(draft.split()) <= 60, "it is short enough to be read on a phone."),  # noqa: PLR2004
+        (len(draft.split()) <= 60, "it is short enough to be read on a phone."),
     )
     return [text for holds, text in checks if holds] or ["it is clear what you want."]

@@ -8,7 +8,16 @@ from bot.coaching.write.desk import Desk, fill
 
 _MOST_QUOTED = 12
 _SHORT = 3
-_NOT_QUOTED = {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.THANKS, TurnKind.HOSTILE, TurnKind.JUST_TELL, TurnKind.YES, TurnKind.NO}
+_NOT_QUOTED = {
+    TurnKind.MINIMAL,
+    TurnKind.DONT_KNOW,
+    TurnKind.NUMBER,
+    TurnKind.THANKS,
+    TurnKind.HOSTILE,
+    TurnKind.JUST_TELL,
+    TurnKind.YES,
+    TurnKind.NO,
+}
 
 
 def reflect(desk: Desk) -> None:
@@ -38,7 +47,11 @@ def meaning(desk: Desk) -> None:
 def short_answer(desk: Desk) -> str | None:
     """The whole message where it is short enough to hand back as it is."""
     words = desk.text.strip(" .!?,;").split()
-    return " ".join(words) if words and len(words) <= _MOST_QUOTED and not desk.text.rstrip().endswith("?") and "[" not in desk.text else None
+    return (
+        " ".join(words)
+        if words and len(words) <= _MOST_QUOTED and not desk.text.rstrip().endswith("?") and "[" not in desk.text
+        else None
+    )
 
 
 def _echo(desk: Desk, clause: Clause | None) -> bool:
@@ -57,7 +70,7 @@ def _echo(desk: Desk, clause: Clause | None) -> bool:
 
 
 def _to_the_point(facet: Facet, desk: Desk) -> bool:
-    """Whether the answer lies as near to the facet as to most others: a doctor may answer another question than was asked."""
+    """Whether the answer lies as near to the facet as to most others: another question than was asked may be answered."""
     near = {one.id: one.confidence for one in desk.reading.near}
     return near.get(facet.id, 0.0) >= sorted(near.values())[len(near) // 2] if near else True
 
@@ -84,4 +97,6 @@ def _answered(desk: Desk) -> Facet | None:
 def _holds(one: Meaning, desk: Desk) -> bool:
     if f"meaning:{one.id}" in desk.state.used or desk.move.stage is Stage.CLOSED:
         return False
-    return all(re.search(cue, desk.text, re.I) for cue in one.evidence) and not any(re.search(cue, desk.text, re.I) for cue in one.unless)
+    return all(re.search(cue, desk.text, re.I) for cue in one.evidence) and not any(
+        re.search(cue, desk.text, re.I) for cue in one.unless
+    )

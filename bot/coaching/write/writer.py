@@ -6,7 +6,9 @@ from bot.coaching.model import Act, Contact, Draft
 from bot.coaching.write import arc_writers, aside_writers, safety_writers
 from bot.coaching.write.desk import Desk
 
-SAFETY_MOVES = frozenset({"safety_route", "safety_stay", "safety_check_in", "safety_all_clear", "decline_clinical", "decline_injection"})
+SAFETY_MOVES = frozenset(
+    {"safety_route", "safety_stay", "safety_check_in", "safety_all_clear", "decline_clinical", "decline_injection"}
+)
 _WITH_CONTACTS = frozenset({"safety_route", "safety_stay", "decline_clinical"})
 
 
@@ -25,13 +27,17 @@ def write(desk: Desk) -> Draft:
 def _notices(desk: Desk) -> None:
     if "identifiable" in desk.reading.notices:
         desk.phrase("identifiable", Act.SIGNPOST)
-    if "colleague_at_risk" in desk.reading.notices and desk.reading.risk is None and "notice:colleague" not in desk.state.used:
+    if (
+        "colleague_at_risk" in desk.reading.notices
+        and desk.reading.risk is None
+        and "notice:colleague" not in desk.state.used
+    ):
         desk.used.append("notice:colleague")
         desk.phrase("colleague_at_risk", Act.SIGNPOST)
 
 
 def _contacts(desk: Desk) -> tuple[Contact, ...]:
-    if desk.move.name not in _WITH_CONTACTS or desk.reading.risk is None and desk.state.route is None:
+    if desk.move.name not in _WITH_CONTACTS or (desk.reading.risk is None and desk.state.route is None):
         return ()
     route = desk.reading.risk.route if desk.reading.risk else desk.state.route
     return desk.words.contacts(route) if route else ()

@@ -1,0 +1,26 @@
+# Two commands: `make setup`, then `make chat`. Variables: PYTHON, TORCH_INDEX (see README.md).
+.PHONY: setup chat test check lock
+.DEFAULT_GOAL := setup
+export PYTHON TORCH_INDEX
+BIN := .venv/bin
+
+setup:  ## install into .venv, then make what the coach needs once; a second run only looks
+	@bash scripts/setup.sh </dev/null
+
+chat: setup  ## talk to the coach in this terminal
+	@$(BIN)/coach chat
+
+test:  ## set up with what the tests need, then check
+	@bash scripts/setup.sh --tests </dev/null
+	@$(MAKE) --no-print-directory check
+
+check:  ## format, lint, types, import contracts, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest
+
+lock:  ## write the lock files and the notices from what is installed in .venv
+	$(BIN)/python scripts/lock.py
+	$(BIN)/python scripts/notices.py
