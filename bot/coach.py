@@ -8,7 +8,18 @@ from zoneinfo import ZoneInfo
 from bot.coaching import identifiers
 from bot.coaching.check import Against, check
 from bot.coaching.choose.policy import Decision, Knowledge, choose
-from bot.coaching.model import Conversation, Draft, IncomingMessage, Move, Reading, Reply, State, TurnRecord, Versions
+from bot.coaching.model import (
+    Conversation,
+    Draft,
+    Identifier,
+    IncomingMessage,
+    Move,
+    Reading,
+    Reply,
+    State,
+    TurnRecord,
+    Versions,
+)
 from bot.coaching.playbook import Playbook
 from bot.coaching.understand import understand
 from bot.coaching.words import Words
@@ -39,7 +50,7 @@ class Coach:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
-    def mask(self, message: IncomingMessage) -> tuple[IncomingMessage, tuple[identifiers.Identifier, ...]]:
+    def mask(self, message: IncomingMessage) -> tuple[IncomingMessage, tuple[Identifier, ...]]:
         """Replace identifying details; called before anything else sees the text. Returns what was found, too."""
         found = identifiers.find(message.text, self._parts.names)
         masked = identifiers.mask(message.text, found) if found else message.text
@@ -59,7 +70,7 @@ class Coach:
         decision = self._choose(message, reading, state)
         draft = self._write(message.text, decision, state)
         reply = self._check(draft, decision.chosen.move, message.text, conversation)
-        record = self._record(message, decision, draft, reply, conversation)
+        record = self._record(message, decision, draft, reply)
         timed = record.model_copy(update={"ms": round(self._parts.clock.elapsed_ms() - began, 3)})
         self._parts.store.save(message.conversation_id, message.person_id, timed)
         return timed
@@ -94,9 +105,7 @@ class Coach:
     def _check(self, draft: Draft, move: Move, text: str, conversation: Conversation) -> Reply:
         return check(draft, Against(message=text, said_before=conversation.said, fixed=move.name in SAFETY_MOVES))
 
-    def _record(
-        self, message: IncomingMessage, decision: Decision, draft: Draft, reply: Reply, conversation: Conversation
-    ) -> TurnRecord:
+    def _record(self, message: IncomingMessage, decision: Decision, draft: Draft, reply: Reply) -> TurnRecord:
         state = decision.chosen.state
         kept = state.model_copy(
             update={

@@ -1,6 +1,7 @@
 """Cards as the coach offers them: wording and exact place, kept beside the index that they belong to."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 from knowledge.cards import Bound
 from knowledge.index_folder import current_version
 from knowledge.model import Passage, Span
+
+_SENTENCE_END = re.compile(r"[.!?]['\"\u2019\u201d)]*(?=\s|$)")
 
 CitedAs = Mapping[str, tuple[str, int]]
 
@@ -108,4 +111,14 @@ def _best_span(passage: Passage, anchor: str, received: Mapping[str, str]) -> Sp
     words = " ".join(anchor.split())
     text = received[passage.file]
     holding = [one for one in passage.spans if words in " ".join(text[one.start : one.end].split())]
-    return max(holding or passage.spans, key=lambda one: one.end - one.start)
+    best = max(holding or passage.spans, key=lambda one: one.end - one.start)
+    return _whole_sentences(best, text, anchor) if len(passage.spans) > 1 else best
+
+
+def _whole_sentences(span: Span, text: str, anchor: str) -> Span:
+    """The span up to its last sentence end, where it breaks off in the middle of one and the anchor stands before."""
+    inside = text[span.start : span.end]
+    ends = [found.end() for found in _SENTENCE_END.finditer(inside)]
+    if not ends or " ".join(anchor.split()) not in " ".join(inside[: ends[-1]].split()):
+        return span
+    return Span(span.start, span.start + ends[-1])

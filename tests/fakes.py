@@ -59,12 +59,12 @@ class FakeEvidence:
             start=None,
             end=None,
         )
-        return Found(says="Bohmer has something to say about this.", nearest=None, cited=cited)
+        return Found(says="Bohmer has something to say about this.", cited=cited)
 
     def answer(self, question: str, prior: Mapping[str, float]) -> Found:
         """An answer, or nothing."""
         del prior
-        return self.card("a-card") or Found(None, None, None) if self.knows in question else Found(None, None, None)
+        return self.card("a-card") or Found(None, None) if self.knows in question else Found(None, None)
 
 
 class FakeClock:

@@ -86,7 +86,7 @@ def environment_readers(module: ast.Module) -> Iterator[int]:
         imported = (
             isinstance(node, ast.ImportFrom) and node.module == "os" and any("env" in one.name for one in node.names)
         )
-        if (attribute or imported) and id(node) not in written:
+        if isinstance(node, ast.Attribute | ast.ImportFrom) and (attribute or imported) and id(node) not in written:
             yield node.lineno
 
 

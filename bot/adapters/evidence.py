@@ -29,18 +29,16 @@ class SearchEvidence:
     def card(self, card_id: str) -> Found | None:
         """What a card offers, and its place; None where the card is not in the index."""
         found = self._cards.get(card_id)
-        return Found(says=found.offer, nearest=None, cited=cited(found)) if found else None
+        return Found(says=found.offer, cited=cited(found)) if found else None
 
     def answer(self, question: str, prior: Mapping[str, float]) -> Found:
         """What the best passage's card says, or the passage itself; nothing where the sources do not say."""
         result = self._searcher().search(question, k=3, situation_prior=prior)
-        if not result.hits:
-            return Found(says=None, nearest=None, cited=None)
+        if result.abstain or not result.hits:
+            return Found(says=None, cited=None)
         best = result.hits[0]
         card = self._cards.get(best.card) if best.card else None
-        says = card.says if card else _opening(best.text)
-        place = cited(card) if card else _cited_passage(best)
-        return Found(says=None, nearest=says, cited=place) if result.abstain else Found(says=says, nearest=None, cited=place)
+        return Found(card.says, cited(card)) if card else Found(_opening(best.text), _cited_passage(best))
 
 
 def cited(card: EvidenceCard) -> Cited:
@@ -59,7 +57,14 @@ def cited(card: EvidenceCard) -> Cited:
 
 def _cited_passage(hit: Hit) -> Cited:
     return Cited(
-        key=hit.passage or hit.doc, card=None, doc=hit.doc, section=hit.section, author=hit.author, quote=None, start=hit.start, end=hit.end
+        key=hit.passage or hit.doc,
+        card=None,
+        doc=hit.doc,
+        section=hit.section,
+        author=hit.author,
+        quote=None,
+        start=hit.start,
+        end=hit.end,
     )
 
 

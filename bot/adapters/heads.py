@@ -69,7 +69,7 @@ class Heads:
             for name, head in heads.items():
                 arrays[f"{side}.{name}.weight"] = head.weight.astype(np.float16)
                 arrays[f"{side}.{name}.bias"] = head.bias.astype(np.float32)
-        np.savez_compressed(folder / HEADS_FILE, **arrays)
+        np.savez_compressed(folder / HEADS_FILE, allow_pickle=False, **arrays)
         meta = {
             "labels": self.labels,
             "stops": self.stops,

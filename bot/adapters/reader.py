@@ -64,7 +64,10 @@ class ModelReader:
             for facet, near in zip(book.facets, nearness, strict=True)
             if near >= TOLD_AT or _cued(facet, text)
         ]
-        near = (Scored(id=facet.id, confidence=round(float(max(0.0, value)), 4)) for facet, value in zip(book.facets, nearness, strict=True))
+        near = (
+            Scored(id=facet.id, confidence=round(float(max(0.0, value)), 4))
+            for facet, value in zip(book.facets, nearness, strict=True)
+        )
         return Heard(tuple(told), tuple(near))
 
     def _keep(self, text: str, vector: Matrix) -> None:
@@ -86,7 +89,7 @@ def load_facets(folder: Path, digest: str, books: Mapping[str, Playbook], encode
         for stale in folder.glob("facets-*.npz"):
             stale.unlink()
         fresh = file.with_suffix(".new.npz")
-        np.savez(fresh, **facet_matrices(books, encoder))
+        np.savez(fresh, allow_pickle=False, **facet_matrices(books, encoder))
         fresh.replace(file)
     with np.load(file) as arrays:
         return {name: np.asarray(arrays[name], dtype=np.float32) for name in arrays.files}

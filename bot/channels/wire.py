@@ -1,4 +1,4 @@
-"""The machine interface: what each JSON line in and out may hold. Kept stable; the committed schemas are made from it."""
+"""The machine interface: what each JSON line in and out may hold. Stable; the committed schemas are made from it."""
 
 from typing import Annotated, Literal
 
@@ -13,10 +13,10 @@ LONGEST_TEXT = 8000
 Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
-MoveName = Literal[*MOVES]
-IntentName = Literal[COACHING, *INTENTS]
-NoticeName = Literal[*NOTICES]
-RouteName = Literal[*STOPS, "colleague_at_risk"]
+MoveName = Literal[*MOVES]  # type: ignore[valid-type]  # made of the one list
+IntentName = Literal[COACHING, *INTENTS]  # type: ignore[valid-type]  # made of the one list
+NoticeName = Literal[*NOTICES]  # type: ignore[valid-type]  # made of the one list
+RouteName = Literal[*STOPS, "colleague_at_risk"]  # type: ignore[valid-type]  # made of the one list
 
 
 class Line(BaseModel):

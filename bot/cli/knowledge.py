@@ -47,7 +47,9 @@ def sources(as_json: bool) -> None:  # noqa: FBT001 - a command-line flag
     documents = sorted({target.doc for target in load_targets(root / manifest.version)})
     kept = "with their source texts" if manifest.passages else "as cards alone: no source texts are installed"
     click.echo(f"{', '.join(documents)}, {kept}")
-    click.echo(f"{manifest.passages} passages, {manifest.cards} cards, {manifest.vectors} vectors in {manifest.version}")
+    click.echo(
+        f"{manifest.passages} passages, {manifest.cards} cards, {manifest.vectors} vectors in {manifest.version}"
+    )
 
 
 @click.command(epilog='Example: coach search "can a target be too hard" -k 3')
@@ -76,7 +78,7 @@ def ask(question: str) -> None:
     house = compose.House(Settings.from_environment())
     found = house.evidence.answer(question, _prior(house, question))
     if found.says is None:
-        click.echo("The sources do not say." + (f" The nearest they come is this: {found.nearest}" if found.nearest else ""))
+        click.echo("The sources do not say.")
     else:
         click.echo(found.says)
     if found.cited:

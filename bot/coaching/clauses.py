@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from bot.coaching.model import Clause, ClauseKind
@@ -106,7 +107,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
         words = trimmed.split()
         if not FEWEST_WORDS <= len(words) <= MOST_WORDS or _unfit(trimmed):
             continue
-        clause = Clause(text=trimmed, kind=_kind(trimmed, piece.quoted), charge=round(_charge(trimmed, piece), 3))
+        clause = Clause(text=trimmed, kind=_kind(trimmed, quoted=piece.quoted), charge=round(_charge(trimmed, piece), 3))
         key = trimmed.casefold()
         if key not in found or found[key].charge < clause.charge:
             found[key] = clause
@@ -167,7 +168,7 @@ def _unbalanced(text: str) -> bool:
     return opens != closes
 
 
-def _kind(text: str, quoted: bool) -> ClauseKind:
+def _kind(text: str, *, quoted: bool) -> ClauseKind:
     checks = (
         (ClauseKind.SPEECH, quoted or bool(_SAYING.search(text))),
         (ClauseKind.DOUBT, bool(_DOUBT.search(text))),

@@ -9,7 +9,9 @@ from bot.coaching.model import Commitment
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY: Final = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
 _WHEN: Final = re.compile(
-    rf"\b(?:(?:on |by |before |after |at |from |this |next |first thing )*(?:{_DAY})\b(?XX    r"|(?:first thing |by |from )?(?:tomorrow|tonight|today)(?: (?:morning|afternoon|evening|night|lunch(?:time)?))?"
+    rf"\b(?:(?:on |by |before |after |at |from |this |next |first thing )*(?:{_DAY})\b(?:'s)?"
+    r"(?: (?:morning|afternoon|evening|night|lunch(?:time)?|handover|teaching|mdt|meeting|huddle|ward round|clinic))?"
+    r"|(?:first thing |by |from )?(?:tomorrow|tonight|today)(?: (?:morning|afternoon|evening|night|lunch(?:time)?))?"
     r"|(?:by |before |at )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|shift|night shift|block"
     r"|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision"
     r"|governance(?: meeting)?|departmental meeting)"

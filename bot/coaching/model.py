@@ -55,6 +55,7 @@ class TurnKind(StrEnum):
     JUST_TELL = "just_tell"
     DONT_KNOW = "dont_know"
     MINIMAL = "minimal"
+    CONFUSED = "confused"
     YES = "yes"
     NO = "no"
     CORRECTION = "correction"
@@ -160,6 +161,7 @@ class State(Frozen):
     turn: int = 0
     stage: Stage = Stage.OPENING
     situation: str | None = None
+    leaning: tuple[Scored, ...] = ()
     choosing: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
     expecting: str = ""

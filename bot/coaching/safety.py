@@ -1,4 +1,4 @@
-"""Red flags: explicit words that stop coaching with certainty, and the levels at which a model's doubt stops or asks."""
+"""Red flags: explicit words that stop coaching with certainty, and where a model's doubt stops or asks."""
 
 import re
 from collections.abc import Mapping

@@ -23,6 +23,9 @@ _MINIMAL: Final = re.compile(
     ),
     re.I,
 )
+_CONFUSED: Final = re.compile(
+    r"^\W*(?:(?:sorry|um+|er+)\W+)*(?:what\W*$|what\?|huh|eh\b|pardon|come again|what do you mean|(?:i )?(?:don'?t|didn'?t) (?:get|understand|follow)\b|lost me|not sure what you(?:'re| are) asking)", re.I
+)
 _YES: Final = re.compile(
     r"^\W*(?:yes|yeah|yep|yup|aye|correct|exactly|that'?s (?:it|right)|spot on|sure|please|go on|definitely)\b", re.I
 )
@@ -109,6 +112,7 @@ _ORDER: Final = (
     (TurnKind.CORRECTION, _CORRECTION, False),
     (TurnKind.HOSTILE, _HOSTILE, False),
     (TurnKind.JUST_TELL, _JUST_TELL, False),
+    (TurnKind.CONFUSED, _CONFUSED, True),
     (TurnKind.DONT_KNOW, _DONT_KNOW, True),
     (TurnKind.MINIMAL, _MINIMAL, True),
     (TurnKind.THANKS, _THANKS, True),

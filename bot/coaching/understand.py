@@ -13,7 +13,7 @@ from bot.coaching.turns import kind_of
 
 INTENT_AT: Final = 0.5
 INTENT_MIDWAY_AT: Final = 0.75
-NOTICE_AT: Final = 0.5
+NOTICE_AT: Final = 0.3
 SURE_AT: Final = 0.5
 
 _FEW_WORDS: Final = 4
@@ -25,8 +25,26 @@ _BYE: Final = re.compile(
     ),
     re.I,
 )
+_SOURCES: Final = re.compile(
+    r"\b(?:what|which|who|where|how|is there|are there|any|does|do|did)\b[^.!?]{0,60}\b(?:evidence|research|literature"
+    r"|sources?|stud(?:y|ies)|papers?|reports?|framework|author|bohmer|dickinson|ham|reform|king'?s fund|edmondson"
+    r"|argyris|kotter|berwick)\b[^.!?]{0,40}\b(?:say|says|said|show|shows|find|found|argue|argues|suggest|suggests"
+    r"|recommend\w*|mean|means|call|calls|define|describe|on|about|for|that|behind|wrote|came up)\b[^.!]*\?",
+    re.I,
+)
+_ANGER: Final = re.compile(
+    r"\b(?:furious|fuming|livid|raging|seething|apoplectic|pissed off|incandescent|(?:so|bloody|really|absolutely) angry"
+    r"|sick of (?:this|it|him|her|them|being)|makes? my blood boil|could (?:scream|throttle)|how dare)\b",
+    re.I,
+)
+_LOW_MOOD: Final = re.compile(
+    r"\b(?:what'?s the point|no point any ?more|hopeless|numb|in tears|crying (?:in|on|at)|can'?t stop crying|cried (?:all|in the car)"
+    r"|worthless|empty inside|nothing left|don'?t care any ?more|can'?t face|dread(?:ing)? (?:every|going in|work)|burnt? out|so low|really low)\b",
+    re.I,
+)
 _ANSWERING: Final = {
     TurnKind.MINIMAL,
+    TurnKind.CONFUSED,
     TurnKind.YES,
     TurnKind.NO,
     TurnKind.DONT_KNOW,
@@ -49,7 +67,7 @@ def understand(text: str, signals: Signals, state: State, *, identifiable: bool)
         situations=_shared_out(situations),
         ranking=ranking,
         kind=kind,
-        notices=_notices(signals, identifiable=identifiable),
+        notices=_notices(text, signals, identifiable=identifiable),
         risk=risk,
         clauses=() if risk else clauses(text),
         told=(),
@@ -89,6 +107,8 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
         return risk.route, risk.decided_by
     if _BYE.search(text):
         return "end_session", "says goodbye"
+    if _SOURCES.search(text):
+        return "source_question", "asks what the sources say"
     best = ranking[0]
     midway = state.situation is not None and not state.closed
     if midway and (kind in _ANSWERING or state.expecting in {"choice", "switch", "confidence"}):
@@ -101,8 +121,10 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     return COACHING, f"reads like {best.id} ({best.confidence:.2f})"
 
 
-def _notices(signals: Signals, *, identifiable: bool) -> tuple[str, ...]:
+def _notices(text: str, signals: Signals, *, identifiable: bool) -> tuple[str, ...]:
+    """What the model is fairly sure of, and what the words say outright."""
     found = {name for name, value in signals.notices.items() if value >= NOTICE_AT}
-    if identifiable:
-        found.add("identifiable")
+    for name, holds in (("identifiable", identifiable), ("anger", _ANGER.search(text)), ("low_mood", _LOW_MOOD.search(text))):
+        if holds:
+            found.add(name)
     return tuple(one for one in NOTICES if one in found)

@@ -1,1 +1,1 @@
-"""Making the small models: written examples -> a tuned encoder and its heads. Needs torch; never imported by the coach."""
+"""Making the small models: written examples -> a tuned encoder and its heads. Needs torch; the coach never does."""

@@ -83,7 +83,7 @@ def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, sa
                 recipe,
             )
             optimiser.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
@@ -93,10 +93,7 @@ def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, sa
             f"{time.perf_counter() - began:.0f} s"
         )
     model.eval()
-    weights = {
-        name: (part.weight.detach().numpy().astype(np.float32), part.bias.detach().numpy().astype(np.float32))
-        for name, part in heads.parts.items()
-    }
+    weights = {name: (_numbers(part.weight), _numbers(part.bias)) for name, part in heads.parts.items()}
     return Tuned(model, weights, SCALE)
 
 
@@ -118,6 +115,10 @@ def vectors(model: torch.nn.Module, folder: Path, texts: Sequence[str]) -> NDArr
             ids = tokenizer(text, truncation=True, max_length=_TOKENS)["input_ids"]
             rows.append((_vectors(model, [ids]) / SCALE).numpy()[0])
     return np.asarray(rows, dtype=np.float32)
+
+
+def _numbers(parameter: object) -> NDArray[np.float32]:
+    return np.asarray(torch.as_tensor(parameter).detach().numpy().astype(np.float32))
 
 
 def _rate(step: int, steps: int, warm: float) -> float:

@@ -9,6 +9,7 @@ from bot.coaching.turns import scale
 _MOST_REMEMBERED = 12
 _MOST_SAID = 6000
 _EMPTY = {
+    TurnKind.CONFUSED,
     TurnKind.DONT_KNOW,
     TurnKind.MINIMAL,
     TurnKind.CORRECTION,
@@ -16,6 +17,7 @@ _EMPTY = {
     TurnKind.JUST_TELL,
     TurnKind.THANKS,
 }
+_STUCK = {TurnKind.DONT_KNOW, TurnKind.MINIMAL}
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT}
 _MOST_QUOTED = 12
 _EARLIEST_PLAN = 2
@@ -26,7 +28,7 @@ def absorb(text: str, reading: Reading, state: State, today: date | None) -> Sta
     substantive = reading.kind not in _EMPTY
     update: dict[str, object] = {
         "turn": state.turn + 1,
-        "stuck": 0 if substantive else state.stuck + 1,
+        "stuck": state.stuck + 1 if reading.kind in _STUCK else 0,
         "opening_words": state.opening_words or text,
         "said": f"{state.said}\n{text}"[-_MOST_SAID:],
         "memory": _remember(reading, state),

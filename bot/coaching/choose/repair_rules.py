@@ -2,11 +2,13 @@
 
 import re
 
-from bot.coaching.choose.context import Chosen, Plan, Turn, make
+from bot.coaching.choose import questions
+from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.model import Stage, TurnKind
 from bot.coaching.playbook import FirstStep
 
 _STUCK_FOR_OPTIONS = 2
+_LONG_CORRECTION = 7
 
 
 def repair(turn: Turn) -> Chosen | None:
@@ -16,7 +18,13 @@ def repair(turn: Turn) -> Chosen | None:
 
 
 def _corrected(turn: Turn) -> Chosen:
-    return make(turn, Plan("repair", "the doctor says that was not it: takes it back and asks", "repair"))
+    facet = questions.next_facet(turn, Stage.REALITY) or questions.next_facet(turn, Stage.BENEATH)
+    reason = "the doctor says that was not it: takes it back and asks"
+    if facet is None or share(turn.text) < _LONG_CORRECTION:
+        return make(turn, Plan("repair", reason, "repair"))
+    named = f"facet:{questions.key(turn, facet)}"
+    plan = Plan("repair", f"{reason} about {facet.about}", named, f"{named}:{questions.wording(facet, turn)}")
+    return make(turn, plan)
 
 
 def _hostile(turn: Turn) -> Chosen:
@@ -50,7 +58,7 @@ def _dont_know(turn: Turn) -> Chosen | None:
 
 
 def _minimal(turn: Turn) -> Chosen | None:
-    if turn.before.expecting in {"", "step", "free"} or turn.book is None:
+    if turn.before.expecting in {"", "step", "free", "repair"} or turn.book is None:
         return None
     if turn.state.stage in {Stage.OPTIONS, Stage.COMMITMENT}:
         return make(
@@ -58,7 +66,22 @@ def _minimal(turn: Turn) -> Chosen | None:
         )
     if turn.state.stuck >= _STUCK_FOR_OPTIONS:
         return make(turn, Plan("give_step", "bare answers twice: offers one first step", "step", _step(turn)))
-    return make(turn, Plan("nudge", "a bare answer: asks once more, smaller", "free"))
+    reason = "a bare answer: asks once more, in other words"
+    return make(turn, Plan("nudge", reason, turn.before.expecting, _other_words(turn)))
+
+
+def _confused(turn: Turn) -> Chosen | None:
+    reason = "did not follow the question: asks it in other words"
+    return make(turn, Plan("nudge", reason, turn.before.expecting or "free", _other_words(turn)))
+
+
+def _other_words(turn: Turn) -> str:
+    """The facet that was asked about, in words not used yet; '' where there are none left."""
+    wanted = turn.before.expecting.removeprefix("facet:")
+    facets = turn.book.facets if turn.book else ()
+    facet = next((one for one in facets if questions.key(turn, one) == wanted), None)
+    number = questions.wording(facet, turn) if facet else None
+    return f"facet:{wanted}:{number}" if number is not None else ""
 
 
 def _step(turn: Turn) -> str:
@@ -79,5 +102,6 @@ _RULES = {
     TurnKind.HOSTILE: _hostile,
     TurnKind.JUST_TELL: _just_tell,
     TurnKind.DONT_KNOW: _dont_know,
+    TurnKind.CONFUSED: _confused,
     TurnKind.MINIMAL: _minimal,
 }

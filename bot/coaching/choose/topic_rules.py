@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.model import Stage, State, TurnKind
+from bot.coaching.model import Scored, Stage, State, TurnKind
 
-_CLEAR = 0.30
+_CLEAR = 0.40
 _CLOSE = 0.12
-_BOTH = 0.30
-_SWITCH = 0.55
+_BOTH = 0.28
+_MOST_ASKED = 2
+_LEANINGS = 8
 _SWITCH_MARKED = 0.30
 _LEFT = 0.10
 _ENOUGH_WORDS = 7
@@ -87,9 +88,10 @@ def unclear(turn: Turn) -> Chosen | None:
     """No situation yet: ask, where the message names none surely or two alike."""
     if turn.state.situation is not None:
         return None
-    top = turn.reading.situations[:2]
-    if not top or top[0].confidence < _CLEAR:
-        return make(turn, Plan("ask_more", "not yet clear what this is about: asks", "free"), Stage.OPENING)
+    top = turn.state.leaning[:2]
+    if not top or (top[0].confidence < _CLEAR and not _alike(top[0].confidence, top[-1].confidence)):
+        plan = Plan("ask_more", "not yet clear what this is about: asks", "free", "ask:more_first")
+        return make(turn, plan, Stage.OPENING)
     if len(top) > 1 and _alike(top[0].confidence, top[1].confidence) and share(turn.text) >= _ENOUGH_WORDS:
         both = (top[0].id, top[1].id)
         reason = f"fits {both[0]} and {both[1]} about equally: the doctor decides"
@@ -114,11 +116,30 @@ def switched(turn: Turn) -> Chosen | None:
 
 
 def settle(turn: Turn) -> State:
-    """The state with the situation set, where the message makes it clear and the doctor was not asked to choose."""
+    """The state with the situation set, where the messages so far have made it clear and nobody was asked to choose.
+
+    Two that fit about equally are left for the doctor; after two questions the likeliest is taken.
+    """
     if turn.state.situation or turn.state.choosing or not turn.reading.situations:
         return turn.state
-    best = turn.reading.situations[0]
-    return turn.state.model_copy(update={"situation": best.id}) if best.confidence >= _CLEAR else turn.state
+    leaning = _leaning(turn)
+    state = turn.state.model_copy(update={"leaning": leaning})
+    first, second = leaning[0], leaning[1] if len(leaning) > 1 else Scored(id="", confidence=0.0)
+    asked = state.asked.count("ask:more_first")
+    undecided = _alike(first.confidence, second.confidence) and share(turn.text) >= _ENOUGH_WORDS and not asked
+    if undecided or (first.confidence < _CLEAR and asked < _MOST_ASKED):
+        return state
+    return state.model_copy(update={"situation": first.id})
+
+
+def _leaning(turn: Turn) -> tuple[Scored, ...]:
+    """How likely each situation is by the messages so far, the newest counting half."""
+    before = {one.id: one.confidence for one in turn.state.leaning}
+    now = {one.id: one.confidence for one in turn.reading.situations}
+    weight = 0.5 if before else 1.0
+    mixed = {name: weight * now.get(name, 0.0) + (1 - weight) * before.get(name, 0.0) for name in {*now, *before}}
+    ranked = sorted(mixed.items(), key=lambda one: (-one[1], one[0]))[:_LEANINGS]
+    return tuple(Scored(id=name, confidence=round(value, 4)) for name, value in ranked)
 
 
 def _alike(first: float, second: float) -> bool:

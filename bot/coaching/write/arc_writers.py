@@ -1,5 +1,6 @@
 """The wording of each move of the coaching arc."""
 
+import re
 from collections.abc import Callable
 
 from bot.coaching.clauses import MOST_WORDS, beginning
@@ -8,13 +9,17 @@ from bot.coaching.playbook import Challenge, FirstStep, Offer
 from bot.coaching.write import listening
 from bot.coaching.write.desk import Desk, quoted
 
-_SURE = 7
+_WISHFUL = re.compile(
+    r"\b(?:want|wish|hope|like|need|able|clear\w*|plan|way|words|idea|say|something|less|more|stop|start|know(?:ing)?|how"
+    r"|whether)\b",
+    re.I,
+)
 
 
 def explore(desk: Desk) -> None:
     """Hear, then ask for one thing that is not known yet."""
     listening.reflect(desk)
-    _facet_question(desk)
+    facet_question(desk)
 
 
 def ask(group: str) -> Callable[[Desk], None]:
@@ -127,7 +132,7 @@ def _summary(desk: Desk, plan: Commitment) -> dict[str, str]:
     whom = plan.with_whom if plan.with_whom and plan.with_whom.casefold() not in plan.what.casefold() else None
     return {
         "opening": quoted(opening),
-        "aim_part": f" You wanted {quoted(_clip(aim))}." if aim else "",
+        "aim_part": f" You wanted {quoted(_clip(aim))}." if aim and _WISHFUL.search(aim) else "",
         "what": quoted(_clip(plan.what, 20)),
         "when_part": f", {when}" if when else "",
         "whom_part": f", with {whom}" if whom else "",
@@ -141,7 +146,8 @@ def _clip(text: str, most: int = MOST_WORDS) -> str:
     return text if len(text.split()) <= most else beginning(text, most) or " ".join(text.split()[:most]) + " ..."
 
 
-def _facet_question(desk: Desk) -> None:
+def facet_question(desk: Desk) -> None:
+    """The question that the move names."""
     _, rest, number = desk.move.line.split(":")
     facet = next((one for one in (desk.book.facets if desk.book else ()) if one.id == rest.rsplit("/", 1)[-1]), None)
     if facet is not None:

@@ -4,7 +4,7 @@ import re
 
 from bot.coaching.model import Act
 from bot.coaching.write import arc_writers, listening
-from bot.coaching.write.desk import Desk, quoted
+from bot.coaching.write.desk import Desk, fill, quoted
 
 _TELLING = re.compile(
     (
@@ -17,6 +17,7 @@ _ASKING = re.compile(r"\?|\b(?:what do you|how do you|would you|help me understa
 _BLAME = re.compile(
     r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I
 )
+_CORRECTING = re.compile(r"\bnot (?:what i|it\b|the point)|\bmisunderst|\bwrong\b", re.I)
 _PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b", re.I)
 
 
@@ -42,12 +43,13 @@ def note_switch(desk: Desk) -> None:
 
 
 def repair(desk: Desk) -> None:
-    """Take it back in one line and ask."""
-    clause = desk.fresh_clause()
-    if clause is not None and not re.search(r"\bnot what i\b|\bmisunderst", clause.text, re.I):
-        desk.phrase("repair_with_quote", Act.ASK_OPEN, quote=desk.quote(clause.text))
+    """Take it back in one line; then ask on from what the doctor put in its place, or ask what was missed."""
+    clause = next((one for one in desk.reading.clauses if not _CORRECTING.search(one.text)), None)
+    if clause is None or not desk.move.line:
+        desk.phrase("repair", Act.ASK_OPEN)
         return
-    desk.phrase("repair", Act.ASK_OPEN)
+    desk.phrase("repair_with_quote", Act.REFLECT, quote=desk.quote(clause.text))
+    arc_writers.facet_question(desk)
 
 
 def small_question(desk: Desk) -> None:
@@ -59,6 +61,9 @@ def small_question(desk: Desk) -> None:
 def nudge(desk: Desk) -> None:
     """Once more, plainer."""
     desk.phrase("nudge", Act.REFLECT)
+    if desk.move.line.startswith("facet:"):
+        arc_writers.facet_question(desk)
+        return
     desk.phrase("small_question", Act.ASK_OPEN)
 
 
@@ -76,12 +81,10 @@ def source(desk: Desk) -> None:
     found = desk.found
     if found is not None and found.says is not None and found.cited is not None:
         desk.citations.append(found.cited)
-        desk.say(found.says, Act.INFORM, found.cited.key)
+        _, line = desk.words.pick("source_answer", (), "")
+        desk.say(fill(line, {"author": found.cited.author, "says": found.says}), Act.INFORM, found.cited.key)
         return
     desk.phrase("source_none", Act.INFORM)
-    if found is not None and found.nearest is not None and found.cited is not None:
-        desk.citations.append(found.cited)
-        desk.phrase("source_nearest", Act.INFORM, says=found.nearest)
 
 
 def draft(desk: Desk) -> None:

@@ -12,7 +12,6 @@ class Found:
     """What the knowledge gave for this move: what to say of it, and the place. `says` is None where it does not say."""
 
     says: str | None
-    nearest: str | None
     cited: Cited | None
 
 
