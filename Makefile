@@ -1,5 +1,5 @@
 # Two commands: `make setup`, then `make chat`. Variables: PYTHON, TORCH_INDEX (see README.md).
-.PHONY: setup chat test check lock
+.PHONY: setup chat test check tidy lock
 .DEFAULT_GOAL := setup
 export PYTHON TORCH_INDEX
 BIN := .venv/bin
@@ -20,6 +20,11 @@ check:  ## format, lint, types, import contracts, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest
+
+tidy:  ## format, mend what can be mended, and write the README's map and settings anew
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+	UPDATE_MAP=1 $(BIN)/python -m pytest -q -k readme tests/test_architecture.py tests/test_install.py
 
 lock:  ## write the lock files and the notices from what is installed in .venv
 	$(BIN)/python scripts/lock.py

@@ -114,7 +114,11 @@ class House:
 
     def _versions(self, digest: str) -> Versions:
         return Versions(
-            code=version("leadership-coach"), playbook=digest, prompts=digest, model=self.reader.version, index=self.evidence.version
+            code=version("leadership-coach"),
+            playbook=digest,
+            prompts=digest,
+            model=self.reader.version,
+            index=self.evidence.version,
         )
 
 
@@ -122,7 +126,9 @@ def open_coach(settings: Settings, store_url: str) -> Opened:
     """Open everything that a conversation needs."""
     house = House(settings)
     coach = house.coach(store_url)
-    return Opened(coach=coach, first_contact=house.compiled[0].first_contact, passages=lambda cited: passage_text(house, cited))
+    return Opened(
+        coach=coach, first_contact=house.compiled[0].first_contact, passages=lambda cited: passage_text(house, cited)
+    )
 
 
 def passage_text(house: House, cited: Cited) -> str:

@@ -56,6 +56,7 @@ class EncoderManifest:
     max_tokens: int
     source_sha256: str
     model_sha256: str
+    numbers: str = "fp32"
 
 
 def sha256_of(path: Path) -> str:
@@ -73,6 +74,7 @@ def read_manifest(model_dir: Path) -> EncoderManifest:
             max_tokens=int(str(raw["max_tokens"])),
             source_sha256=str(raw["source_sha256"]),
             model_sha256=str(raw["model_sha256"]),
+            numbers=str(raw.get("numbers", "fp32")),
         )
     except (OSError, ValueError, KeyError) as error:
         message = f"{model_dir} holds no finished encoder ({error}); run the set-up that exports it"
@@ -106,8 +108,9 @@ class OnnxEncoder:
 
     @property
     def fingerprint(self) -> str:
-        """Changes when the weights or the tokeniser change."""
-        return f"{self._manifest.model_sha256[:16]}-{self._tokeniser_sha256[:8]}-{self._manifest.max_tokens}"
+        """Changes when the weights, their precision or the tokeniser change; not with the version of the exporter."""
+        made = self._manifest
+        return f"{made.source_sha256[:16]}-{made.numbers}-{self._tokeniser_sha256[:8]}-{made.max_tokens}"
 
     @property
     def tokeniser(self) -> str:

@@ -85,13 +85,15 @@ def quantise(model_dir: Path, out_dir: Path) -> Path:
     out_dir.mkdir(parents=True, exist_ok=True)
     _run_module("knowledge.onnx_export", "quantise", str(model_dir / MODEL_FILE), str(out_dir / MODEL_FILE))
     shutil.copyfile(model_dir / TOKENIZER_FILE, out_dir / TOKENIZER_FILE)
-    write_manifest(out_dir, manifest.dimension, manifest.max_tokens, manifest.source_sha256)
+    write_manifest(out_dir, manifest.dimension, manifest.max_tokens, manifest.source_sha256, numbers="int8")
     return out_dir
 
 
-def write_manifest(folder: Path, dimension: int, max_tokens: int, source_sha256: str) -> None:
+def write_manifest(
+    folder: Path, dimension: int, max_tokens: int, source_sha256: str, *, numbers: str = "fp32"
+) -> None:
     """Write `encoder.json`, the last file of a model folder."""
-    manifest = EncoderManifest(dimension, max_tokens, source_sha256, sha256_of(folder / MODEL_FILE))
+    manifest = EncoderManifest(dimension, max_tokens, source_sha256, sha256_of(folder / MODEL_FILE), numbers)
     (folder / MANIFEST_FILE).write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from knowledge.fusion import Scores, Signal, best_of_units
 from knowledge.keyword_index import KeywordIndex
 from knowledge.targets import ALL_WORDS, KEYWORDS_FOLDER, SOURCE_WORDS, load_targets, load_units
 from knowledge.units import Target, Unit, UnitKind
-from knowledge.vector_index import Vectors, VectorSettings, open_vectors
+from knowledge.vector_index import Vectors, VectorSettings, load_vectors, open_vectors
 from knowledge.words import content_words
 
 NEIGHBOURS = 400  # units of each kind that a query looks at
@@ -20,18 +20,24 @@ NEIGHBOURS = 400  # units of each kind that a query looks at
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Which unit leads to which target: `rows[i]` of the kind to `targets[i]`; and the rows of each card."""
+    """Which unit leads to which target: `rows[i]` of the kind to `targets[i]`, by target; and the rows of each card."""
 
     size: int
     rows: NDArray[np.intp]
     targets: NDArray[np.intp]
     of_card: Mapping[str, NDArray[np.intp]]
 
+    def of_target(self, target: int) -> NDArray[np.intp]:
+        """The rows that lead to a target."""
+        start, end = np.searchsorted(self.targets, [target, target + 1])
+        return self.rows[start:end]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one query found: signals by target, and the cosine of each unit of each kind."""
+    """What one query found: its vector, signals by target, and the cosine of each unit of each kind."""
 
+    vector: Vectors
     signals: Mapping[Signal, Scores]
     cosines: Mapping[UnitKind, Vectors]
 
@@ -48,6 +54,7 @@ class OpenIndex:
         units = load_units(folder)
         self.links = {kind: _links([unit for unit in units if unit.kind is kind]) for kind in UnitKind}
         self._vectors = open_vectors(folder, settings)
+        self._unit_vectors = load_vectors(folder)
         self._situations = _situation_weights(self.targets)
         self._closer = weakref.finalize(self, self._vectors.close)  # or when the last query that reads it has ended
 
@@ -63,13 +70,17 @@ class OpenIndex:
             signals[Signal(kind.value)] = best_of_units(cosines[kind], links.rows, links.targets, len(self.targets))
         if prior:
             signals[Signal.SITUATION] = self._situation_scores(prior)
-        return Evidence(signals, cosines)
+        return Evidence(vector, signals, cosines)
 
     def best_card(self, target: Target, cosines: Mapping[UnitKind, Vectors]) -> str | None:
         """The card of a target whose lines are nearest to the query."""
         if len(target.cards) < 2:
             return target.cards[0] if target.cards else None
         return max(target.cards, key=lambda card: self._card_nearness(card, cosines))
+
+    def unit_vectors(self, kind: UnitKind, rows: NDArray[np.intp]) -> Vectors:
+        """The vectors of some units of a kind."""
+        return np.asarray(self._unit_vectors[kind][rows], dtype=np.float32)
 
     def close(self) -> None:
         """Let go of the vector store."""
@@ -96,7 +107,7 @@ class OpenIndex:
 
 def _links(units: list[Unit]) -> Links:
     pairs = [(row, target) for row, unit in enumerate(units) for target in unit.targets]
-    flat = np.array(pairs, dtype=np.intp).reshape(-1, 2)
+    flat = np.array(sorted(pairs, key=lambda pair: pair[1]), dtype=np.intp).reshape(-1, 2)
     of_card: dict[str, list[int]] = {}
     for row, unit in enumerate(units):
         if unit.card is not None:

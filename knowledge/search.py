@@ -1,14 +1,17 @@
 """A query -> ranked passages or cards, each with its card and place, or the word that the sources do not say."""
 
+import contextlib
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from knowledge.answerability import LOOKED_AT, Answerability, features_of, load_answerability
+from knowledge.answer_features import LOOKED_AT, features_of
+from knowledge.answerability import Answerability, load_answerability
 from knowledge.embedding import TextEncoder, Vectors
+from knowledge.errors import KnowledgeError
 from knowledge.fusion import Scores, Signal, fuse, ranking
-from knowledge.index_folder import current_version
+from knowledge.index_folder import current_version, read_manifest
 from knowledge.model import Hit, SearchResult
 from knowledge.opened import Evidence, OpenIndex
 from knowledge.vector_index import VectorSettings
@@ -25,6 +28,10 @@ WEIGHTS: Mapping[Signal, float] = MappingProxyType(
     }
 )
 _TRIES = 3
+
+
+class OtherEncoderError(KnowledgeError):
+    """The index was built with another encoder than the one that reads it, so that no vector would fit."""
 
 
 class Searcher:
@@ -69,17 +76,18 @@ class Searcher:
         scores = fuse(evidence.signals, WEIGHTS)
         best = _without_repeats(index, ranking(scores), max(k, LOOKED_AT))
         rows = best[:k]
-        confidence = self._answerability.probability(features_of(index, query, evidence, best))
+        confidence = self._answerability.probability(
+            features_of(index, query, evidence, best), vector, self._encoder.fingerprint
+        )
         hits = tuple(_hit(index, row, scores, evidence) for row in rows)
         return SearchResult(hits=hits, abstain=confidence < self._answerability.threshold, confidence=confidence)
 
-    def features(self, query: str) -> dict[str, float]:
+    def features(self, query: str) -> tuple[dict[str, float], Vectors]:
         """What the check of answerability sees of a query; for its training."""
         index = self._current()
         evidence = index.evidence(query, self._encoder.encode([query])[0], None)
-        return features_of(
-            index, query, evidence, _without_repeats(index, ranking(fuse(evidence.signals, WEIGHTS)), LOOKED_AT)
-        )
+        best = _without_repeats(index, ranking(fuse(evidence.signals, WEIGHTS)), LOOKED_AT)
+        return features_of(index, query, evidence, best), evidence.vector
 
     def close(self) -> None:
         """Let go of the index."""
@@ -90,17 +98,22 @@ class Searcher:
             return self._index
         with self._opening:
             if current_version(self._root) != self._index.version:
-                self._index = self._open()  # the old one closes when the last query that reads it has ended
+                with contextlib.suppress(OtherEncoderError):  # built by a newer process: read the old one to our end
+                    self._index = self._open()  # the old one closes when the last query that reads it has ended
             return self._index
 
     def _open(self) -> OpenIndex:
-        for tries_left in reversed(range(_TRIES)):
-            try:
-                return OpenIndex(self._root / current_version(self._root), self._settings)
-            except FileNotFoundError:  # swapped twice while it was opened
-                if not tries_left:
-                    raise
-        raise AssertionError
+        for _ in range(_TRIES):
+            with contextlib.suppress(FileNotFoundError):  # swapped twice while it was opened
+                return self._open_folder(self._root / current_version(self._root))
+        return self._open_folder(self._root / current_version(self._root))
+
+    def _open_folder(self, folder: Path) -> OpenIndex:
+        made_with = read_manifest(folder).encoder
+        if made_with != self._encoder.fingerprint:
+            what = f"was built with encoder {made_with}, not {self._encoder.fingerprint}"
+            raise OtherEncoderError(folder.name, what, "Run `coach ingest` to build it again.")
+        return OpenIndex(folder, self._settings)
 
 
 def _without_repeats(index: OpenIndex, order: Sequence[int], k: int) -> list[int]:

@@ -9,14 +9,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answerability import WEIGHTS_FILE, Answerability
+from knowledge.answerability import ASKED, WEIGHTS_FILE, Answerability, Direction
 from knowledge.embedding import OnnxEncoder, TextEncoder
 from knowledge.search import Searcher
 
 EXAMPLES = Path(__file__).parent / "examples" / "answerability.jsonl"
 FOLDS = 10
-RIDGE = 3.0  # of the weights of standardised features, against a loss summed over the examples
-WRONGLY = 0.05  # answerable examples that may be held back, out of fold
+RIDGE = 25.0  # of the weights of standardised features, against a loss summed over the examples
+RIDGE_DIRECTION = 200.0  # of the weights along an encoder's vectors
+WRONGLY = 0.09  # answerable examples that may be held back out of fold; ours are harder than what people ask
 STEPS = 30
 
 Matrix = NDArray[np.float64]
@@ -41,6 +42,25 @@ class TrainReport:
     area: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A fitted linear score of standardised columns."""
+
+    means: Matrix
+    spreads: Matrix
+    weights: Matrix
+    bias: float
+
+    def scores(self, table: Matrix) -> Matrix:
+        return np.asarray((table - self.means) / self.spreads @ self.weights + self.bias)
+
+    def unstandardised(self) -> "_Line":
+        """The same score of the columns as they are."""
+        weights = self.weights / self.spreads
+        bias = self.bias - float(self.means @ weights)
+        return _Line(np.zeros_like(weights), np.ones_like(weights), weights, bias)
+
+
 def train_answerability(
     index: Path, encoder: TextEncoder, examples: Path = EXAMPLES, out: Path = WEIGHTS_FILE
 ) -> TrainReport:
@@ -51,16 +71,18 @@ def train_answerability(
     """
     rows = read_examples(examples)
     searcher = Searcher(index, encoder, answerability=_undecided())
-    features = [searcher.features(row.text) for row in rows]
-    names = tuple(features[0])
-    table = np.array([[row[name] for name in names] for row in features])
+    seen = [searcher.features(row.text) for row in rows]
+    names = (*seen[0][0], ASKED)
+    vectors = np.array([vector for _, vector in seen], dtype=np.float64)
     wanted = np.array([row.answerable for row in rows], dtype=np.float64)
-    chances = _out_of_fold(table, wanted)
+    asked = _out_of_fold(vectors, wanted, RIDGE_DIRECTION)
+    table = np.column_stack([np.array([list(features.values()) for features, _ in seen]), asked])
+    chances = _chance(_out_of_fold(table, wanted, RIDGE))
     threshold = float(np.quantile(chances[wanted == 1], WRONGLY))
-    means, spreads, weights, bias = _fit(table, wanted)
-    model = Answerability(names, tuple(means), tuple(spreads), tuple(weights), bias, threshold)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(_as_json(model), encoding="utf-8")
+    line, far = _fit(table, wanted, RIDGE), _fit(vectors, wanted, RIDGE_DIRECTION).unstandardised()
+    direction = Direction(encoder.fingerprint, far.weights.astype(np.float32), far.bias)
+    columns = (tuple(column.tolist()) for column in (line.means, line.spreads, line.weights))
+    _write(Answerability(names, *columns, line.bias, threshold, direction), out)
     return _report(chances, wanted, threshold)
 
 
@@ -74,24 +96,23 @@ def _undecided() -> Answerability:
     return Answerability((), (), (), (), 0.0, 0.0)
 
 
-def _out_of_fold(table: Matrix, wanted: Matrix) -> Matrix:
-    """The chance that each example is answerable, by a model fitted on the other folds."""
-    chances = np.zeros(len(wanted))
+def _out_of_fold(table: Matrix, wanted: Matrix, ridge: float) -> Matrix:
+    """The score of each example by a model fitted on the other folds."""
+    scores = np.zeros(len(wanted))
     order = np.random.default_rng(0).permutation(len(wanted))
     for fold in range(FOLDS):
         held = np.isin(np.arange(len(wanted)), order[fold::FOLDS])
-        means, spreads, weights, bias = _fit(table[~held], wanted[~held])
-        chances[held] = _chance((table[held] - means) / spreads @ weights + bias)
-    return chances
+        scores[held] = _fit(table[~held], wanted[~held], ridge).scores(table[held])
+    return scores
 
 
-def _fit(table: Matrix, wanted: Matrix) -> tuple[Matrix, Matrix, Matrix, float]:
+def _fit(table: Matrix, wanted: Matrix, ridge: float) -> _Line:
     """Ridge logistic regression by Newton's method, both classes weighing the same."""
     means, spreads = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-6)
     inputs = np.column_stack([(table - means) / spreads, np.ones(len(table))])
     share = wanted.mean()
     balance = np.where(wanted == 1, 0.5 / share, 0.5 / (1 - share))
-    penalty = np.full(inputs.shape[1], RIDGE)
+    penalty = np.full(inputs.shape[1], ridge)
     penalty[-1] = 1e-6
     weights = np.zeros(inputs.shape[1])
     for _ in range(STEPS):
@@ -99,18 +120,29 @@ def _fit(table: Matrix, wanted: Matrix) -> tuple[Matrix, Matrix, Matrix, float]:
         slope = inputs.T @ (balance * (chance - wanted)) + penalty * weights
         curve = (inputs.T * (balance * chance * (1 - chance))) @ inputs + np.diag(penalty)
         weights -= np.linalg.solve(curve, slope)
-    return means, spreads, weights[:-1], float(weights[-1])
+    return _Line(means, spreads, weights[:-1], float(weights[-1]))
 
 
 def _chance(scores: Matrix) -> Matrix:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))))
 
 
-def _as_json(model: Answerability) -> str:
+def _write(model: Answerability, out: Path) -> None:
     columns = zip(model.names, model.means, model.spreads, model.weights, strict=True)
     features = {name: [round(value, 6) for value in column] for name, *column in columns}
-    parts = {"features": features, "bias": round(model.bias, 6), "threshold": round(model.threshold, 6)}
-    return json.dumps(parts, indent=1) + "\n"
+    direction = model.direction or Direction("", np.zeros(0, dtype=np.float32), 0.0)
+    parts = {
+        "features": features,
+        "bias": round(model.bias, 6),
+        "threshold": round(model.threshold, 6),
+        "direction": {
+            "encoder": direction.encoder,
+            "bias": round(direction.bias, 6),
+            "weights": [round(float(weight), 5) for weight in direction.weights],
+        },
+    }
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(parts) + "\n", encoding="utf-8")
 
 
 def _report(chances: Matrix, wanted: Matrix, threshold: float) -> TrainReport:

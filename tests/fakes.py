@@ -16,11 +16,18 @@ from bot.coaching.write.desk import Found
 
 @dataclass
 class FakeReader:
-    """Reads by key words: the first pattern that matches decides the label, else `default`."""
+    """Reads by key words: the first pattern that matches decides the label, else `default`.
+
+    A message that matches `torn` reads like the first two situations alike; one that matches a pattern of `doubts` could
+    be a reason to stop.
+    """
 
     situations: tuple[str, ...]
     cues: Mapping[str, str] = field(default_factory=dict)
     stops: Mapping[str, str] = field(default_factory=dict)
+    doubts: Mapping[str, str] = field(default_factory=dict)
+    notices: Mapping[str, str] = field(default_factory=dict)
+    torn: str = r"(?!)"
     default: str = ""
     version: str = "fake"
 
@@ -31,13 +38,19 @@ class FakeReader:
         labels = {name: 0.8 if name == best else 0.2 / (len(names) - 1) for name in names}
         if not best:
             labels = dict.fromkeys(names, 1 / len(names))
-        stops = {name: 0.9 if name in self.stops and re.search(self.stops[name], text, re.I) else 0.0 for name in STOPS}
-        return Signals(labels=labels, stops=stops, notices={})
+        if re.search(self.torn, text, re.I):
+            labels = {name: 0.45 if name in self.situations[:2] else 0.1 / (len(names) - 2) for name in names}
+        stops = {name: max(0.9 * _cued(self.stops, name, text), 0.4 * _cued(self.doubts, name, text)) for name in STOPS}
+        return Signals(labels, stops, {name: float(_cued(self.notices, name, text)) for name in self.notices})
 
     def hear(self, text: str, book: Playbook) -> Heard:
         """Facets by their cue words alone."""
         told = [f"{book.id}/{one.id}" for one in book.facets if any(re.search(cue, text, re.I) for cue in one.cues)]
         return Heard(tuple(told), tuple(Scored(id=one.id, confidence=0.0) for one in book.facets))
+
+
+def _cued(cues: Mapping[str, str], name: str, text: str) -> bool:
+    return name in cues and re.search(cues[name], text, re.I) is not None
 
 
 @dataclass

@@ -9,19 +9,11 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
-from tests.readme import ROOT, stands_in_readme
+from tests.checkout import ROOT, code, stands_in_readme, tree
 
 PACKAGES = ("bot", "knowledge", "prompts", "evals")
 LONGEST_FILE, LONGEST_FUNCTION = 250, 40
 MEGABYTE = 1_000_000
-
-
-def code(*folders: str) -> list[Path]:
-    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
-
-
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def named(path: Path) -> str:

@@ -1,7 +1,10 @@
 """Installing: locks cover what is declared, notices cover the locks, the README names every setting."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -10,8 +13,10 @@ from packaging.utils import canonicalize_name
 
 from bot.settings import Settings
 from scripts.lock import GPU
-from tests.readme import ROOT, stands_in_readme
+from tests.checkout import ROOT, code, stands_in_readme, tree
 
+OURS = {"bot", "knowledge", "prompts", "evals", "scripts", "tests"}
+CARRIERS = packages_distributions()
 PIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*==[0-9][a-z0-9.]*")
 
 
@@ -46,6 +51,33 @@ def test_the_lock_of_the_tests_adds_what_they_need(project: dict[str, dict[str, 
     assert "\n-r requirements.lock\n" in text
     both = pins("requirements.lock") | pins("requirements-dev.lock")
     assert not unmet(project["project"]["optional-dependencies"]["dev"], both)
+
+
+@pytest.mark.parametrize(
+    ("folders", "locks"),
+    [
+        (("bot", "knowledge", "prompts"), ("requirements.lock",)),
+        (("evals", "scripts", "tests"), ("requirements.lock", "requirements-dev.lock")),
+    ],
+)
+def test_what_the_code_imports_is_in_the_lock(folders: tuple[str, ...], locks: tuple[str, ...]) -> None:
+    locked = {name for lock in locks for name in pins(lock)}
+    missing = {
+        module
+        for module in imported(folders) - set(sys.stdlib_module_names) - OURS
+        if not locked & {canonicalize_name(name) for name in CARRIERS.get(module, [])}
+    }
+    assert not missing
+
+
+def imported(folders: tuple[str, ...]) -> set[str]:
+    """The top-level name of every module that the code in `folders` imports."""
+    nodes = [node for path in code(*folders) for node in ast.walk(tree(path))]
+    plain = {one.name for node in nodes if isinstance(node, ast.Import) for one in node.names}
+    return {
+        name.partition(".")[0]
+        for name in plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    }
 
 
 def test_the_notices_name_every_package_of_the_lock_at_its_version() -> None:

@@ -65,6 +65,16 @@ def from_cards(cards: Sequence[Card], situations: Sequence[str]) -> list[Example
     return found
 
 
+def from_playbooks(books: Mapping[str, Playbook]) -> list[Example]:
+    """The facets' phrases, as further examples: what doctors answer in the middle of a conversation."""
+    return [
+        Example(phrase, "heard", (situation,), ())
+        for situation, book in sorted(books.items())
+        for facet in book.facets
+        for phrase in facet.heard
+    ]
+
+
 def all_labels(situations: Sequence[str]) -> tuple[str, ...]:
     """Situations first, then the other intents: the order of the label head."""
     return (*situations, *INTENTS)

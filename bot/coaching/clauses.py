@@ -10,13 +10,13 @@ from bot.coaching.model import Clause, ClauseKind
 MOST_WORDS: Final = 12
 FEWEST_WORDS: Final = 3
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+|\s*(?<!\w)\d\)\s+")
 _COMMA: Final = re.compile(r",\s+|\s*\(\s*|\s*\)\s*")
 _JOINT: Final = re.compile(
     r"\s+(?=(?:but|because|so that|so|although|though|while|whereas|which|who|when|unless|until|then|if|and)\s)", re.I
 )
 _LEADING: Final = re.compile(
-    r"^(?:(?:and|but|so|because|cos|cause|then|also|well|anyway|basically|honestly|tbh|like|ok|okay|yeah|yes|no|right"
+    r"^(?:(?:and|but|so|because|cos|cause|then|also|well|anyway|basically|honestly|tbh|like|ok|okay|yeah|yes|no(?=,)|right(?=,)"
     r"|actually|i mean|which|though|although|plus|or)\b[\s,]*)+",
     re.I,
 )
@@ -107,7 +107,9 @@ def clauses(text: str) -> tuple[Clause, ...]:
         words = trimmed.split()
         if not FEWEST_WORDS <= len(words) <= MOST_WORDS or _unfit(trimmed):
             continue
-        clause = Clause(text=trimmed, kind=_kind(trimmed, quoted=piece.quoted), charge=round(_charge(trimmed, piece), 3))
+        clause = Clause(
+            text=trimmed, kind=_kind(trimmed, quoted=piece.quoted), charge=round(_charge(trimmed, piece), 3)
+        )
         key = trimmed.casefold()
         if key not in found or found[key].charge < clause.charge:
             found[key] = clause
@@ -115,7 +117,10 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _pieces(text: str) -> list[_Piece]:
-    pieces = [_Piece(match.group(1) or match.group(2), quoted=True, position=0.5, asked=False) for match in _QUOTED.finditer(text)]
+    pieces = [
+        _Piece(match.group(1) or match.group(2), quoted=True, position=0.5, asked=False)
+        for match in _QUOTED.finditer(text)
+    ]
     sentences = [one.strip() for one in _SENTENCE_END.split(text) if one and one.strip()]
     for index, sentence in enumerate(sentences):
         position = (index + 1) / len(sentences)
@@ -163,7 +168,9 @@ def _unfit(text: str) -> bool:
 
 
 def _unbalanced(text: str) -> bool:
-    """True where a quotation was cut: it opens or closes inside the run and not both."""
+    """True where a quotation or a bracket was cut: it opens or closes inside the run and not both."""
+    if text.count('"') % 2 or any(text.count(left) != text.count(right) for left, right in ("“”", "()")):
+        return True
     opens, closes = len(re.findall(r"(?<!\w)['‘\"“]", text)), len(re.findall(r"['’\"”](?!\w)", text))
     return opens != closes
 

@@ -1,12 +1,24 @@
 """What, when, with whom and if-then, taken from the doctor's own words."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
 from bot.coaching.model import Commitment
 
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBERS: Final = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
+    "a few": 3, "a couple of": 2, "the": 1,
+}  # fmt: skip
+_LENGTHS: Final = {"day": 1, "week": 7, "month": 30}
+_COUNTED: Final = re.compile(r"\b(?:in|within) ((?:a few|a couple of|\w+)) (day|week|month)s?\b")
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_DATED: Final = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTHS)})\b")
 _DAY: Final = r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?"
 _WHEN: Final = re.compile(
     rf"\b(?:(?:on |by |before |after |at |from |this |next |first thing )*(?:{_DAY})\b(?:'s)?"
@@ -15,12 +27,12 @@ _WHEN: Final = re.compile(
     r"|(?:by |before |at )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|shift|night shift|block"
     r"|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision"
     r"|governance(?: meeting)?|departmental meeting)"
-    r"|in (?:the morning|a (?:few days|fortnight|week|month)|\w+ (?:days?|weeks?)(?:'? time)?)|within (?:a|the"
-    r"|\w+) (?:days?|weeks?|fortnight)"
+    r"|in (?:the morning|a (?:few days|fortnight|week|month)|(?:a couple of |a few )?\w+ (?:days?|weeks?|months?)(?:'? time)?)|within (?:a couple of|a few|a|the"
+    r"|\w+) (?:days?|weeks?|months?|fortnight)"
     r"|(?:at|after|before) (?:the )?(?:handover|huddle|board ?round|ward ?round|teaching|supervision|lunch"
     r"|theatre brief|brief|debrief|clinic|mdt|my next shift|coffee)"
     r"|(?:at )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}(?:st|nd|rd|th)(?: of)? \w+|when(?:ever)? (?:i'?m|i am"
-    r"|we'?re) (?:next |back )?(?:on|in)\b[\w ]{0,12}|my next (?:shift|day on|set of nights))",
+    r"|we'?re) (?:next |back )?(?:on|in)\b(?: (?:nights?|days|lates|earlies|call|the ward|again))?|my next (?:shift|day on|set of nights))",
     re.I,
 )
 _WHOM: Final = re.compile(
@@ -49,6 +61,11 @@ _DOING: Final = re.compile(
     ),
     re.I | re.S,
 )
+_ACTING: Final = re.compile(
+    r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|i (?:could|can|might|would)|going to)\s+(?:just |probably |maybe |try (?:and |to )?)*"
+    r"(?:ask|tell|speak|talk|email|ring|call|text|write|book|sit|invite|show|share|meet|catch|grab|listen|raise|bring|put|offer|thank|check|see if)\b",
+    re.I,
+)
 _VERB_FIRST: Final = re.compile(
     (
         r"^\W*(?:just |maybe |probably |to )*(?:ask|tell|say|speak|talk|email|ring|call|text|write|book|start|stop"
@@ -70,20 +87,25 @@ def read(text: str, before: Commitment | None, today: date | None) -> Commitment
         return None
     when, whom, if_then = find_when(text), _first(_WHOM, text, 1), _first(_IF_THEN, text, 0)
     base = before or Commitment(what=what or "")
-    named = when or base.when
     return Commitment(
         what=base.what if before and before.what else (what or base.what),
-        when=named,
-        due=due_date(named, today) if named else None,
+        when=when or base.when,
+        due=due_date(when, today) if when else base.due,
         with_whom=base.with_whom or whom,
         if_then=if_then or base.if_then,
         confidence=base.confidence,
     )
 
 
+def is_action(text: str) -> bool:
+    """True where the doctor names something to do, as 'ask the sister' or 'I'll email him', not how it may turn out."""
+    return any(_VERB_FIRST.match(part) or _ACTING.search(part) for part in re.split(r"(?<=[.!?])\s+|\n+", text))
+
+
 def find_when(text: str) -> str | None:
-    """The words that say when, or None."""
-    return _first(_WHEN, text, 0)
+    """The words that say when, or None; those that name a day before those that name an occasion."""
+    found = [" ".join(match.group(0).split()).strip(" ,.") for match in _WHEN.finditer(text)]
+    return next((one for one in found if due_date(one, date.min)), found[0] if found else None)
 
 
 def is_vague(text: str) -> bool:
@@ -96,13 +118,56 @@ def due_date(when: str, today: date | None) -> date | None:
     if today is None:
         return None
     words = when.casefold()
+    for rule in (_near, _counted, _weekday, _dated, _end_of_month, _week):
+        found = rule(words, today)
+        if found is not None:
+            return found
+    return None
+
+
+def _near(words: str, today: date) -> date | None:
     for phrase, days in (("today", 0), ("tonight", 0), ("tomorrow", 1), ("in the morning", 1), ("fortnight", 14)):
         if phrase in words:
             return today + timedelta(days=days)
+    return None
+
+
+def _counted(words: str, today: date) -> date | None:
+    """So many days, weeks or months from now."""
+    found = _COUNTED.search(words)
+    if found is None:
+        return None
+    number = int(found[1]) if found[1].isdigit() else _NUMBERS.get(found[1])
+    return today + timedelta(days=number * _LENGTHS[found[2]]) if number is not None else None
+
+
+def _weekday(words: str, today: date) -> date | None:
     for number, day in enumerate(_DAYS):
-        if re.search(rf"\b{day[:3]}", words):
+        if re.search(rf"\b{day[:3]}(?!th)", words):
             ahead = (number - today.weekday()) % 7 or 7
             return today + timedelta(days=ahead + (7 if "next" in words and ahead < 3 else 0))
+    return None
+
+
+def _dated(words: str, today: date) -> date | None:
+    """A day of a named month: this year's, or the next one's where this year's has passed."""
+    found = _DATED.search(words)
+    if found is None:
+        return None
+    day, month = int(found[1]), _MONTHS.index(found[2]) + 1
+    years = [year for year in (today.year, today.year + 1) if 1 <= day <= monthrange(year, month)[1]]
+    return next((named for year in years if (named := date(year, month, day)) >= today), None)
+
+
+def _end_of_month(words: str, today: date) -> date | None:
+    if not re.search(r"\b(?:this|end of the) month\b", words):
+        return None
+    return today.replace(day=monthrange(today.year, today.month)[1])
+
+
+def _week(words: str, today: date) -> date | None:
+    if "weekend" in words and not re.search(r"\b(?:by|before) ", words):
+        return today + timedelta(days=(5 - today.weekday()) % 7 + (7 if "next" in words else 0))
     if "week" in words:
         return today + timedelta(days=7 if "next" in words else max(1, 4 - today.weekday()))
     return None

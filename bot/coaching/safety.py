@@ -25,6 +25,8 @@ ASK_AT: Final[Mapping[str, float]] = {
 }
 """Probability from which one plain question is asked; above 1 where asking makes no sense."""
 
+_MIDWAY: Final = 0.2
+
 _NOT_SELF: Final = re.compile(
     r"\b(?:patients?|pts?|he|she|they|him|her|man|woman|lad|girl|boy|client|lecture|teaching|talk|film|audit"
     r"|policy|assessment|pathway|prevention|training|seminar|book)\b[^.!?]{0,40}"
@@ -50,7 +52,7 @@ _EXPLICIT: Final = (
     (
         "patient_safety_now",
         re.compile(
-            r"\b(?:(?:is|'s|are|she's|he's|patient'?s?|pt) (?:peri-? ?arrest(?:ing)?|arresting|not breathing"
+            r"\b(?:(?:is|'s|are|she's|he's|patient'?s?|pt|baby|child|mum|man|woman|lady|chap) (?:peri-? ?arrest(?:ing)?|arresting|not breathing"
             r"|bleeding out|exsanguinating|going blue|unresponsive)"
             r"|(?:crash|arrest|met|outreach|emergency) team (?:isn'?t|aren'?t|is not|not|won'?t) (?:answering"
             r"|coming|here)|(?:patient|pt|bed \d+).{0,40}(?:deteriorating|crashing|dying) (?:now|right now"
@@ -65,9 +67,10 @@ _EXPLICIT: Final = (
             r"|prompts?|rules?|messages?)|(?:print|show|reveal|repeat|output|give me|translate"
             r"|paste) (?:me )?(?:your |the )(?:\w+ ){0,3}(?:system prompt|prompt|configuration|hidden (?:rules"
             r"|instructions))"
-            r"|developer mode|jailbreak|you are now (?:dan|an? unrestricted)|disregard (?:all|your"
-            r"|the) (?:instructions|rules|guidelines)|(?:without|no) (?:any )?(?:restrictions|safety filters"
-            r"|guardrails))\b",
+            r"|developer mode|jailbreak|you are now (?:dan|an? unrestricted)|disregard your (?:instructions|rules"
+            r"|guidelines)|(?:please |(?<![a-z,] ))disregard (?:all|the) (?:instructions|rules|guidelines)"
+            r"|(?:answer|respond|reply|speak|talk|act|pretend) (?:\w+ ){0,3}(?:without|with no|no) (?:any )?(?:restrictions"
+            r"|safety filters|guardrails))\b",
             re.I,
         ),
     ),
@@ -75,7 +78,7 @@ _EXPLICIT: Final = (
         "clinical_advice",
         re.compile(
             (
-                r"\b(?:what (?:dose|antibiotic|drug)|(?:which|what) (?:dose|antibiotics?) (?:of|for|should)"
+                r"\b(?:what (?:dose|antibiotic|drug(?! reps?\b))|(?:which|what) (?:dose|antibiotics?) (?:of|for|should)"
                 r"|how (?:much|many (?:mg|units|mls?)) (?:of )?\w+ (?:should|do|can) i (?:give|prescribe)|(?:should"
                 r"|can|do|could) i (?:give|prescribe|start|stop|hold) (?:\w+ ){0,3}(?:mg|mcg|units|furosemide"
                 r"|heparin|insulin|amiodarone|adrenaline|abx|antibiotics|fluids|morphine|steroids|warfarin|apixaban"
@@ -98,13 +101,18 @@ def explicit(text: str) -> Risk | None:
     return None
 
 
-def judged(stops: Mapping[str, float]) -> Risk | None:
-    """The route that the model's probabilities call for: a stop, or a question where it is unsure; None for neither."""
-    sure = [one for one in STOPS if stops.get(one, 0.0) >= STOP_AT[one]]
+def judged(stops: Mapping[str, float], *, midway: bool) -> Risk | None:
+    """The route that the model's probabilities call for: a stop, or only a question where it is unsure; None for neither.
+
+    `midway`: a short answer in the middle of coaching, torn from its question, is easily misread, so it takes more to
+    stop there; what would have stopped then asks.
+    """
+    raised = _MIDWAY if midway else 0.0
+    sure = [one for one in STOPS if stops.get(one, 0.0) >= STOP_AT[one] + raised]
     if sure:
         best = max(sure, key=lambda one: (stops[one], -STOPS.index(one)))
         return Risk(route=best, check_in=False, decided_by=f"reads like other messages of its kind ({stops[best]:.2f})")
-    unsure = [one for one in STOPS if stops.get(one, 0.0) >= ASK_AT[one]]
+    unsure = [one for one in STOPS if stops.get(one, 0.0) >= ASK_AT[one] + raised]
     if unsure:
         best = max(unsure, key=lambda one: stops[one])
         return Risk(route=best, check_in=True, decided_by=f"could be one of its kind ({stops[best]:.2f})")

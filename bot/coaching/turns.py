@@ -24,7 +24,11 @@ _MINIMAL: Final = re.compile(
     re.I,
 )
 _CONFUSED: Final = re.compile(
-    r"^\W*(?:(?:sorry|um+|er+)\W+)*(?:what\W*$|what\?|huh|eh\b|pardon|come again|what do you mean|(?:i )?(?:don'?t|didn'?t) (?:get|understand|follow)\b|lost me|not sure what you(?:'re| are) asking)", re.I
+    (
+        r"^\W*(?:(?:sorry|um+|er+)\W+)*(?:what\W*$|what\?|huh|eh\b|pardon|come again|what do you mean"
+        r"|(?:i )?(?:don'?t|didn'?t) (?:get|understand|follow)\b|lost me|not sure what you(?:'re| are) asking)"
+    ),
+    re.I,
 )
 _YES: Final = re.compile(
     r"^\W*(?:yes|yeah|yep|yup|aye|correct|exactly|that'?s (?:it|right)|spot on|sure|please|go on|definitely)\b", re.I

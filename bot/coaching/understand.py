@@ -17,6 +17,8 @@ NOTICE_AT: Final = 0.3
 SURE_AT: Final = 0.5
 
 _FEW_WORDS: Final = 4
+_SHORT_ANSWER: Final = 14
+_SHORT_BYE: Final = 10
 _ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
 _BYE: Final = re.compile(
     (
@@ -25,12 +27,20 @@ _BYE: Final = re.compile(
     ),
     re.I,
 )
+_LEAVING: Final = re.compile(
+    r"\b(?:gotta (?:go|run|dash)|(?:got|have|need) to (?:go|run|dash)|bleep(?:'?s| is)? (?:going|gone)|go(?:t a)? bleep|heading off"
+    r"|signing off|logging off|talk (?:later|tomorrow)|that'?s me (?:done|off)|back later|crash call|been called)\b",
+    re.I,
+)
 _SOURCES: Final = re.compile(
     r"\b(?:what|which|who|where|how|is there|are there|any|does|do|did)\b[^.!?]{0,60}\b(?:evidence|research|literature"
     r"|sources?|stud(?:y|ies)|papers?|reports?|framework|author|bohmer|dickinson|ham|reform|king'?s fund|edmondson"
     r"|argyris|kotter|berwick)\b[^.!?]{0,40}\b(?:say|says|said|show|shows|find|found|argue|argues|suggest|suggests"
     r"|recommend\w*|mean|means|call|calls|define|describe|on|about|for|that|behind|wrote|came up)\b[^.!]*\?",
     re.I,
+)
+_FIGURES: Final = re.compile(
+    r"\b(?:what|which|any)\b[^.!?]{0,30}\b(?:figures?|statistics|stats|evidence|research|stud(?:y|ies))\b[^.!?]{0,60}\?", re.I
 )
 _ANGER: Final = re.compile(
     r"\b(?:furious|fuming|livid|raging|seething|apoplectic|pissed off|incandescent|(?:so|bloody|really|absolutely) angry"
@@ -58,7 +68,7 @@ _ANSWERING: Final = {
 def understand(text: str, signals: Signals, state: State, *, identifiable: bool) -> Reading:
     """Read one message (already masked) in a conversation that stands at `state`."""
     kind = kind_of(text, state.expecting)
-    risk = _risk(text, signals, kind)
+    risk = _risk(text, signals, kind, state)
     ranking = _ranked(signals.labels, risk)
     situations = tuple(one for one in ranking if one.id not in INTENTS)
     intent, decided_by = _intent(text, ranking, kind, state, risk)
@@ -77,13 +87,14 @@ def understand(text: str, signals: Signals, state: State, *, identifiable: bool)
     )
 
 
-def _risk(text: str, signals: Signals, kind: TurnKind) -> Risk | None:
+def _risk(text: str, signals: Signals, kind: TurnKind, state: State) -> Risk | None:
     certain = safety.explicit(text)
     if certain is not None:
         return certain
     if len(text.split()) < _FEW_WORDS and kind in _ANSWERING:
         return None
-    return safety.judged(signals.stops)
+    midway = state.situation is not None and len(text.split()) < _SHORT_ANSWER
+    return safety.judged(signals.stops, midway=midway)
 
 
 def _ranked(labels: Mapping[str, float], risk: Risk | None) -> tuple[Scored, ...]:
@@ -105,9 +116,9 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     """The intent and what decided it. In mid-coaching an answer is an answer unless the model is very sure."""
     if risk is not None:
         return risk.route, risk.decided_by
-    if _BYE.search(text):
+    if _BYE.search(text) or (len(text.split()) <= _SHORT_BYE and _LEAVING.search(text)):
         return "end_session", "says goodbye"
-    if _SOURCES.search(text):
+    if _SOURCES.search(text) or _FIGURES.search(text):
         return "source_question", "asks what the sources say"
     best = ranking[0]
     midway = state.situation is not None and not state.closed

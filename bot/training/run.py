@@ -1,4 +1,4 @@
-"""`coach playbooks train`: examples -> tuned encoder (int8), heads and a model card, written where the coach reads them."""
+"""`coach playbooks train`: examples -> tuned encoder (int8), heads and model card, where the coach reads them."""
 
 import json
 import shutil
@@ -26,8 +26,8 @@ def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
     labels = examples.all_labels(sorted(books))
     learnt = examples.read(library.FOLDER / "examples", labels, books)
     say(f"{len(learnt)} examples by {len({one.author for one in learnt})} hands, {len(labels)} labels")
-    everything = [*learnt, *examples.from_cards(load_cards(), sorted(books))]
-    say(f"{len(everything)} with the lines of the cards")
+    everything = [*learnt, *examples.from_cards(load_cards(), sorted(books)), *examples.from_playbooks(books)]
+    say(f"{len(everything)} with the lines of cards and playbooks")
     wanted = examples.targets(everything, labels)
     texts = [one.text for one in everything]
     base = find_weights(DEFAULT_PACKAGE)

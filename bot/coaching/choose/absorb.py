@@ -21,6 +21,7 @@ _STUCK = {TurnKind.DONT_KNOW, TurnKind.MINIMAL}
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT}
 _MOST_QUOTED = 12
 _EARLIEST_PLAN = 2
+_UNDATED_PLAN = 5
 
 
 def absorb(text: str, reading: Reading, state: State, today: date | None) -> State:
@@ -66,7 +67,7 @@ def _answer(text: str, reading: Reading, state: State, today: date | None) -> di
         return {"obstacle": quotable(text, reading), **_if_then(text, state)}
     if expecting == "confidence" and state.commitment:
         return {"commitment": state.commitment.model_copy(update={"confidence": scale(text)})}
-    planning = state.stage in _PLANNING or (reading.kind is TurnKind.PLAN and state.turn >= _EARLIEST_PLAN)
+    planning = state.stage in _PLANNING or state.turn >= _EARLIEST_PLAN
     return _plan_in(text, reading, state, today) if planning else {}
 
 
@@ -87,8 +88,11 @@ def _if_then(text: str, state: State) -> dict[str, object]:
 
 
 def _plan_in(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
-    """A plan with a day in it, told before it was asked for, is taken as the commitment."""
-    if state.commitment is not None or reading.kind is TurnKind.QUESTION or commitments.find_when(text) is None:
+    """A plan told before it was asked for is taken as the commitment: at once with a day, later on without one."""
+    if state.commitment is not None or reading.kind is TurnKind.QUESTION or not commitments.is_action(text):
+        return {}
+    dated = commitments.find_when(text) is not None
+    if not dated and (state.turn < _UNDATED_PLAN or state.stage in {Stage.OPTIONS}):
         return {}
     found = commitments.read(text, None, today)
     return {"commitment": found} if found else {}

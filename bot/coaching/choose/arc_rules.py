@@ -23,7 +23,11 @@ def commitment_told(turn: Turn) -> Chosen | None:
         return None
     asked = turn.state.asked
     if (not plan.what or commitments.is_vague(plan.what)) and "ask:what" not in asked:
-        return make(turn, Plan("ask_what", "the plan is not yet something that can be done", "what", "ask:what"), Stage.COMMITMENT)
+        return make(
+            turn,
+            Plan("ask_what", "the plan is not yet something that can be done", "what", "ask:what"),
+            Stage.COMMITMENT,
+        )
     if plan.when is None and "ask:when" not in asked:
         return make(turn, Plan("ask_when", "a plan without a day", "when", "ask:when"), Stage.COMMITMENT)
     due = _challenge(turn, late=True)
@@ -33,7 +37,9 @@ def commitment_told(turn: Turn) -> Chosen | None:
         reason = "an if-then for what may get in the way makes it likelier to happen"
         return make(turn, Plan("ask_obstacle", reason, "obstacle", "ask:obstacle"), Stage.OBSTACLE)
     if plan.confidence is None and "ask:confidence" not in asked:
-        return make(turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE)
+        return make(
+            turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE
+        )
     if plan.confidence is not None and plan.confidence < SURE_ENOUGH and "ask:raise" not in asked:
         reason = f"{plan.confidence} of 10 is too low: make it smaller or easier"
         return make(turn, Plan("raise_confidence", reason, "raise", "ask:raise"), Stage.CONFIDENCE)
@@ -53,17 +59,28 @@ def arc(turn: Turn) -> Chosen:
 def _opening(turn: Turn) -> Chosen | None:
     if turn.state.stage is not Stage.OPENING:
         return None
-    return _explore(turn, Stage.REALITY, "open", "first question: the weightiest thing not yet told, nearest to what was said")
+    return _explore(
+        turn, Stage.REALITY, "open", "first question: the weightiest thing not yet told, nearest to what was said"
+    )
 
 
 def _aim(turn: Turn) -> Chosen | None:
     if turn.state.aim is not None or "ask:aim" in turn.state.asked or turn.before.turn + 1 < _AIM_TURN:
         return None
     if turn.reading.kind is TurnKind.WISH and turn.reading.clauses and share(turn.text) >= _AIM_WORDS:
-        wish = next((one.text for one in turn.reading.clauses if re.search(r"\b(?:want|wish|hope|like|need)\b", one.text, re.I)), None)
+        wish = next(
+            (
+                one.text
+                for one in turn.reading.clauses
+                if re.search(r"\b(?:want|wish|hope|like|need)\b", one.text, re.I)
+            ),
+            None,
+        )
         if wish:
             state = turn.state.model_copy(update={"aim": wish, "asked": (*turn.state.asked, "ask:aim")})
-            return make(turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim"), Stage.AIM, state)
+            return make(
+                turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim"), Stage.AIM, state
+            )
     return make(turn, Plan("ask_aim", "no aim agreed yet", "aim", "ask:aim"), Stage.AIM)
 
 
@@ -118,16 +135,30 @@ def _idea(turn: Turn) -> Chosen | None:
 
 def _options(turn: Turn) -> Chosen | None:
     if "ask:options" not in turn.state.asked:
-        return make(turn, Plan("ask_options", "the doctor's own options come before any of ours", "options", "ask:options"), Stage.OPTIONS)
+        return make(
+            turn,
+            Plan("ask_options", "the doctor's own options come before any of ours", "options", "ask:options"),
+            Stage.OPTIONS,
+        )
     if len(turn.state.options) == 1 and "ask:more" not in turn.state.asked:
-        return make(turn, Plan("ask_more_options", "one option is not yet a choice", "options", "ask:more"), Stage.OPTIONS)
+        return make(
+            turn, Plan("ask_more_options", "one option is not yet a choice", "options", "ask:more"), Stage.OPTIONS
+        )
     return None
 
 
 def _commit(turn: Turn) -> Chosen:
     if "ask:commitment" in turn.state.asked:
-        return make(turn, Plan("ask_what", "no step named yet: asks for something that could be watched", "what"), Stage.COMMITMENT)
-    return make(turn, Plan("ask_commitment", "options are there: which one, and when", "commitment", "ask:commitment"), Stage.COMMITMENT)
+        return make(
+            turn,
+            Plan("ask_what", "no step named yet: asks for something that could be watched", "what"),
+            Stage.COMMITMENT,
+        )
+    return make(
+        turn,
+        Plan("ask_commitment", "options are there: which one, and when", "commitment", "ask:commitment"),
+        Stage.COMMITMENT,
+    )
 
 
 def _challenge(turn: Turn, *, late: bool) -> Chosen | None:
@@ -146,7 +177,9 @@ def _challenge(turn: Turn, *, late: bool) -> Chosen | None:
 def _due(one: Challenge, turn: Turn, said: str) -> bool:
     if not one.evidence and not one.missing:
         return False
-    return all(re.search(cue, said, re.I) for cue in one.evidence) and not any(_told(turn, facet) for facet in one.missing)
+    return all(re.search(cue, said, re.I) for cue in one.evidence) and not any(
+        _told(turn, facet) for facet in one.missing
+    )
 
 
 def _fit(offer: Offer, turn: Turn) -> float:

@@ -17,6 +17,8 @@ _ALL_CLEAR = re.compile(
     re.I,
 )
 
+_DENIAL = re.compile(r"^\W*(?:(?:oh |god |lol |haha |good lord |christ |blimey |um )*no+\b|nah|not at all|nothing like that|never)", re.I)
+
 
 def stop(turn: Turn) -> Chosen | None:
     """A message that must stop coaching gets the fixed wording of its route; the same route twice is not repeated."""
@@ -47,7 +49,7 @@ def answer_to_check(turn: Turn) -> Chosen | None:
     if not turn.before.expecting.startswith("safety:") or route not in (*STOPS, *_STAYING):
         return None
     asked_only = turn.before.route is None
-    if _says_all_clear(turn, asked_only=asked_only):
+    if _says_all_clear(turn):
         cleared = turn.state.model_copy(update={"route": None})
         plan = Plan("safety_all_clear", "the doctor says that nobody is in danger", "after_safety", f"safety:{route}")
         return make(turn, plan, state=cleared)
@@ -63,10 +65,10 @@ def answer_to_check(turn: Turn) -> Chosen | None:
     return make(turn, Plan(name, reason, f"safety:{route}", f"safety:{route}"), state=kept)
 
 
-def _says_all_clear(turn: Turn, *, asked_only: bool) -> bool:
+def _says_all_clear(turn: Turn) -> bool:
     if turn.reading.risk is not None and not turn.reading.risk.check_in:
         return False
-    return bool(_ALL_CLEAR.search(turn.text)) or (asked_only and turn.reading.kind is TurnKind.NO)
+    return bool(_ALL_CLEAR.search(turn.text)) or turn.reading.kind is TurnKind.NO or bool(_DENIAL.match(turn.text))
 
 
 def _check_in(turn: Turn, route: str, decided_by: str) -> Chosen:

@@ -36,7 +36,7 @@ def outcome(text: str) -> str:
 
 
 def reopened(turn: Turn) -> Turn:
-    """A new session where the last one was closed and the doctor writes again: the commitment is kept, the rest cleared."""
+    """A new session where the last one was closed and the doctor writes again: keeps the commitment."""
     state = turn.state
     if not state.closed or turn.reading.risk is not None:
         return turn

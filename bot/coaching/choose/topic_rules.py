@@ -11,18 +11,19 @@ _CLOSE = 0.12
 _BOTH = 0.28
 _MOST_ASKED = 2
 _LEANINGS = 8
-_SWITCH_MARKED = 0.30
+_SWITCH_OUTRIGHT = 0.15
+_SWITCH_HINTED = 0.50
+_LONG_CHOICE = 8
 _LEFT = 0.10
 _ENOUGH_WORDS = 7
-_MARKER = re.compile(
-    (
-        r"\b(?:actually|by the way|btw|different (?:thing|question|subject|topic)|something else|another (?:thing"
-        r"|question|matter)|separate(?:ly)?|unrelated|other thing|change of subject|new (?:thing|problem))\b"
-    ),
+_OUTRIGHT = re.compile(
+    r"\b(?:(?:talk|ask|think|chat) about something else|something else entirely|different (?:thing|question|subject|topic|problem)"
+    r"|another (?:thing|question|matter|problem)|change of subject|changing the subject|unrelated|separate (?:thing|question|matter))\b",
     re.I,
 )
-_FIRST = re.compile(r"\b(?:first|former|that one first|1st|one|a)\b", re.I)
-_SECOND = re.compile(r"\b(?:second|latter|2nd|two|other|b|new)\b", re.I)
+_MARKER = re.compile(r"^\W*(?:actually|by the way|btw|oh and|also)\b|\bother thing\b|\bwhile i'?m here\b", re.I)
+_FIRST = re.compile(r"\b(?:first|former|1st)\b", re.I)
+_SECOND = re.compile(r"\b(?:second|latter|2nd|other|new)\b", re.I)
 _BACK = re.compile(
     (
         r"\b(?:(?:go|come|get|going|coming) back to|back to (?:the|what|where)|return to|the (?:other|first"
@@ -152,24 +153,27 @@ def _new_subject(turn: Turn) -> str | None:
         or not turn.reading.situations
     ):
         return None
-    now = turn.state.situation
-    best = turn.reading.situations[0]
-    weight_of_now = next((one.confidence for one in turn.reading.situations if one.id == now), 0.0)
-    marked = bool(_MARKER.search(turn.text))
-    if best.id == now or share(turn.text) < _ENOUGH_WORDS or weight_of_now > _LEFT:
+    best = next((one for one in turn.reading.situations if one.id != turn.state.situation), None)
+    now = next((one.confidence for one in turn.reading.situations if one.id == turn.state.situation), 0.0)
+    if best is None or share(turn.text) < _ENOUGH_WORDS:
         return None
-    return best.id if marked and best.confidence >= _SWITCH_MARKED else None
+    if _OUTRIGHT.search(turn.text):
+        return best.id if best.confidence >= _SWITCH_OUTRIGHT else None
+    hinted = bool(_MARKER.search(turn.text)) and now <= _LEFT
+    return best.id if hinted and best.confidence >= _SWITCH_HINTED else None
 
 
 def _picked(turn: Turn) -> str:
+    """Which of the two the doctor means; a long answer is no choice, and is taken as going on where it fits better."""
     first, second = turn.state.choosing
+    weights = {one.id: one.confidence for one in turn.reading.ranking}
+    if share(turn.text) > _LONG_CHOICE:
+        staying = first if turn.before.expecting == "switch" else ""
+        return staying or max((first, second), key=lambda one: weights.get(one, 0.0))
     if turn.before.expecting == "switch" and _STAY.search(turn.text) and not _SECOND.search(turn.text):
         return first
-    if _SECOND.search(turn.text) and not _FIRST.search(turn.text):
-        return second
-    if _FIRST.search(turn.text) and not _SECOND.search(turn.text):
-        return first
-    weights = {one.id: one.confidence for one in turn.reading.ranking}
+    if bool(_FIRST.search(turn.text)) != bool(_SECOND.search(turn.text)):
+        return first if _FIRST.search(turn.text) else second
     named = {one: _overlap(turn.names.get(one, one), turn.text) for one in (first, second)}
     return max((first, second), key=lambda one: (named[one], weights.get(one, 0.0)))
 

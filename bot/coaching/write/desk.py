@@ -78,6 +78,8 @@ def part_question(text: str) -> tuple[str, str | None]:
     if not bare.endswith("?"):
         return bare, None
     for cut in range(len(bare) - 2, 0, -1):
-        if bare[cut] in ".!" and bare[cut + 1 : cut + 2] in {" ", '"'} and bare[: cut + 2].count('"') % 2 == 0:
-            return bare[: cut + 1].strip(), bare[cut + 1 :].strip(' "')
+        rest = bare[cut + 1 :].strip(' "')
+        closed = bare[: cut + 2].count('"') % 2 == 0
+        if bare[cut] in ".!" and bare[cut + 1] in ' "' and closed and rest[:1].isupper():
+            return bare[: cut + 1 + (bare[cut + 1] == '"')].strip(), rest
     return "", bare

@@ -8,6 +8,7 @@ from bot.coaching.write.desk import Desk, fill
 
 _MOST_QUOTED = 12
 _SHORT = 3
+_TWO = 2
 _NOT_QUOTED = {
     TurnKind.MINIMAL,
     TurnKind.DONT_KNOW,
@@ -22,8 +23,9 @@ _NOT_QUOTED = {
 
 def reflect(desk: Desk) -> None:
     """Hand back the answer to the last question, or the most charged words; then a meaning if there is evidence."""
-    if desk.before.expecting in {"choice", "switch"}:
-        desk.phrase("took_switch", Act.REFLECT)
+    if desk.before.expecting in {"choice", "switch"} and len(desk.before.choosing) == _TWO:
+        stayed = desk.before.expecting == "switch" and desk.state.situation == desk.before.situation
+        desk.phrase("kept_course" if stayed else "took_switch", Act.REFLECT)
         return
     if desk.reading.kind in _NOT_QUOTED:
         return
@@ -49,7 +51,7 @@ def short_answer(desk: Desk) -> str | None:
     words = desk.text.strip(" .!?,;").split()
     return (
         " ".join(words)
-        if words and len(words) <= _MOST_QUOTED and not desk.text.rstrip().endswith("?") and "[" not in desk.text
+        if words and re.search(r"[A-Za-z]{2}", desk.text) and len(words) <= _MOST_QUOTED and not desk.text.rstrip().endswith("?") and "[" not in desk.text
         else None
     )
 
@@ -70,7 +72,7 @@ def _echo(desk: Desk, clause: Clause | None) -> bool:
 
 
 def _to_the_point(facet: Facet, desk: Desk) -> bool:
-    """Whether the answer lies as near to the facet as to most others: another question than was asked may be answered."""
+    """Whether the answer lies as near to the facet as to most others: another question may have been answered."""
     near = {one.id: one.confidence for one in desk.reading.near}
     return near.get(facet.id, 0.0) >= sorted(near.values())[len(near) // 2] if near else True
 

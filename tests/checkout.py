@@ -1,11 +1,22 @@
-"""The parts of README.md that are written from the code, and how to write them anew (UPDATE_MAP=1)."""
+"""This checkout: its code as files and trees, and the parts of README.md written from it (anew with UPDATE_MAP=1)."""
 
+import ast
 import os
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+
+
+def code(*folders: str) -> list[Path]:
+    """Every Python file in `folders` of this checkout."""
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def tree(path: Path) -> ast.Module:
+    """The parsed file."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def stands_in_readme(name: str, expected: str) -> bool:
