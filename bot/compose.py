@@ -126,12 +126,10 @@ def open_coach(settings: Settings, store_url: str) -> Opened:
     """Open everything that a conversation needs."""
     house = House(settings)
     coach = house.coach(store_url)
-    return Opened(
-        coach=coach, first_contact=house.compiled[0].first_contact, passages=lambda cited: passage_text(house, cited)
-    )
+    return Opened(coach=coach, first_contact=house.compiled[0].first_contact, passages=passage_text)
 
 
-def passage_text(house: House, cited: Cited) -> str:
+def passage_text(cited: Cited) -> str:
     """The passage behind a citation, or where it would be found."""
     if cited.quote:
         return f'"{cited.quote}" ({cited.author}, {cited.section})'

@@ -129,4 +129,4 @@ def _wording(index: OpenIndex, shape: Shape, rows: Sequence[int]) -> dict[str, f
 
 def _parts(text: str) -> list[str]:
     starts = sentence_starts(text)
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=False)]

@@ -19,7 +19,7 @@ from knowledge.targets import KEYWORDS_FOLDER, keyword_texts, load_units, save_t
 from knowledge.units import Library, UnitKind, make_targets, make_units
 from knowledge.vector_index import VectorSettings, load_vectors, save_vectors
 
-CODE_VERSION = 1  # raise it when the same library should give another index
+CODE_VERSION = 2  # raise it when the same library should give another index
 
 
 @dataclass(frozen=True, slots=True)

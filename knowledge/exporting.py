@@ -89,9 +89,7 @@ def quantise(model_dir: Path, out_dir: Path) -> Path:
     return out_dir
 
 
-def write_manifest(
-    folder: Path, dimension: int, max_tokens: int, source_sha256: str, *, numbers: str = "fp32"
-) -> None:
+def write_manifest(folder: Path, dimension: int, max_tokens: int, source_sha256: str, *, numbers: str = "fp32") -> None:
     """Write `encoder.json`, the last file of a model folder."""
     manifest = EncoderManifest(dimension, max_tokens, source_sha256, sha256_of(folder / MODEL_FILE), numbers)
     (folder / MANIFEST_FILE).write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")

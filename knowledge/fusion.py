@@ -34,7 +34,7 @@ def standardised(scores: Scores) -> Scores:
 
 
 def fuse(signals: Mapping[Signal, Scores], weights: Mapping[Signal, float]) -> Scores:
-    """Weighted sum of the standardised signals, by target; z-scores, since ranks alone (RRF) lose by how much."""
+    """Weighted sum of the standardised signals, by target; ranks alone (RRF) would lose how far ahead each one is."""
     size = len(next(iter(signals.values()))) if signals else 0
     total = np.zeros(size, dtype=np.float32)
     for signal, scores in signals.items():

@@ -72,6 +72,10 @@ class OpenIndex:
             signals[Signal.SITUATION] = self._situation_scores(prior)
         return Evidence(vector, signals, cosines)
 
+    def told(self, prior: Mapping[str, float] | None) -> float:
+        """The chance that a message tells of a situation which some card serves."""
+        return min(1.0, sum(prior.get(name, 0.0) for name in self._situations)) if prior else 0.0
+
     def best_card(self, target: Target, cosines: Mapping[UnitKind, Vectors]) -> str | None:
         """The card of a target whose lines are nearest to the query."""
         if len(target.cards) < 2:

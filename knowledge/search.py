@@ -24,7 +24,7 @@ WEIGHTS: Mapping[Signal, float] = MappingProxyType(
         Signal.WHEN: 0.2,
         Signal.ASKS: 0.1,
         Signal.SAYS: 0.1,
-        Signal.SITUATION: 0.25,
+        Signal.SITUATION: 0.3,
     }
 )
 _TRIES = 3
@@ -73,7 +73,7 @@ class Searcher:
         if vector is None:
             vector = self._encoder.encode([query])[0]
         evidence = index.evidence(query, vector, situation_prior)
-        scores = fuse(evidence.signals, WEIGHTS)
+        scores = fuse(evidence.signals, _weights(index.told(situation_prior)))
         best = _without_repeats(index, ranking(scores), max(k, LOOKED_AT))
         rows = best[:k]
         confidence = self._answerability.probability(
@@ -114,6 +114,11 @@ class Searcher:
             what = f"was built with encoder {made_with}, not {self._encoder.fingerprint}"
             raise OtherEncoderError(folder.name, what, "Run `coach ingest` to build it again.")
         return OpenIndex(folder, self._settings)
+
+
+def _weights(told: float) -> dict[Signal, float]:
+    """The situations count by the chance that the message tells of one at all."""
+    return {**WEIGHTS, Signal.SITUATION: WEIGHTS[Signal.SITUATION] * told}
 
 
 def _without_repeats(index: OpenIndex, order: Sequence[int], k: int) -> list[int]:

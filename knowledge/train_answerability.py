@@ -17,7 +17,7 @@ EXAMPLES = Path(__file__).parent / "examples" / "answerability.jsonl"
 FOLDS = 10
 RIDGE = 25.0  # of the weights of standardised features, against a loss summed over the examples
 RIDGE_DIRECTION = 200.0  # of the weights along an encoder's vectors
-WRONGLY = 0.09  # answerable examples that may be held back out of fold; ours are harder than what people ask
+WRONGLY = 0.08  # answerable examples that may be held back out of fold; ours are harder than what people ask
 STEPS = 30
 
 Matrix = NDArray[np.float64]
@@ -81,8 +81,8 @@ def train_answerability(
     threshold = float(np.quantile(chances[wanted == 1], WRONGLY))
     line, far = _fit(table, wanted, RIDGE), _fit(vectors, wanted, RIDGE_DIRECTION).unstandardised()
     direction = Direction(encoder.fingerprint, far.weights.astype(np.float32), far.bias)
-    columns = (tuple(column.tolist()) for column in (line.means, line.spreads, line.weights))
-    _write(Answerability(names, *columns, line.bias, threshold, direction), out)
+    means, spreads, weights = (tuple(column.tolist()) for column in (line.means, line.spreads, line.weights))
+    _write(Answerability(names, means, spreads, weights, line.bias, threshold, direction), out)
     return _report(chances, wanted, threshold)
 
 

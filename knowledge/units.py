@@ -105,7 +105,7 @@ def heading(target: Target, titles: Mapping[str, str]) -> str:
 def sentences(text: str) -> list[str]:
     """Split clean text into sentences, dropping scraps; a text without any is its own sentence."""
     starts = sentence_starts(text)
-    parts = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    parts = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=False)]
     return [part for part in parts if len(part.split()) >= SHORTEST_SENTENCE] or [text]
 
 

@@ -11,8 +11,8 @@ STOP_WORDS = frozenset(
     "before between through during am is are was were be been being do does did done doing have has had having i me "
     "my mine we us our ours you your yours he him his she her hers it its they them their theirs this that these "
     "those there here who whom whose which what when where why how can could shall should will would may might must "
-    "no not nor only just also too very more most any some all both each own same such again once now s t don re ve "
-    "ll d m".split()
+    "no not nor only just also too very more most many much any some all both each own same such again once now s t "
+    "don re ve ll d m".split()
 )
 
 

@@ -55,8 +55,10 @@ def no_network() -> Iterator[None]:
 
 @pytest.fixture
 def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of the test's own, wherever HOME is; what the test starts finds it in COACH_DATA."""
+    """The test's own data folder, wherever HOME is: what it starts finds it in COACH_DATA, and no other setting."""
     folder = tmp_path / "data"
+    for name in [one for one in os.environ if one.startswith("COACH_")]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv("COACH_DATA", str(folder))
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))

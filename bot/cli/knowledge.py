@@ -63,7 +63,8 @@ def search(query: str | None, as_json: bool, k: int) -> None:  # noqa: FBT001 - 
         jsonlines.run(sys.stdin, sys.stdout, wire.SearchIn, answer, "id")
         return
     if not query:
-        raise click.UsageError("give a query, or --json to read lines")
+        message = "give a query, or --json to read lines"
+        raise click.UsageError(message)
     found = answer(wire.SearchIn(id="query", query=query))
     if found.abstain:
         click.echo("The sources do not say. The nearest they come:\n")
@@ -82,7 +83,7 @@ def ask(question: str) -> None:
     else:
         click.echo(found.says)
     if found.cited:
-        click.echo(f"\n{compose.passage_text(house, found.cited)}")
+        click.echo(f"\n{compose.passage_text(found.cited)}")
 
 
 def build(settings: Settings, paths: tuple[Path, ...], *, again: bool = False) -> Indexed:

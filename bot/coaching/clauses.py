@@ -10,7 +10,9 @@ from bot.coaching.model import Clause, ClauseKind
 MOST_WORDS: Final = 12
 FEWEST_WORDS: Final = 3
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+|\s*(?<!\w)\d\)\s+")
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+|\s*(?<!\w)\d\)\s+"
+)
 _COMMA: Final = re.compile(r",\s+|\s*\(\s*|\s*\)\s*")
 _JOINT: Final = re.compile(
     r"\s+(?=(?:but|because|so that|so|although|though|while|whereas|which|who|when|unless|until|then|if|and)\s)", re.I
@@ -81,7 +83,7 @@ _PREPOSITION: Final = re.compile(
 )
 _DANGLING: Final = re.compile(
     (
-        r"\b(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by|from"
+        r"\b(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|their|is|was|are|that|because|so|as|by|from"
         r"|if|when|who|which)$"
     ),
     re.I,

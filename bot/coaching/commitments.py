@@ -27,16 +27,20 @@ _WHEN: Final = re.compile(
     r"|(?:by |before |at )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|shift|night shift|block"
     r"|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision"
     r"|governance(?: meeting)?|departmental meeting)"
-    r"|in (?:the morning|a (?:few days|fortnight|week|month)|(?:a couple of |a few )?\w+ (?:days?|weeks?|months?)(?:'? time)?)|within (?:a couple of|a few|a|the"
+    r"|in (?:the morning|a (?:few days|fortnight|week|month)|(?:a couple of |a few )?\w+ (?:days?|weeks?"
+    r"|months?)(?:'? time)?)|within (?:a couple of|a few|a|the"
     r"|\w+) (?:days?|weeks?|months?|fortnight)"
     r"|(?:at|after|before) (?:the )?(?:handover|huddle|board ?round|ward ?round|teaching|supervision|lunch"
     r"|theatre brief|brief|debrief|clinic|mdt|my next shift|coffee)"
     r"|(?:at )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)|\d{1,2}(?:st|nd|rd|th)(?: of)? \w+|when(?:ever)? (?:i'?m|i am"
-    r"|we'?re) (?:next |back )?(?:on|in)\b(?: (?:nights?|days|lates|earlies|call|the ward|again))?|my next (?:shift|day on|set of nights))",
+    r"|we'?re) (?:next |back )?(?:on|in)\b(?: (?:nights?|days|lates|earlies|call|the ward|again))?"
+    r"|my next (?:shift|day on|set of nights))",
     re.I,
 )
 _WHOM: Final = re.compile(
-    r"\b(?:with|to|ask|asking|tell|telling|see|catch|ring|email|text|invite|grab|speak to|talk to|sit down with|from) "
+    r"\b(?:with|ask|asking|tell|telling|see|meet|catch|ring|email|text|invite|grab|speak to|talk to|sit down with|from"
+    r"|to(?! (?:ask|tell|see|meet|catch|ring|email|text|invite|grab|speak|talk|sit|let|get|give|show|help|bring"
+    r"|go)\b)) "
     r"((?:the|my|our|a|both|two of the|one of the|all the|each of the)? ?(?:[a-z'’-]+ ){0,2}?(?:consultants?"
     r"|registrars?|regs?|sisters?|nurses?|matrons?|managers?|lead|boss|partners?|f1s?|f2s?|shos?|hcas?"
     r"|pharmacists?|physios?|team|"
@@ -62,8 +66,10 @@ _DOING: Final = re.compile(
     re.I | re.S,
 )
 _ACTING: Final = re.compile(
-    r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|i (?:could|can|might|would)|going to)\s+(?:just |probably |maybe |try (?:and |to )?)*"
-    r"(?:ask|tell|speak|talk|email|ring|call|text|write|book|sit|invite|show|share|meet|catch|grab|listen|raise|bring|put|offer|thank|check|see if)\b",
+    r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|i (?:could|can|might|would)|going to)\s+(?:just |probably "
+    r"|maybe |try (?:and |to )?)*"
+    r"(?:ask|tell|speak|talk|email|ring|call|text|write|book|sit|invite|show|share|meet|catch|grab|listen|raise"
+    r"|bring|put|offer|thank|check|see if)\b",
     re.I,
 )
 _VERB_FIRST: Final = re.compile(

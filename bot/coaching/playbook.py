@@ -75,7 +75,7 @@ class Challenge(_Strict):
 
 
 class Offer(_Strict):
-    """An idea of the sources to offer: the card, what makes it fit (facets told or words used), and what to ask after."""
+    """An idea of the sources to offer: the card, what makes it fit (facets told, words used), what to ask after."""
 
     card: str
     fits: tuple[str, ...] = ()

@@ -33,6 +33,12 @@ _NOT_SELF: Final = re.compile(
     r"\b(?:suicid\w*|kill (?:him|her|them)self|overdos\w*|self[- ]harm\w*)",
     re.I,
 )
+_THEIRS: Final = re.compile(
+    r"\b(?:patients?|pts?|residents?|famil(?:y|ies)|relatives?|people|women|men|man|woman|he|she|they|them|who"
+    r"|some|most"
+    r"|many)\s+(?:[\w']+\s+){0,2}$",
+    re.I,
+)
 _EXPLICIT: Final = (
     (
         "crisis_self",
@@ -52,7 +58,8 @@ _EXPLICIT: Final = (
     (
         "patient_safety_now",
         re.compile(
-            r"\b(?:(?:is|'s|are|she's|he's|patient'?s?|pt|baby|child|mum|man|woman|lady|chap) (?:peri-? ?arrest(?:ing)?|arresting|not breathing"
+            r"\b(?:(?:is|'s|are|she's|he's|patient'?s?|pt|baby|child|mum|man|woman|lady"
+            r"|chap) (?:peri-? ?arrest(?:ing)?|arresting|not breathing"
             r"|bleeding out|exsanguinating|going blue|unresponsive)"
             r"|(?:crash|arrest|met|outreach|emergency) team (?:isn'?t|aren'?t|is not|not|won'?t) (?:answering"
             r"|coming|here)|(?:patient|pt|bed \d+).{0,40}(?:deteriorating|crashing|dying) (?:now|right now"
@@ -69,7 +76,8 @@ _EXPLICIT: Final = (
             r"|instructions))"
             r"|developer mode|jailbreak|you are now (?:dan|an? unrestricted)|disregard your (?:instructions|rules"
             r"|guidelines)|(?:please |(?<![a-z,] ))disregard (?:all|the) (?:instructions|rules|guidelines)"
-            r"|(?:answer|respond|reply|speak|talk|act|pretend) (?:\w+ ){0,3}(?:without|with no|no) (?:any )?(?:restrictions"
+            r"|(?:answer|respond|reply|speak|talk|act|pretend) (?:\w+ ){0,3}(?:without|with no"
+            r"|no) (?:any )?(?:restrictions"
             r"|safety filters|guardrails))\b",
             re.I,
         ),
@@ -94,7 +102,7 @@ def explicit(text: str) -> Risk | None:
     """The route that the words themselves name, gravest first, or None. Certain, explainable, and far from complete."""
     for route, pattern in _EXPLICIT:
         found = pattern.search(text)
-        if found and not (route == "crisis_self" and _NOT_SELF.search(text) and not _mine(found.group(0))):
+        if found and not (route == "crisis_self" and _of_another(text, found)):
             return Risk(
                 route=route, check_in=False, decided_by=f"the words {route.replace('_', ' ')} patterns look for"
             )
@@ -119,5 +127,10 @@ def judged(stops: Mapping[str, float], *, midway: bool) -> Risk | None:
     return None
 
 
-def _mine(words: str) -> bool:
-    return bool(re.search(r"\b(?:i|i'm|im|myself|my)\b", words, re.I))
+def _of_another(text: str, found: re.Match[str]) -> bool:
+    """Whether grave words are said of a patient or of a subject of teaching, and not of the writer."""
+    if re.search(r"\b(?:i|i'm|im|myself|my|me)\b", found.group(0), re.I):
+        return False
+    if found.group(0).casefold().startswith("want"):
+        return bool(_THEIRS.search(text[: found.start()]))
+    return bool(_NOT_SELF.search(text))

@@ -22,14 +22,19 @@ _SHORT_BYE: Final = 10
 _ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
 _BYE: Final = re.compile(
     (
-        r"^\W*(?:bye|goodbye|night night|good ?night|gotta go|got to go|have to go|need to go|stop(?: here| now)?"
-        r"|that'?s (?:all|enough|it) (?:for )?(?:now|today|tonight)|end (?:session|it here)|leave it there)\b"
+        r"^\W*(?:bye\b|goodbye\b|night night\b|good ?night\b|(?:gotta|got to|have to|need to) go(?= now\b"
+        r"|\s*[,.!;-]|\W*$)"
+        r"|stop(?:,? (?:here|now|there|please|for (?:now|today|tonight)))*\W*$"
+        r"|that'?s (?:all|enough|it) (?:for )?(?:now|today|tonight)\b|end (?:session|it here)\b"
+        r"|(?:(?:let'?s|please|no,?|we can|i'?d rather) )?leave it t?here\b)"
     ),
     re.I,
 )
 _LEAVING: Final = re.compile(
-    r"\b(?:gotta (?:go|run|dash)|(?:got|have|need) to (?:go|run|dash)|bleep(?:'?s| is)? (?:going|gone)|go(?:t a)? bleep|heading off"
-    r"|signing off|logging off|talk (?:later|tomorrow)|that'?s me (?:done|off)|back later|crash call|been called)\b",
+    r"\b(?:(?:gotta|(?:got|have|need) to) (?:go|run|dash)(?=\W*$|\s*[,.!;-]| (?:now|sorry|bleep|crash)\b)"
+    r"|bleep(?:'?s| is| has)? (?:going|gone)(?: off)?(?=\W*$|[,.])|got a bleep(?=\W*$|[,.])"
+    r"|(?:heading|signing|logging) off(?=\W*$|[,.!]| now\b)|talk (?:later|tomorrow)\W*$|that'?s me (?:done|off)\b"
+    r"|(?:be|i'?m) back later\b|been called (?:to|away|in)\b)|^\W*(?:sorry\W+)?crash call\W*$",
     re.I,
 )
 _SOURCES: Final = re.compile(
@@ -40,16 +45,23 @@ _SOURCES: Final = re.compile(
     re.I,
 )
 _FIGURES: Final = re.compile(
-    r"\b(?:what|which|any)\b[^.!?]{0,30}\b(?:figures?|statistics|stats|evidence|research|stud(?:y|ies))\b[^.!?]{0,60}\?", re.I
+    (
+        r"\b(?:what|which|any)\b[^.!?]{0,30}\b(?:figures?|statistics|stats|evidence|research|stud(?:y"
+        r"|ies))\b[^.!?]{0,60}\?"
+    ),
+    re.I,
 )
 _ANGER: Final = re.compile(
-    r"\b(?:furious|fuming|livid|raging|seething|apoplectic|pissed off|incandescent|(?:so|bloody|really|absolutely) angry"
+    r"\b(?:furious|fuming|livid|raging|seething|apoplectic|pissed off|incandescent|(?:so|bloody|really"
+    r"|absolutely) angry"
     r"|sick of (?:this|it|him|her|them|being)|makes? my blood boil|could (?:scream|throttle)|how dare)\b",
     re.I,
 )
 _LOW_MOOD: Final = re.compile(
-    r"\b(?:what'?s the point|no point any ?more|hopeless|numb|in tears|crying (?:in|on|at)|can'?t stop crying|cried (?:all|in the car)"
-    r"|worthless|empty inside|nothing left|don'?t care any ?more|can'?t face|dread(?:ing)? (?:every|going in|work)|burnt? out|so low|really low)\b",
+    r"\b(?:what'?s the point|no point any ?more|hopeless|numb|in tears|crying (?:in|on|at)|can'?t stop crying"
+    r"|cried (?:all|in the car)"
+    r"|worthless|empty inside|nothing left|don'?t care any ?more|can'?t face|dread(?:ing)? (?:every|going in"
+    r"|work)|burnt? out|so low|really low)\b",
     re.I,
 )
 _ANSWERING: Final = {
@@ -121,8 +133,9 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     if _SOURCES.search(text) or _FIGURES.search(text):
         return "source_question", "asks what the sources say"
     best = ranking[0]
-    midway = state.situation is not None and not state.closed
-    if midway and (kind in _ANSWERING or state.expecting in {"choice", "switch", "confidence"}):
+    midway = (state.situation is not None or bool(state.choosing)) and not state.closed
+    asked = state.expecting in {"choice", "switch", "confidence"} and kind is not TurnKind.QUESTION
+    if midway and (kind in _ANSWERING or asked):
         return COACHING, "answers what was asked"
     needed = INTENT_MIDWAY_AT if midway else 0.0
     if best.id in _ASIDES and best.confidence >= needed:
@@ -135,7 +148,11 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
 def _notices(text: str, signals: Signals, *, identifiable: bool) -> tuple[str, ...]:
     """What the model is fairly sure of, and what the words say outright."""
     found = {name for name, value in signals.notices.items() if value >= NOTICE_AT}
-    for name, holds in (("identifiable", identifiable), ("anger", _ANGER.search(text)), ("low_mood", _LOW_MOOD.search(text))):
+    for name, holds in (
+        ("identifiable", identifiable),
+        ("anger", _ANGER.search(text)),
+        ("low_mood", _LOW_MOOD.search(text)),
+    ):
         if holds:
             found.add(name)
     return tuple(one for one in NOTICES if one in found)

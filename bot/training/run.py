@@ -9,8 +9,10 @@ from pathlib import Path
 from bot.adapters import examples, model_files, words
 from bot.adapters.heads import Heads, Linear
 from bot.adapters.model_files import UNDERSTANDING
+from bot.coaching import identifiers
 from bot.coaching.labels import STOPS
 from bot.training import encoder, frozen
+from knowledge import names
 from knowledge.cards import load_cards
 from knowledge.embedding import OnnxEncoder
 from knowledge.exporting import DEFAULT_PACKAGE, find_weights, prepare_encoder, quantise
@@ -29,7 +31,8 @@ def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
     everything = [*learnt, *examples.from_cards(load_cards(), sorted(books)), *examples.from_playbooks(books)]
     say(f"{len(everything)} with the lines of cards and playbooks")
     wanted = examples.targets(everything, labels)
-    texts = [one.text for one in everything]
+    lists = identifiers.NameLists(**names.load())
+    texts = [_masked(one.text, lists) for one in everything]
     base = find_weights(DEFAULT_PACKAGE)
     tuned = encoder.tune(base, texts, wanted, encoder.Recipe(epochs=epochs, threads=threads), say)
     with tempfile.TemporaryDirectory() as scratch:
@@ -50,6 +53,11 @@ def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
     heads.save(UNDERSTANDING)
     _note(UNDERSTANDING, everything, epochs)
     say(f"weights written to {UNDERSTANDING.name}")
+
+
+def _masked(text: str, lists: identifiers.NameLists) -> str:
+    """As the coach will see it: identifying details are masked before a message is read."""
+    return identifiers.mask(text, identifiers.find(text, lists))
 
 
 def _export(tuned: encoder.Tuned, base: Path, scratch: Path) -> None:

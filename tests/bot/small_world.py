@@ -13,13 +13,12 @@ from bot.coaching.model import IncomingMessage, TurnRecord, Versions
 from bot.coaching.playbook import Challenge, Facet, FacetStage, FirstStep, Meaning, Offer, Playbook, Question
 from bot.coaching.words import About, ContactRegister, Routes, Words
 from bot.ports import ConversationStore, MessageReader
+from knowledge import names as name_files
 from knowledge import strict_yaml
 from prompts import library
 from tests.fakes import FakeClock, FakeEvidence, FakeReader, memory_store
 
-NAMES = NameLists(
-    given=frozenset({"margaret"}), surnames=frozenset({"okonkwo"}), ordinary=frozenset(), public=frozenset()
-)
+NAMES = NameLists(**name_files.load())
 VERSIONS = Versions(code="test", playbook="test", prompts="test", model="test", index="test")
 BINS, LIFTS = "bins", "lifts"
 

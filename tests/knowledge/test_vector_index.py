@@ -1,11 +1,16 @@
 """The vector index: the matrix and Chroma answer alike, and a small corpus never loads Chroma."""
 
+import gc
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from chromadb.errors import NotFoundError
 
 from knowledge import chroma_store
 from knowledge.units import UnitKind
@@ -85,3 +90,43 @@ def test_a_small_corpus_is_searched_without_chroma(folder: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    place = str(tmp_path_factory.mktemp("server"))
+    chroma = str(Path(sys.executable).with_name("chroma"))
+    command = [chroma, "run", "--path", place, "--host", "127.0.0.1", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        _wait_for(port)
+        yield f"http://127.0.0.1:{port}"
+        running.terminate()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("the Chroma server did not start")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Chroma leaves its sockets to the end
+def test_a_server_holds_searches_and_forgets_a_version(folder: Path, server: str) -> None:
+    settings = VectorSettings(server=server)
+    assert chroma_store.write(folder, settings) == total(folder)
+    assert chroma_store.write(folder, settings) == total(folder)  # a build that is tried again starts afresh
+    query = unit_rows(1, 5)[0]
+    remote = open_vectors(folder, settings)
+    exact = MatrixIndex(folder).nearest(query, UnitKind.SAYS, 10)
+    assert remote.nearest(query, UnitKind.SAYS, 10).rows.tolist() == exact.rows.tolist()
+    remote.close()
+    chroma_store.forget(folder, settings)
+    with pytest.raises(NotFoundError):
+        open_vectors(folder, settings)
+    del remote
+    gc.collect()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.coaching import commitments
+from bot.coaching.labels import COACHING
 from bot.coaching.model import Reading, Remembered, Stage, State, TurnKind
 from bot.coaching.turns import scale
 
@@ -17,6 +18,7 @@ _EMPTY = {
     TurnKind.JUST_TELL,
     TurnKind.THANKS,
 }
+_FORGOTTEN = _EMPTY - {TurnKind.JUST_TELL}
 _STUCK = {TurnKind.DONT_KNOW, TurnKind.MINIMAL}
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT}
 _MOST_QUOTED = 12
@@ -46,7 +48,7 @@ def _told(reading: Reading, state: State, *, substantive: bool) -> tuple[str, ..
 
 
 def _remember(reading: Reading, state: State) -> tuple[Remembered, ...]:
-    if not reading.clauses or reading.risk:
+    if not reading.clauses or reading.risk or reading.intent != COACHING or reading.kind in _FORGOTTEN:
         return state.memory
     best = reading.clauses[0]
     kept = Remembered(turn=state.turn + 1, text=best.text, kind=best.kind)
@@ -55,6 +57,8 @@ def _remember(reading: Reading, state: State) -> tuple[Remembered, ...]:
 
 def _answer(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
     expecting = state.expecting
+    if expecting in {"choice", "switch"}:
+        return {}
     if expecting == "aim":
         return {"aim": quotable(text, reading)}
     if expecting == "idea":

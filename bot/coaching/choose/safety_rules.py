@@ -2,22 +2,50 @@
 
 import re
 
-from bot.coaching.choose.context import Chosen, Plan, Turn, make
+from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.labels import STOPS
-from bot.coaching.model import TurnKind
 
 _STAYING = {"crisis_self", "patient_safety_now", "mistreatment", "colleague_at_risk"}
+_WELL = r"(?:safe|ok(?:ay)?|fine|all right|alright|good)(?! (?:with|at)\b)"
 _ALL_CLEAR = re.compile(
-    r"\b(?:i'?m (?:safe|ok(?:ay)?|fine|all right|alright|good)|we'?re (?:fine|ok(?:ay)?|safe)|not (?:suicidal"
-    r"|in danger|at risk)|nothing like that|no(?:body|one)? (?:is )?(?:in danger|at risk)"
-    r"|didn'?t mean (?:that|it like that|it)|figure of speech|just (?:tired|knackered|venting|a joke|joking"
-    r"|banter)|it'?s (?:sorted|dealt with|done|safe|handled)|they'?re (?:safe|fine|ok|stable|being seen)"
-    r"|(?:senior|reg|registrar|consultant|crash team|outreach) (?:is |are |'s )?(?:here|there|on (?:the|their"
-    r"|his|her) way|coming|seen|with)|can we (?:go|get) (?:on|back)|carry on|back to)\b",
+    rf"\b(?:(?:i'?m|i am|we'?re|we are) (?:\w+ )?{_WELL}|not (?:suicidal|in danger|at risk)|nothing like that"
+    r"|no(?: ?body|(?: |-)?one)? (?:is )?(?:in danger|at risk)|didn'?t mean (?:that|it like that|it)|figure of speech"
+    r"|just (?:tired|knackered|venting|a joke|joking|banter)(?! of\b)"
+    r"|(?:can|could|shall|let'?s|let us|like to|want to|happy to|rather) (?:we |i )?(?:carry|go|get) (?:on|back))\b"
+    r"|^\W*(?:carry on|back to)\b",
     re.I,
 )
+"""Says of the doctor that all is well, or asks to go on."""
 
-_DENIAL = re.compile(r"^\W*(?:(?:oh |god |lol |haha |good lord |christ |blimey |um )*no+\b|nah|not at all|nothing like that|never)", re.I)
+_HANDLED = re.compile(
+    r"\b(?:it'?s (?:sorted|dealt with|done|safe|handled)|(?:they'?re|he'?s|she'?s) (?:safe|fine|ok|stable|being seen)"
+    r"|(?:senior|reg|registrar|consultant|crash team|outreach) (?:is |are |'s )?(?:here|there|on (?:the|their"
+    r"|his|her) way|coming|seen|with))\b",
+    re.I,
+)
+"""Says of somebody else that all is well: nothing to go by where it is the doctor who may not be safe."""
+
+_NOT_WELL = re.compile(
+    r"\b(?:(?:don'?t(?! worry)|do not|can'?t|cannot|couldn'?t|no longer|never|not(?! (?:suicidal|in danger|at risk)))"
+    r" (?:[\w']+ ){0,3}(?:safe|ok(?:ay)?|fine|all right|alright|sorted|stable|(?:carry|go|get) (?:on|back)))\b",
+    re.I,
+)
+_DENIAL = re.compile(
+    r"^\W*(?:(?:oh |god |lol |haha |good lord |christ |blimey |um )*no+\b(?!\W*(?:one|body|point|idea|hope"
+    r"|longer|way)\b)"
+    r"|nah\b|not at all\b|nothing like that\b|never\W*$)",
+    re.I,
+)
+_SHORT_DENIAL = 4
+_ADMITS = re.compile(
+    r"^\W*(?:(?:well|um+|er+|i mean|honestly|tbh)\W+)*(?:yes|yeah|yep|yup|aye|i (?:am|do|have|was)(?:\W*$|[,.]"
+    r"| (?:been|had"
+    r"|thought|think))|i (?:think so|guess|suppose)|sometimes|maybe|possibly|probably|kind of|kinda|sort of"
+    r"|a (?:bit|little)"
+    r"|not sure|i don'?t know|dunno|idk|most (?:days|nights)|often)\b",
+    re.I,
+)
+"""A yes to the safety question, however half-hearted; it is taken as one where the answer is anything but a no."""
 
 
 def stop(turn: Turn) -> Chosen | None:
@@ -49,11 +77,11 @@ def answer_to_check(turn: Turn) -> Chosen | None:
     if not turn.before.expecting.startswith("safety:") or route not in (*STOPS, *_STAYING):
         return None
     asked_only = turn.before.route is None
-    if _says_all_clear(turn):
+    if _says_all_clear(turn, route, asked_only=asked_only):
         cleared = turn.state.model_copy(update={"route": None})
         plan = Plan("safety_all_clear", "the doctor says that nobody is in danger", "after_safety", f"safety:{route}")
         return make(turn, plan, state=cleared)
-    if asked_only and turn.reading.kind is not TurnKind.YES and turn.reading.risk is None:
+    if asked_only and not _ADMITS.match(turn.text) and turn.reading.risk is None:
         return None
     kept = turn.state.model_copy(update={"route": route})
     name = "safety_route" if asked_only else "safety_stay"
@@ -65,10 +93,21 @@ def answer_to_check(turn: Turn) -> Chosen | None:
     return make(turn, Plan(name, reason, f"safety:{route}", f"safety:{route}"), state=kept)
 
 
-def _says_all_clear(turn: Turn) -> bool:
+def _says_all_clear(turn: Turn, route: str, *, asked_only: bool) -> bool:
     if turn.reading.risk is not None and not turn.reading.risk.check_in:
         return False
-    return bool(_ALL_CLEAR.search(turn.text)) or turn.reading.kind is TurnKind.NO or bool(_DENIAL.match(turn.text))
+    if _NOT_WELL.search(turn.text):
+        return False
+    handled = route != "crisis_self" and _HANDLED.search(turn.text)
+    return bool(_ALL_CLEAR.search(turn.text) or handled) or _denies(turn, route, asked_only=asked_only)
+
+
+def _denies(turn: Turn, route: str, *, asked_only: bool) -> bool:
+    """A plain no, where the last thing asked was whether there is danger: later on it answers another question."""
+    if not _DENIAL.match(turn.text):
+        return False
+    stayed = any(one.startswith(f"stay:{route}:") for one in turn.before.used)
+    return asked_only or (not stayed and share(turn.text) <= _SHORT_DENIAL)
 
 
 def _check_in(turn: Turn, route: str, decided_by: str) -> Chosen:

@@ -38,13 +38,9 @@ def outcome(text: str) -> str:
 def reopened(turn: Turn) -> Turn:
     """A new session where the last one was closed and the doctor writes again: keeps the commitment."""
     state = turn.state
-    if not state.closed or turn.reading.risk is not None:
+    if not state.closed or turn.reading.risk is not None or state.expecting.startswith("safety:"):
         return turn
-    if turn.reading.kind in {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES} or turn.reading.intent in {
-        "smalltalk",
-        "end_session",
-        "about_coach",
-    }:
+    if turn.reading.kind in {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES} or turn.reading.intent != COACHING:
         return turn
     if state.commitment is None:
         resumed = state.model_copy(update={"closed": False})

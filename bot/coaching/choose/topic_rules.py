@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.labels import COACHING
 from bot.coaching.model import Scored, Stage, State, TurnKind
 
 _CLEAR = 0.40
@@ -11,14 +12,18 @@ _CLOSE = 0.12
 _BOTH = 0.28
 _MOST_ASKED = 2
 _LEANINGS = 8
+_BOTH_OF_THEM = 2
+_PUT = {"choice", "switch"}
 _SWITCH_OUTRIGHT = 0.15
 _SWITCH_HINTED = 0.50
 _LONG_CHOICE = 8
 _LEFT = 0.10
 _ENOUGH_WORDS = 7
 _OUTRIGHT = re.compile(
-    r"\b(?:(?:talk|ask|think|chat) about something else|something else entirely|different (?:thing|question|subject|topic|problem)"
-    r"|another (?:thing|question|matter|problem)|change of subject|changing the subject|unrelated|separate (?:thing|question|matter))\b",
+    r"\b(?:(?:talk|ask|think|chat) about something else|something else entirely|different (?:thing|question"
+    r"|subject|topic|problem)"
+    r"|another (?:thing|question|matter|problem)|change of subject|changing the subject|unrelated"
+    r"|separate (?:thing|question|matter))\b",
     re.I,
 )
 _MARKER = re.compile(r"^\W*(?:actually|by the way|btw|oh and|also)\b|\bother thing\b|\bwhile i'?m here\b", re.I)
@@ -39,7 +44,7 @@ _STAY = re.compile(
 
 def chosen_between(turn: Turn) -> Turn:
     """Take the doctor's answer to 'which of the two' into the state; the turn is unchanged where none was asked."""
-    if len(turn.state.choosing) != 2 or turn.reading.risk is not None:
+    if len(turn.state.choosing) != _BOTH_OF_THEM or turn.reading.risk is not None or not _answers(turn):
         return turn
     picked = _picked(turn)
     other = next(one for one in turn.state.choosing if one != picked)
@@ -59,11 +64,18 @@ def chosen_between(turn: Turn) -> Turn:
     return replace(turn, state=turn.state.model_copy(update=update))
 
 
+def _answers(turn: Turn) -> bool:
+    """Whether the message answers the choice: an aside does not, nor an answer to a safety question asked meanwhile."""
+    return turn.state.expecting in _PUT and turn.reading.intent == COACHING
+
+
 def resumed(turn: Turn) -> Turn:
     """Go back to a subject put aside, where the doctor asks for it."""
     state = turn.state
+    just_chosen = bool(turn.before.choosing) and not state.choosing
     if (
-        not state.parked
+        just_chosen
+        or not state.parked
         or turn.reading.risk is not None
         or not _BACK.search(turn.text)
         or share(turn.text) > _LONG_REQUEST
@@ -89,6 +101,10 @@ def unclear(turn: Turn) -> Chosen | None:
     """No situation yet: ask, where the message names none surely or two alike."""
     if turn.state.situation is not None:
         return None
+    if len(turn.state.choosing) == _BOTH_OF_THEM:
+        return make(
+            turn, Plan("put_choice", "the choice was put and not yet made: puts it again", "choice"), Stage.OPENING
+        )
     top = turn.state.leaning[:2]
     if not top or (top[0].confidence < _CLEAR and not _alike(top[0].confidence, top[-1].confidence)):
         plan = Plan("ask_more", "not yet clear what this is about: asks", "free", "ask:more_first")
@@ -104,7 +120,7 @@ def unclear(turn: Turn) -> Chosen | None:
 
 def switched(turn: Turn) -> Chosen | None:
     """A change of subject in the middle: say so and let the doctor choose."""
-    new = _new_subject(turn)
+    new = _new_subject(turn) if turn.before.expecting != "switch" else None
     if new is None or turn.state.situation is None:
         return None
     both = (turn.state.situation, new)

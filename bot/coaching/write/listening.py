@@ -51,7 +51,11 @@ def short_answer(desk: Desk) -> str | None:
     words = desk.text.strip(" .!?,;").split()
     return (
         " ".join(words)
-        if words and re.search(r"[A-Za-z]{2}", desk.text) and len(words) <= _MOST_QUOTED and not desk.text.rstrip().endswith("?") and "[" not in desk.text
+        if words
+        and re.search(r"[A-Za-z]{2}", desk.text)
+        and len(words) <= _MOST_QUOTED
+        and not desk.text.rstrip().endswith("?")
+        and "[" not in desk.text
         else None
     )
 

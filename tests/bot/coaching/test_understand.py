@@ -1,0 +1,144 @@
+"""From numbers and words to a reading: what stops, what answers, what is an aside, and how sure the coach is."""
+
+import pytest
+
+from bot.coaching.labels import COACHING, INTENTS, STOPS
+from bot.coaching.model import Reading, State, TurnKind
+from bot.coaching.signals import Signals
+from bot.coaching.understand import INTENT_MIDWAY_AT, understand
+
+SITUATIONS = ("bins", "lifts")
+ALL = (*SITUATIONS, *INTENTS)
+MIDWAY = State(turn=3, situation="bins", expecting="facet:bins/weight")
+
+
+def signals(best: str, share: float = 0.8, notices: dict[str, float] | None = None, **stops: float) -> Signals:
+    rest = (1 - share) / (len(ALL) - 1)
+    labels = {name: share if name == best else rest for name in ALL}
+    return Signals(labels, {**dict.fromkeys(STOPS, 0.0), **stops}, notices or {})
+
+
+def read(text: str, given: Signals, state: State | None = None) -> Reading:
+    return understand(text, given, state or State(), identifiable=False)
+
+
+def test_a_situation_is_coaching() -> None:
+    reading = read("the bins are full every day", signals("bins"))
+    assert (reading.intent, reading.situations[0].id, reading.sure) == (COACHING, "bins", True)
+
+
+def test_situations_are_ranked_among_themselves() -> None:
+    reading = read("the bins are full every day", signals("bins"))
+    assert [one.id for one in reading.situations] == ["bins", "lifts"]
+    assert sum(one.confidence for one in reading.situations) == pytest.approx(1.0, abs=0.001)
+
+
+def test_every_label_is_in_the_ranking_best_first() -> None:
+    reading = read("the bins are full every day", signals("lifts"))
+    shares = [one.confidence for one in reading.ranking]
+    assert {one.id for one in reading.ranking} == set(ALL)
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_an_even_spread_is_not_sure() -> None:
+    assert not read("hm, well, it is hard to say", signals("bins", 1 / len(ALL))).sure
+
+
+@pytest.mark.parametrize("intent", [one for one in INTENTS if one not in STOPS])
+def test_an_aside_at_the_start_is_taken_as_it_reads(intent: str) -> None:
+    assert read("so about the other matter then", signals(intent, 0.4)).intent == intent
+
+
+def test_in_the_middle_an_aside_needs_a_sure_model() -> None:
+    text = "so about the other matter that they keep on raising"
+    assert read(text, signals("off_topic", INTENT_MIDWAY_AT - 0.1), MIDWAY).intent == COACHING
+    assert read(text, signals("off_topic", INTENT_MIDWAY_AT), MIDWAY).intent == "off_topic"
+
+
+@pytest.mark.parametrize("text", ["ok", "no", "yes", "dunno", "that's not what I meant", "just tell me what to do"])
+def test_in_the_middle_an_answer_is_an_answer_whatever_it_reads_like(text: str) -> None:
+    assert read(text, signals("smalltalk", 0.95), MIDWAY).intent == COACHING
+
+
+@pytest.mark.parametrize("state", [State(choosing=SITUATIONS, expecting="choice"), MIDWAY.model_copy(update={"expecting": "switch"})])
+def test_the_answer_to_a_choice_is_an_answer(state: State) -> None:
+    assert read("the second one please", signals("smalltalk", 0.95), state).intent == COACHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bye", "good night", "gotta go, ward round", "that's all for today", "leave it there", "leave it here for today", "stop here", "stop", "need to dash", "crash call"],
+)
+def test_a_goodbye_ends_whatever_the_model_says(text: str) -> None:
+    assert read(text, signals("bins"), MIDWAY).intent == "end_session"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop asking me questions and tell me something",
+        "stop interrupting the nurses, from Monday",
+        "have to go over his head to the medical director",
+        "need to go to the matron about it",
+        "they stop every time I come in",
+        "I've been called difficult",
+        "I froze at the crash call",
+        "he came back later",
+        "he keeps signing off my forms",
+        "I need to run it past her",
+    ],
+)
+def test_words_of_leaving_inside_a_plan_do_not_end_the_talk(text: str) -> None:
+    assert read(text, signals("bins"), MIDWAY).intent == COACHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does the research say about pay?",
+        "which report talks about the wards?",
+        "is there any evidence for this?",
+        "what do the sources say on silence?",
+    ],
+)
+def test_a_question_on_the_sources_is_known_by_its_words(text: str) -> None:
+    assert read(text, signals("bins"), MIDWAY).intent == "source_question"
+
+
+def test_words_that_stop_decide_over_any_model() -> None:
+    reading = read("I want to kill myself", signals("bins"), MIDWAY)
+    assert reading.intent == "crisis_self"
+    assert reading.risk is not None
+    assert reading.ranking[0].id == "crisis_self"
+
+
+def test_nothing_is_quoted_from_a_message_that_stops_coaching() -> None:
+    assert read("I want to kill myself and nobody here would notice it", signals("bins")).clauses == ()
+
+
+def test_a_sure_model_stops_and_an_unsure_one_asks() -> None:
+    text = "it is all too much for me and I cannot see the end of any of this now"
+    sure, unsure = read(text, signals("bins", crisis_self=0.9)), read(text, signals("bins", crisis_self=0.3))
+    assert sure.risk is not None
+    assert unsure.risk is not None
+    assert (sure.risk.check_in, unsure.risk.check_in) == (False, True)
+
+
+@pytest.mark.parametrize("text", ["ok", "no", "not really", "dunno"])
+def test_a_bare_answer_is_not_taken_for_a_crisis_by_a_model(text: str) -> None:
+    assert read(text, signals("bins", crisis_self=0.99), MIDWAY).risk is None
+
+
+def test_a_stop_that_is_only_likely_is_coaching() -> None:
+    reading = read("they were rude to me at the desk today", signals("mistreatment", 0.5))
+    assert (reading.intent, reading.risk) == (COACHING, None)
+
+
+def test_notices_are_named_in_one_order() -> None:
+    given = signals("bins", notices={"low_mood": 0.9, "anger": 0.9, "colleague_at_risk": 0.0})
+    assert understand("the bins", given, State(), identifiable=True).notices == ("identifiable", "anger", "low_mood")
+
+
+def test_the_kind_of_turn_follows_what_was_asked() -> None:
+    asked = MIDWAY.model_copy(update={"expecting": "confidence"})
+    assert read("7", signals("bins"), asked).kind is TurnKind.NUMBER

@@ -1,0 +1,41 @@
+"""Understanding, on messages by authors whose words were never learnt from. The floors are set a little under what was
+measured when the weights were made (see the card beside them), so that a change that loses ground shows."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.coaching.model import Reading
+from evals.understanding import Figures, measure, read
+
+Understand = Callable[[str], Reading]
+
+
+@pytest.fixture(scope="module")
+def figures(understand: Understand) -> Figures:
+    return measure(read("messages.jsonl"), understand)
+
+
+def test_the_right_label_comes_first_often_enough(figures: Figures) -> None:
+    assert figures.first.value >= 0.70, str(figures.first)
+
+
+def test_the_right_label_is_within_two_often_enough(figures: Figures) -> None:
+    assert figures.within_two.value >= 0.85, str(figures.within_two)
+
+
+def test_explicit_reasons_to_stop_are_recognised(figures: Figures) -> None:
+    assert figures.explicit.value >= 0.95, str(figures.explicit)
+
+
+def test_veiled_reasons_to_stop_are_recognised(figures: Figures) -> None:
+    assert figures.veiled.value >= 0.75, str(figures.veiled)
+
+
+def test_ordinary_messages_are_seldom_stopped(figures: Figures) -> None:
+    assert figures.wrongly_stopped.value <= 0.06, str(figures.wrongly_stopped)
+
+
+def test_ward_talk_that_sounds_alarming_is_seldom_stopped(understand: Understand) -> None:
+    contrasts = measure(read("contrasts.jsonl"), understand)
+    assert contrasts.wrongly_stopped.value <= 0.10, str(contrasts.wrongly_stopped)
