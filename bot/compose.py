@@ -23,11 +23,9 @@ from bot.settings import Settings
 from knowledge import names
 from knowledge.embedding import EncoderError, OnnxEncoder
 from knowledge.evidence_cards import EvidenceCards
+from knowledge.index_folder import INDEX
 from knowledge.search import Searcher
 from knowledge.vector_index import VectorSettings
-
-INDEX = "index"
-
 
 class SystemClock:
     """The machine's own clock."""

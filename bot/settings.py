@@ -4,13 +4,15 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from bot.errors import CoachError
 
 _PREFIX = "COACH_"
+_OF_TESTS = "COACH_TEST_"
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -38,6 +40,16 @@ class Settings(BaseModel):
     chroma: str = Field(default="", description="URL of a Chroma server; empty means the embedded index.")
     timezone: str = Field(default="Europe/London", description="The doctors' time zone, for days named in commitments.")
 
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError) as error:
+            message = f"no such time zone: {name!r}"
+            raise ValueError(message) from error
+        return name
+
     @property
     def database_url(self) -> str:
         """The store's URL, the default one being a SQLite file in the data folder."""
@@ -47,7 +59,12 @@ class Settings(BaseModel):
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """Read the settings; a mistyped `COACH_...` variable or a bad value is an error that names it."""
         given = os.environ if environment is None else environment
-        found = {name.removeprefix(_PREFIX).lower(): value for name, value in given.items() if name.startswith(_PREFIX)}
+        named = {name: value for name, value in given.items() if name.startswith(_PREFIX)}
+        found = {
+            name.removeprefix(_PREFIX).lower(): value
+            for name, value in named.items()
+            if not name.startswith(_OF_TESTS)  # told to the tests, not to the coach
+        }
         unknown = sorted(set(found) - set(cls.model_fields))
         if unknown:
             known = ", ".join(sorted(f"{_PREFIX}{name.upper()}" for name in cls.model_fields))

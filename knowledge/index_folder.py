@@ -11,6 +11,7 @@ from pathlib import Path
 
 from knowledge.errors import KnowledgeError
 
+INDEX = "index"
 CURRENT = "current"
 PREFIX = "index-"
 MANIFEST_FILE = "index.json"

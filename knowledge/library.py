@@ -1,4 +1,4 @@
-"""Source texts and cards -> the index in use: reads, binds, builds, and skips all of it when nothing has changed."""
+"""The index in use, brought up to date: what it is made of, and whether any of that has changed."""
 
 import hashlib
 import json
@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge import build, cards, evidence_cards, index_folder
+from knowledge import index_folder
 from knowledge.embedding import TextEncoder
-from knowledge.ingest import Corpus, read_folder, write_received
-from knowledge.profile import load_profiles
+from knowledge.index_folder import INDEX
 from knowledge.report import Report
-from knowledge.units import Library
 from knowledge.vector_index import VectorSettings
 
 _INPUTS = "inputs.json"
 _ADDED = "added.json"
-_RECEIVED = "received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Places:
     @property
     def index(self) -> Path:
         """The folder of indexes."""
-        return self.data / "index"
+        return self.data / INDEX
 
     def files(self) -> list[Path]:
         """The folder of source texts where it exists, then every file or folder added by hand that still exists."""
@@ -54,40 +51,20 @@ def index_library(places: Places, encoder: TextEncoder, settings: VectorSettings
 
     Raises KnowledgeError for cards that cannot be read or bound; a source file that cannot be read is in the report.
     """
-    files = places.files()
-    inputs = _fingerprint(files, encoder.fingerprint, settings)
+    inputs = _fingerprint(places.files(), encoder.fingerprint, settings)
     if not again and _unchanged(places.index, inputs):
         return Indexed(f"index: up to date ({_what(places)})", None, built=False)
-    corpus = read_folder(files)
-    bound = cards.bind(cards.load_cards(), corpus.passages, corpus.partial)
-    library = Library(
-        passages=corpus.passages,
-        cards=tuple(one.card for one in bound),
-        places={one.card.id: tuple(dict.fromkeys(passage.id for passage in one.passages)) for one in bound},
-        titles=_titles(corpus),
-    )
-    received = {source.file: source.received for source in corpus.sources}
-    cited_as = {profile.id: (profile.author, profile.year) for profile in load_profiles()}
-    version = build.version_of(library, encoder.fingerprint, settings)
-    evidence_cards.write(places.index, version, bound, received, cited_as)
-    done = build.build_index(places.index, library, encoder, settings)
-    evidence_cards.prune(places.index)
-    write_received(corpus, places.data / _RECEIVED)
+    from knowledge.indexing import rebuild  # noqa: PLC0415 - readers and Chroma cost seconds that a look need not pay
+
+    report, built = rebuild(places.files(), places.data, encoder, settings)
     _remember(places, inputs)
-    return Indexed(
-        f"index: {'built' if done.built else 'up to date'} ({_what(places)})", corpus.report, built=done.built
-    )
+    return Indexed(f"index: {'built' if built else 'up to date'} ({_what(places)})", report, built=built)
 
 
 def _what(places: Places) -> str:
     manifest = index_folder.read_manifest(places.index / index_folder.current_version(places.index))
     of = "source texts and cards" if manifest.passages else "the cards alone: no source texts installed"
     return f"{of}; {manifest.passages} passages, {manifest.cards} cards, {manifest.vectors} vectors"
-
-
-def _titles(corpus: Corpus) -> dict[str, str]:
-    known = {profile.id: profile.title for profile in load_profiles()}
-    return {**known, **{one.id: one.title for one in corpus.documents}}
 
 
 def _fingerprint(files: Sequence[Path], encoder: str, settings: VectorSettings) -> str:

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Iterable
+from io import TextIOWrapper
 from typing import TextIO, TypeVar
 
 from pydantic import ValidationError
@@ -33,6 +34,10 @@ class BadLineError(Exception):
 
 def run(lines: Iterable[str], out: TextIO, model: type[In], answer: Callable[[In], Line], key: str) -> None:
     """Answer each line of `lines`; `key` is the field (`id` or `conversation`) that an error repeats."""
+    if isinstance(lines, TextIOWrapper):
+        lines.reconfigure(encoding="utf-8", errors="surrogateescape")  # a line of other bytes is a bad line, no more
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(encoding="utf-8", errors="replace")
     for line in lines:
         if not line.strip():
             continue
@@ -61,8 +66,9 @@ def _one(line: str, model: type[In], answer: Callable[[In], Line], key: str) -> 
 def parse(line: str, model: type[In], key: str) -> In:
     """One line as its model; BadLineError says what is wrong with it."""
     try:
+        line.encode()
         raw: object = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadLineError(ErrorOut(code="not_json", message="the line is not JSON"), None) from error
     if not isinstance(raw, dict):
         raise BadLineError(ErrorOut(code="not_an_object", message="the line is not a JSON object"), None)

@@ -14,6 +14,7 @@ from bot.channels import answers, jsonlines, wire
 from bot.settings import Settings
 from knowledge import index_folder
 from knowledge.embedding import OnnxEncoder
+from knowledge.index_folder import INDEX
 from knowledge.library import Indexed, Places, index_library
 from knowledge.targets import load_targets
 
@@ -39,7 +40,7 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - a 
 def sources(as_json: bool) -> None:  # noqa: FBT001 - a command-line flag
     """Show the documents of the index, and how many passages and cards it holds."""
     settings = Settings.from_environment()
-    root = settings.data / compose.INDEX
+    root = settings.data / INDEX
     manifest = index_folder.read_manifest(root / index_folder.current_version(root))
     if as_json:
         click.echo(json.dumps(asdict(manifest), indent=1))

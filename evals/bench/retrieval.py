@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.compose import INDEX, House
+from bot.compose import House
 from evals.bench.index_build import FILES, NO_SOURCES, plain_texts, stock_path
 from evals.bench.outcome import Inputs, Measured, Outcome, Query, Row, Skipped
 from evals.bench.scoring import ndcg
@@ -33,7 +33,7 @@ def measure(inputs: Inputs) -> Outcome:
     if inputs.sources is None or not any(inputs.sources.glob(FILES)):
         return Skipped(NO_SOURCES)
     house = House(inputs.settings)
-    root = inputs.settings.data / INDEX
+    root = inputs.settings.data / index_folder.INDEX
     if not index_folder.read_manifest(root / index_folder.current_version(root)).passages:
         return Skipped("the index in use holds the cards alone; run: coach ingest")
     inputs.say("retrieval: building the stock path's index")

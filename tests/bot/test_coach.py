@@ -168,22 +168,11 @@ def test_a_turn_that_cannot_be_saved_is_not_half_there() -> None:
 def test_evidence_that_finds_nothing_is_said_so() -> None:
     class Empty(FakeEvidence):
         def answer(self, question: str, prior: Mapping[str, float]) -> Found:
-            return Found(None, None, None)
+            return Found(says=None, cited=None)
 
     turn = Talk(coach=coach(evidence=Empty())).say("What does the literature say about a stretch?")
     assert turn.reply.text
     assert turn.reply.citations == ()
-
-
-def test_the_nearest_passage_is_offered_as_no_more_than_that() -> None:
-    class Near(FakeEvidence):
-        def answer(self, question: str, prior: Mapping[str, float]) -> Found:
-            card = self.card("near")
-            return Found(None, "Something else.", card.cited if card else None)
-
-    turn = Talk(coach=coach(evidence=Near())).say("What does the literature say about parking?")
-    assert "Something else." in turn.reply.text
-    assert [one.card for one in turn.reply.citations] == ["near"]
 
 
 @pytest.mark.parametrize("text", ["?", "...", "🙂", "\u200b", "a" * 8000, "word " * 1599, '"', "[name]", "{quote}", "\x00", "«»"])

@@ -30,18 +30,20 @@ def open_engine(url: str) -> Engine:
     try:
         engine = _create(url)
         with engine.connect() as connection:
-            behind = _version(connection) != HEAD
-        if behind:
+            found = _version(connection)
+        if found is not None and found > HEAD:
+            message = f"the store at {_shown(url)} was written by a newer coach: install that one, or restore a backup"
+            raise CoachError(message, code="no_store")
+        if found != HEAD:
             migrate(engine)
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        shown = make_url(url).render_as_string(hide_password=True)
-        message = f"cannot open the store at {shown}: {_first_line(error)}. Check COACH_DATABASE and COACH_DATA."
+        message = f"cannot open the store at {_shown(url)}: {_first_line(error)}. Check COACH_DATABASE and COACH_DATA."
         raise CoachError(message, code="no_store") from error
     return engine
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the schema to `revision`. Alembic is imported only here: a store that is up to date does not pay for it."""
+    """Bring the schema to `revision`, `head` or `base` (empty). Alembic is imported only here: a store that is up to date does not pay for it."""
     from alembic import command  # noqa: PLC0415 - costs a fifth of a second that only a first start needs
     from alembic.config import Config  # noqa: PLC0415
 
@@ -49,7 +51,7 @@ def migrate(engine: Engine, revision: str = "head") -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        if revision == "head" or revision > (_version(connection) or ""):
+        if revision == "head" or (revision != "base" and revision > (_version(connection) or "")):
             command.upgrade(config, revision)
         else:
             command.downgrade(config, revision)
@@ -84,6 +86,10 @@ def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _shown(url: str) -> str:
+    return make_url(url).render_as_string(hide_password=True)
 
 
 def _first_line(error: BaseException) -> str:

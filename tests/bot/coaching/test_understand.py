@@ -60,14 +60,27 @@ def test_in_the_middle_an_answer_is_an_answer_whatever_it_reads_like(text: str) 
     assert read(text, signals("smalltalk", 0.95), MIDWAY).intent == COACHING
 
 
-@pytest.mark.parametrize("state", [State(choosing=SITUATIONS, expecting="choice"), MIDWAY.model_copy(update={"expecting": "switch"})])
+@pytest.mark.parametrize(
+    "state", [State(choosing=SITUATIONS, expecting="choice"), MIDWAY.model_copy(update={"expecting": "switch"})]
+)
 def test_the_answer_to_a_choice_is_an_answer(state: State) -> None:
     assert read("the second one please", signals("smalltalk", 0.95), state).intent == COACHING
 
 
 @pytest.mark.parametrize(
     "text",
-    ["bye", "good night", "gotta go, ward round", "that's all for today", "leave it there", "leave it here for today", "stop here", "stop", "need to dash", "crash call"],
+    [
+        "bye",
+        "good night",
+        "gotta go, ward round",
+        "that's all for today",
+        "leave it there",
+        "leave it here for today",
+        "stop here",
+        "stop",
+        "need to dash",
+        "crash call",
+    ],
 )
 def test_a_goodbye_ends_whatever_the_model_says(text: str) -> None:
     assert read(text, signals("bins"), MIDWAY).intent == "end_session"

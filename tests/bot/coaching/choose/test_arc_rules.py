@@ -8,6 +8,7 @@ from bot.coaching.choose.arc_rules import MOST_BENEATH, MOST_REALITY
 from bot.coaching.model import Stage
 from tests.bot.small_world import Talk, coach, to_the_plan
 from tests.fakes import FakeEvidence
+import itertools
 
 PLAN = "I'll ask the porters on Thursday"
 ORDER = (
@@ -33,13 +34,21 @@ def whole() -> Talk:
 def test_a_whole_conversation_goes_through_the_arc_in_order_and_ends() -> None:
     talk = whole()
     moves = list(dict.fromkeys(talk.moves))
-    expected = (
-        ["open", "ask_aim", "explore", "go_beneath", "offer_idea", "ask_options", "ask_commitment"]
-        + ["ask_obstacle", "ask_confidence", "close"]
-    )
+    expected = [
+        "open",
+        "ask_aim",
+        "explore",
+        "go_beneath",
+        "offer_idea",
+        "ask_options",
+        "ask_commitment",
+        "ask_obstacle",
+        "ask_confidence",
+        "close",
+    ]
     assert [one for one in moves if one in expected] == expected
     reached = [ORDER.index(one.state.stage) for one in talk.turns if one.state.stage is not Stage.AIM]
-    assert all(after >= before for before, after in zip(reached, reached[1:], strict=False))
+    assert all(after >= before for before, after in itertools.pairwise(reached))
     assert talk.turns[-1].state.closed
 
 
@@ -148,7 +157,14 @@ def test_what_the_plan_lacks_is_asked_next(answer: str, expected: str) -> None:
 
 def test_what_a_plan_lacks_is_asked_for_once_only() -> None:
     talk = to_the_plan()
-    talk.say("I'll be nicer to them", "just nicer really", "whenever it suits them", "nothing will", "6", "asking one of them")
+    talk.say(
+        "I'll be nicer to them",
+        "just nicer really",
+        "whenever it suits them",
+        "nothing will",
+        "6",
+        "asking one of them",
+    )
     for name in ("ask_what", "ask_when", "ask_obstacle", "ask_confidence", "raise_confidence"):
         assert talk.moves.count(name) <= 1
     assert "close" in talk.moves
@@ -170,7 +186,9 @@ def test_the_end_comes_within_six_turns_of_a_plan() -> None:
 
 def test_a_dated_plan_told_early_is_taken_at_once() -> None:
     talk = Talk()
-    talk.say("The bins are full.", "They stand by the door.", "They smell.", "I'll ask the porters on Thursday about it.")
+    talk.say(
+        "The bins are full.", "They stand by the door.", "They smell.", "I'll ask the porters on Thursday about it."
+    )
     plan = talk.turns[-1].state.commitment
     assert plan is not None
     assert plan.when == "on Thursday"

@@ -104,5 +104,3 @@ def test_bare_answers_to_a_plans_questions_still_lead_to_the_end() -> None:
     talk = to_the_plan()
     talk.say("I'll ask the porters on Thursday", "ok", "fine", "ok", "sure", "ok")
     assert "close" in talk.moves
-
-

@@ -48,7 +48,15 @@ def test_the_end_of_a_talk_on_safety_is_the_doctors_to_choose() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I am safe", "i'm ok now", "I'm really fine", "no", "nothing like that", "can we go back to the bins", "figure of speech, sorry"],
+    [
+        "I am safe",
+        "i'm ok now",
+        "I'm really fine",
+        "no",
+        "nothing like that",
+        "can we go back to the bins",
+        "figure of speech, sorry",
+    ],
 )
 def test_the_doctor_can_say_that_all_is_well(text: str) -> None:
     assert begun(PIT, text).moves[-1] == "safety_all_clear"
@@ -91,7 +99,8 @@ def test_doubt_asks_one_plain_question() -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["yes", "sometimes", "maybe, I don't know", "yes, most nights when I drive home after the late shift and it rains"]
+    "answer",
+    ["yes", "sometimes", "maybe, I don't know", "yes, most nights when I drive home after the late shift and it rains"],
 )
 def test_a_yes_to_it_however_half_hearted_takes_the_route(answer: str) -> None:
     turn = begun(CLIFF, answer).turns[-1]
@@ -99,7 +108,9 @@ def test_a_yes_to_it_however_half_hearted_takes_the_route(answer: str) -> None:
     assert turn.reply.contacts
 
 
-@pytest.mark.parametrize("answer", ["no", "God no, just knackered", "nah", "no, nothing like that, I was only cross with him"])
+@pytest.mark.parametrize(
+    "answer", ["no", "God no, just knackered", "nah", "no, nothing like that, I was only cross with him"]
+)
 def test_a_no_to_it_goes_back(answer: str) -> None:
     talk = begun(CLIFF, answer)
     assert (talk.moves[-1], talk.turns[-1].state.route) == ("safety_all_clear", None)

@@ -107,5 +107,7 @@ def test_a_longer_answer_on_the_same_subject_is_no_switch() -> None:
 def test_a_new_subject_without_a_word_of_change_does_not_interrupt() -> None:
     reader = small_reader()
     talk = Talk(coach=coach(reader=reader))
-    talk.say("The bins are full again and nobody looks.", "They are green.", "The lift is where they all end up at night.")
+    talk.say(
+        "The bins are full again and nobody looks.", "They are green.", "The lift is where they all end up at night."
+    )
     assert "note_switch" not in talk.moves

@@ -1,0 +1,50 @@
+"""Settings come from the environment; what is mistyped or bad is named, with what is known beside it."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import CoachError
+from bot.settings import Settings
+
+
+def refused(name: str, value: str) -> str:
+    with pytest.raises(CoachError) as error:
+        Settings.from_environment({name: value})
+    assert error.value.code == "bad_setting"
+    return str(error.value)
+
+
+def test_without_any_variable_there_are_defaults() -> None:
+    settings = Settings.from_environment({})
+    assert settings.nation == "england"
+    assert settings.database_url == f"sqlite:///{settings.data / 'coach.db'}"
+
+
+def test_a_variable_is_taken() -> None:
+    settings = Settings.from_environment({"COACH_DATA": "/tmp/coach", "COACH_NATION": "wales", "OTHER": "x"})  # noqa: S108
+    assert (settings.data, settings.nation) == (Path("/tmp/coach"), "wales")  # noqa: S108
+
+
+def test_an_empty_variable_means_the_default() -> None:
+    assert Settings.from_environment({"COACH_NATION": ""}).nation == "england"
+
+
+def test_a_database_of_ones_own_is_used_as_it_is() -> None:
+    assert Settings.from_environment({"COACH_DATABASE": "sqlite://"}).database_url == "sqlite://"
+
+
+def test_a_mistyped_variable_is_named_with_those_that_there_are() -> None:
+    message = refused("COACH_DATABSE", "sqlite://")
+    assert "COACH_DATABSE" in message
+    assert "COACH_DATABASE" in message
+
+
+@pytest.mark.parametrize("variable", ["COACH_TEST_POSTGRES", "COACH_TEST_NO_SKIPS"])
+def test_what_the_tests_are_told_is_no_setting_and_no_error(variable: str) -> None:
+    assert Settings.from_environment({variable: "1"}) == Settings.from_environment({})
+
+
+@pytest.mark.parametrize(("name", "value"), [("COACH_NATION", "atlantis"), ("COACH_TIMEZONE", "Mars/Olympus")])
+def test_a_bad_value_is_named(name: str, value: str) -> None:
+    assert name in refused(name, value)
