@@ -8,19 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.coaching import identifiers
 from bot.coaching.check import Against, check
 from bot.coaching.choose.policy import Decision, Knowledge, choose
-from bot.coaching.model import (
-    Conversation,
-    Draft,
-    Identifier,
-    IncomingMessage,
-    Move,
-    Reading,
-    Reply,
-    State,
-    TurnRecord,
-    Versions,
-)
+from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.playbook import Playbook
+from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
 from bot.coaching.understand import understand
 from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found

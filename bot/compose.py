@@ -17,7 +17,7 @@ from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
 from bot.coach import Coach, Parts
 from bot.coaching import identifiers
-from bot.coaching.model import Cited, Versions
+from bot.coaching.record import Cited, Versions
 from bot.errors import CoachError
 from bot.settings import Settings
 from knowledge import names
@@ -26,6 +26,7 @@ from knowledge.evidence_cards import EvidenceCards
 from knowledge.index_folder import INDEX
 from knowledge.search import Searcher
 from knowledge.vector_index import VectorSettings
+
 
 class SystemClock:
     """The machine's own clock."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.coaching.choose.policy import Heard
-from bot.coaching.model import Conversation, TurnRecord
 from bot.coaching.playbook import Playbook
+from bot.coaching.record import Conversation, TurnRecord
 from bot.coaching.signals import Signals
 from bot.coaching.write.desk import Found
 

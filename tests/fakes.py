@@ -8,8 +8,9 @@ from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
 from bot.coaching.choose.policy import Heard
 from bot.coaching.labels import INTENTS, STOPS
-from bot.coaching.model import Cited, Scored
+from bot.coaching.model import Scored
 from bot.coaching.playbook import Playbook
+from bot.coaching.record import Cited
 from bot.coaching.signals import Signals
 from bot.coaching.write.desk import Found
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bot.coaching.model import Cited
+from bot.coaching.record import Cited
 from bot.coaching.write.desk import Found
 from knowledge.evidence_cards import EvidenceCard, EvidenceCards
 from knowledge.index_folder import current_version

@@ -1,7 +1,8 @@
 """Turn records and readings as lines of the machine interface."""
 
 from bot.channels import wire
-from bot.coaching.model import Commitment, Identifier, Reading, Scored, TurnRecord
+from bot.coaching.model import Commitment, Identifier, Reading, Scored
+from bot.coaching.record import TurnRecord
 from knowledge.model import SearchResult
 
 _PLAUSIBLE = 0.05

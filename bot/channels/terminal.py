@@ -9,7 +9,8 @@ from typing import TextIO
 from uuid import uuid4
 
 from bot.coach import Coach
-from bot.coaching.model import Cited, IncomingMessage, TurnRecord
+from bot.coaching.model import IncomingMessage
+from bot.coaching.record import Cited, TurnRecord
 from bot.errors import CoachError
 
 _WIDEST = 88

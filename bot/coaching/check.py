@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.model import Act, Cited, Draft, Problem, Reply
+from bot.coaching.model import Act
+from bot.coaching.record import Cited, Draft, Problem, Reply
 
 MOST_WORDS: Final = 90
 MOST_WITH_TOOL: Final = 130

@@ -8,7 +8,8 @@ from datetime import date
 
 from pydantic import Field
 
-from bot.coaching.model import Contact, Frozen
+from bot.coaching.model import Frozen
+from bot.coaching.record import Contact
 
 
 class ContactEntry(Frozen):

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 from bot.adapters import words as words_adapter
 from bot.coach import Coach, Parts
 from bot.coaching.identifiers import NameLists
-from bot.coaching.model import IncomingMessage, TurnRecord, Versions
+from bot.coaching.model import IncomingMessage
 from bot.coaching.playbook import Challenge, Facet, FacetStage, FirstStep, Meaning, Offer, Playbook, Question
+from bot.coaching.record import TurnRecord, Versions
 from bot.coaching.words import About, ContactRegister, Routes, Words
 from bot.ports import ConversationStore, MessageReader
 from knowledge import names as name_files

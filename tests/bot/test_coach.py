@@ -8,7 +8,8 @@ import pytest
 
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
-from bot.coaching.model import Conversation, IncomingMessage, TurnRecord
+from bot.coaching.model import IncomingMessage
+from bot.coaching.record import Conversation, TurnRecord
 from bot.coaching.signals import Signals
 from bot.coaching.write.desk import Found
 from bot.errors import CoachError
@@ -175,7 +176,9 @@ def test_evidence_that_finds_nothing_is_said_so() -> None:
     assert turn.reply.citations == ()
 
 
-@pytest.mark.parametrize("text", ["?", "...", "🙂", "\u200b", "a" * 8000, "word " * 1599, '"', "[name]", "{quote}", "\x00", "«»"])
+@pytest.mark.parametrize(
+    "text", ["?", "...", "🙂", "\u200b", "a" * 8000, "word " * 1599, '"', "[name]", "{quote}", "\x00", "«»"]
+)
 def test_odd_messages_get_an_answer(text: str) -> None:
     talk = Talk()
     for turn in (talk.say(text), talk.say("The bins are full."), talk.say(text), talk.say(text)):

@@ -7,12 +7,21 @@ from pathlib import Path
 
 from bot import compose
 from bot.coach import Coach
-from bot.coaching.model import IncomingMessage, Stage, TurnRecord
+from bot.coaching.model import IncomingMessage, Stage
+from bot.coaching.record import TurnRecord
 from bot.settings import Settings
 from tests.checkout import ROOT, stands_in_readme
 
 LINES = (ROOT / "docs" / "conversation.txt").read_text(encoding="utf-8").splitlines()
-HOT_PATH_DOES_WITHOUT = ("torch", "transformers", "sentence_transformers", "sklearn", "chromadb", "langchain_core", "alembic")
+HOT_PATH_DOES_WITHOUT = (
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "sklearn",
+    "chromadb",
+    "langchain_core",
+    "alembic",
+)
 
 
 def say(coach: Coach, number: int, text: str) -> TurnRecord:
@@ -35,7 +44,10 @@ def test_the_conversation_in_the_readme_still_comes_out(coach: Coach) -> None:
 
 
 def test_the_same_lines_get_the_same_replies(house: compose.House) -> None:
-    runs = [[say(coach, number, text).reply for number, text in enumerate(LINES)] for coach in (house.coach("sqlite://"), house.coach("sqlite://"))]
+    runs = [
+        [say(coach, number, text).reply for number, text in enumerate(LINES)]
+        for coach in (house.coach("sqlite://"), house.coach("sqlite://"))
+    ]
     assert runs[0] == runs[1]
 
 
@@ -50,7 +62,19 @@ def test_a_restart_in_the_middle_changes_nothing(house: compose.House, tmp_path:
 def test_the_command_talks_without_importing_what_it_does_not_need(cards_only: Settings) -> None:
     script = f"import sys, bot.cli.main as m; sys.argv = ['coach', 'chat', '--json']\ntry:\n m.main()\nfinally:\n print([one for one in {HOT_PATH_DOES_WITHOUT!r} if one in sys.modules], file=sys.stderr)"
     line = json.dumps({"conversation": "c", "user": "u", "text": LINES[0]}) + "\n"
-    environment = {"COACH_DATA": str(cards_only.data), "COACH_SOURCES": str(cards_only.sources), "PATH": "/usr/bin:/bin"}
-    done = subprocess.run([sys.executable, "-c", script], input=line, capture_output=True, text=True, check=False, env=environment, cwd=ROOT)  # noqa: S603
+    environment = {
+        "COACH_DATA": str(cards_only.data),
+        "COACH_SOURCES": str(cards_only.sources),
+        "PATH": "/usr/bin:/bin",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input=line,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        cwd=ROOT,
+    )
     assert json.loads(done.stdout)["move"] == "open"
     assert done.stderr.strip() in {"[]", "['alembic']"}, "alembic may come in to make a store that is new"

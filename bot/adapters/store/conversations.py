@@ -4,7 +4,8 @@ from sqlalchemy import Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.store.schema import CONVERSATIONS, TURNS
-from bot.coaching.model import Conversation, State, TurnRecord
+from bot.coaching.model import State
+from bot.coaching.record import Conversation, TurnRecord
 from bot.errors import CoachError
 
 _REMEMBERED_REPLIES = 20

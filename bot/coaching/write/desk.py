@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from bot.coaching.model import Act, Cited, Clause, Move, Reading, Sentence, State
+from bot.coaching.model import Act, Clause, Move, Reading, State
 from bot.coaching.playbook import Playbook
+from bot.coaching.record import Cited, Sentence
 from bot.coaching.words import Words
 
 

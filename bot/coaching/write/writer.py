@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.coaching.model import Act, Contact, Draft
+from bot.coaching.model import Act
+from bot.coaching.record import Contact, Draft
 from bot.coaching.write import arc_writers, aside_writers, safety_writers
 from bot.coaching.write.desk import Desk
 

@@ -87,7 +87,14 @@ def test_every_code_has_a_line_that_earns_it() -> None:
 
 @pytest.mark.parametrize(
     ("bad", "value"),
-    [(line(more="x"), "1"), (line(text=""), "1"), (line(text="boom"), "1"), ("{", None), (line(id=7), None), ("{}", None)],
+    [
+        (line(more="x"), "1"),
+        (line(text=""), "1"),
+        (line(text="boom"), "1"),
+        ("{", None),
+        (line(id=7), None),
+        ("{}", None),
+    ],
 )
 def test_an_error_repeats_the_lines_id_where_it_has_one(bad: str, value: str | None) -> None:
     assert run(bad)[0]["id"] == value

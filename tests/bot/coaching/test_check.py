@@ -3,7 +3,8 @@
 import pytest
 
 from bot.coaching.check import LONGEST_COPY, MOST_WITH_TOOL, MOST_WORDS, Against, check
-from bot.coaching.model import Act, Cited, Contact, Draft, Sentence
+from bot.coaching.model import Act
+from bot.coaching.record import Cited, Contact, Draft, Sentence
 
 MESSAGE = "the bins by the door are always full and nobody ever empties them in time"
 QUESTION = Sentence(text="What have you seen?", act=Act.ASK_OPEN)

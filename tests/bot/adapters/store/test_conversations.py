@@ -9,7 +9,8 @@ from sqlalchemy import Engine, func, select
 
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.schema import CONVERSATIONS, TURNS
-from bot.coaching.model import Conversation, State, TurnRecord
+from bot.coaching.model import State
+from bot.coaching.record import Conversation, TurnRecord
 from bot.errors import CoachError
 from tests.bot.adapters.store.databases import KINDS, address, opened
 from tests.bot.small_world import Talk

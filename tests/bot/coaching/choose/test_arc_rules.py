@@ -1,5 +1,6 @@
 """The coaching arc: its order, what is asked and how often, the challenges, the plan and the end."""
 
+import itertools
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +9,6 @@ from bot.coaching.choose.arc_rules import MOST_BENEATH, MOST_REALITY
 from bot.coaching.model import Stage
 from tests.bot.small_world import Talk, coach, to_the_plan
 from tests.fakes import FakeEvidence
-import itertools
 
 PLAN = "I'll ask the porters on Thursday"
 ORDER = (

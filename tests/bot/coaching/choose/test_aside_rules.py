@@ -33,7 +33,9 @@ def test_the_place_is_kept(text: str, move: str) -> None:
     assert talk.moves[-1] in {"explore", "ask_aim", "review_draft", "go_beneath"}
 
 
-@pytest.mark.parametrize(("text", "move"), [one for one in ASIDES if one[1] in {"answer_source", "about", "chat", "redirect"}])
+@pytest.mark.parametrize(
+    ("text", "move"), [one for one in ASIDES if one[1] in {"answer_source", "about", "chat", "redirect"}]
+)
 def test_the_question_that_was_open_stays_open(text: str, move: str) -> None:
     talk = Talk()
     talk.say(*BEGUN, text)
@@ -71,7 +73,11 @@ def test_a_draft_pasted_in_is_looked_at_and_one_that_is_missing_is_asked_for() -
 
 @pytest.mark.parametrize(
     ("question", "word"),
-    [("Is this software private?", "share"), ("Are you a robot or some software?", "software"), ("Can you delete my data, software?", "erased")],
+    [
+        ("Is this software private?", "share"),
+        ("Are you a robot or some software?", "software"),
+        ("Can you delete my data, software?", "erased"),
+    ],
 )
 def test_questions_about_the_coach_have_their_own_answers(question: str, word: str) -> None:
     assert word in Talk().say(question).reply.text
