@@ -12,8 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from bot.errors import CoachError
 
 _PREFIX = "COACH_"
-_TESTS = "COACH_TEST_"  # what only the tests read
-_OF_TESTS = "COACH_TEST_"
+_TESTS = "COACH_TEST_"  # told to the tests, not to the coach
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -60,13 +59,10 @@ class Settings(BaseModel):
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """Read the settings; a mistyped `COACH_...` variable or a bad value is an error that names it."""
         given = os.environ if environment is None else environment
-        named = {
-            name: value for name, value in given.items() if name.startswith(_PREFIX) and not name.startswith(_TESTS)
-        }
         found = {
             name.removeprefix(_PREFIX).lower(): value
-            for name, value in named.items()
-            if not name.startswith(_OF_TESTS)  # told to the tests, not to the coach
+            for name, value in given.items()
+            if name.startswith(_PREFIX) and not name.startswith(_TESTS)
         }
         unknown = sorted(set(found) - set(cls.model_fields))
         if unknown:

@@ -10,8 +10,8 @@ import pytest
 from bot.channels import answers
 from bot.coaching.labels import INTENTS
 from bot.coaching.playbook import Playbook
-from bot.coaching.signals import Signals
 from bot.coaching.record import TurnRecord
+from bot.coaching.signals import Signals
 from bot.coaching.write.writer import SAFETY_MOVES
 from knowledge import strict_yaml
 from knowledge.errors import KnowledgeError
@@ -144,7 +144,8 @@ def test_no_reply_is_given_twice_in_a_conversation(talks: list[Talk]) -> None:
         (turn.move.name, turn.reply.text)
         for talk in talks
         for number, turn in enumerate(talk.turns)
-        if turn.move.name not in SAFETY_MOVES | ASIDES and turn.reply.text in [one.reply.text for one in talk.turns[:number]]
+        if turn.move.name not in SAFETY_MOVES | ASIDES
+        and turn.reply.text in [one.reply.text for one in talk.turns[:number]]
     ]
     assert not twice
 

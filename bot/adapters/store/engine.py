@@ -29,21 +29,32 @@ def open_engine(url: str) -> Engine:
     """
     try:
         engine = _create(url)
-        with engine.connect() as connection:
-            found = _version(connection)
-        if found is not None and found > HEAD:
-            message = f"the store at {_shown(url)} was written by a newer coach: install that one, or restore a backup"
-            raise CoachError(message, code="no_store")
-        if found != HEAD:
-            migrate(engine)
+        try:
+            _bring_up_to_date(engine, url)
+        except BaseException:
+            engine.dispose()
+            raise
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         message = f"cannot open the store at {_shown(url)}: {_first_line(error)}. Check COACH_DATABASE and COACH_DATA."
         raise CoachError(message, code="no_store") from error
     return engine
 
 
+def _bring_up_to_date(engine: Engine, url: str) -> None:
+    with engine.connect() as connection:
+        found = _version(connection)
+    if found is not None and found > HEAD:
+        message = f"the store at {_shown(url)} was written by a newer coach: install that one, or restore a backup"
+        raise CoachError(message, code="no_store")
+    if found != HEAD:
+        migrate(engine)
+
+
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the schema to `revision`, `head` or `base` (empty). Alembic is imported only here: a store that is up to date does not pay for it."""
+    """Bring the schema to `revision`, `head` or `base` (empty).
+
+    Alembic is imported only here: a store that is up to date does not pay for it.
+    """
     from alembic import command  # noqa: PLC0415 - costs a fifth of a second that only a first start needs
     from alembic.config import Config  # noqa: PLC0415
 

@@ -85,7 +85,7 @@ def test_questions_about_the_facts_and_what_lies_beneath_have_an_end() -> None:
     beneath = [line for line in asked if line.startswith(("facet:bins/belief", "facet:bins/rival", "facet:bins/worry"))]
     facts = [line for line in asked if line.startswith("facet:")]
     assert 1 <= len(beneath) <= MOST_BENEATH
-    assert 1 <= len(facts) - len(beneath) <= MOST_REALITY + 1  # the opening question counts apart
+    assert 1 <= len(facts) - len(beneath) <= MOST_REALITY
 
 
 def test_the_most_specific_question_whose_premise_holds_is_asked() -> None:

@@ -51,6 +51,11 @@ def test_not_knowing_gets_a_smaller_question_and_the_second_time_a_step() -> Non
     assert begun("dunno", "no idea").moves[1:] == ["small_question", "give_step"]
 
 
+def test_what_the_doctor_did_not_know_is_not_asked_again() -> None:
+    talk = begun("dunno", "They stand there all day.", "They smell.", "They are in the way.")
+    assert "colour" not in " ".join(talk.replies[1:])
+
+
 def test_not_knowing_what_to_do_gets_two_examples() -> None:
     talk = Talk()
     talk.until("ask_options")

@@ -59,6 +59,15 @@ def test_the_same_words_are_not_handed_back_twice() -> None:
     assert len(quotes) == len(set(quotes))
 
 
+def test_a_doctor_who_says_it_all_again_does_not_hear_the_same_words_back() -> None:
+    talk = Talk()
+    talk.say(
+        *["The bins are always full, nobody empties them and the sister has given up asking the porters about it."] * 3
+    )
+    quotes = [quote for text in talk.replies for quote in re.findall(r'"([^"]*)"', text)]
+    assert len(quotes) == len(set(quotes)) >= 2
+
+
 def test_a_reply_asks_one_thing_at_most() -> None:
     assert not [text for text in told().replies if ours(text).count("?") > 1]
 
