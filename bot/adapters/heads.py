@@ -1,7 +1,7 @@
 """The small models' last layers: plain matrices over the encoders' vectors, in numpy."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from bot.errors import CoachError
 Matrix = NDArray[np.float32]
 HEADS_FILE = "heads.npz"
 META_FILE = "heads.json"
+LABEL_SHARE = 0.4
+"""How much the label head says in whether to stop; the rest is the head for stops (see docs/decisions)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,19 @@ class Heads:
 
     def signals(self, tuned: Matrix, frozen: Matrix) -> Signals:
         """The probabilities for one message, from its two vectors."""
-        share = self.mix
-        labels = share * _softmax(self.tuned["labels"].logits(tuned)) + (1 - share) * _softmax(
-            self.frozen["labels"].logits(frozen)
-        )
-        stops = share * _logistic(self.tuned["stops"].logits(tuned)) + (1 - share) * _logistic(
-            self.frozen["stops"].logits(frozen)
-        )
-        notices = share * _logistic(self.tuned["notices"].logits(tuned)) + (1 - share) * _logistic(
-            self.frozen["notices"].logits(frozen)
-        )
+        labels = self._mixed("labels", _softmax, tuned, frozen)
+        stops = self._mixed("stops", _logistic, tuned, frozen)
+        as_labels = labels[[self.labels.index(one) for one in self.stops]]
         return Signals(
             labels=_named(self.labels, labels),
-            stops=_named(self.stops, stops),
-            notices=_named(self.notices, notices),
+            stops=_named(self.stops, (1 - LABEL_SHARE) * stops + LABEL_SHARE * as_labels),
+            notices=_named(self.notices, self._mixed("notices", _logistic, tuned, frozen)),
         )
+
+    def _mixed(self, name: str, squash: Callable[[Matrix], Matrix], tuned: Matrix, frozen: Matrix) -> Matrix:
+        """One head's probabilities: the tuned one's and the frozen one's, in shares."""
+        left, right = squash(self.tuned[name].logits(tuned)), squash(self.frozen[name].logits(frozen))
+        return np.asarray(self.mix * left + (1 - self.mix) * right, dtype=np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the matrices and what they mean."""

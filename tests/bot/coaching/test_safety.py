@@ -16,6 +16,7 @@ NAMED = (
     ("crisis_self", "I've been cutting myself again"),
     ("crisis_self", "I can't go on living like this"),
     ("crisis_self", "my patient took an overdose, and I want to die too"),
+    ("crisis_self", "gave a talk on suicide today and wish I was dead"),
     ("crisis_self", "honestly i dont want to wake up"),
     ("patient_safety_now", "he's peri-arresting and the reg won't come"),
     ("patient_safety_now", "patient's not breathing"),
@@ -34,6 +35,8 @@ NAMED = (
 LOOK_ALIKES = (
     "the patient is suicidal and psych won't come till nine",
     "our teaching on suicide prevention went badly",
+    "my patients want to die at home and nobody will arrange it",
+    "families who want to die with dignity get a leaflet",
     "he said he wants to kill himself and the team shrugged",
     "audit of the overdose pathway, nobody read it",
     "I could kill the registrar",
@@ -83,14 +86,14 @@ def test_a_sure_model_stops(route: str) -> None:
     assert (risk.route, risk.check_in) == (route, False)
 
 
-@pytest.mark.parametrize("route", [one for one in STOPS if ASK_AT[one] <= 1])
+@pytest.mark.parametrize("route", sorted(ASK_AT))
 def test_an_unsure_model_asks(route: str) -> None:
     risk = judged({route: ASK_AT[route]}, midway=False)
     assert risk is not None
     assert (risk.route, risk.check_in) == (route, True)
 
 
-@pytest.mark.parametrize("route", [one for one in STOPS if ASK_AT[one] > 1])
+@pytest.mark.parametrize("route", [one for one in STOPS if one not in ASK_AT])
 def test_where_asking_makes_no_sense_doubt_lets_coaching_go_on(route: str) -> None:
     assert judged({route: STOP_AT[route] - 0.01}, midway=False) is None
 
