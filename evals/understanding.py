@@ -13,7 +13,7 @@ FOLDER = Path(__file__).resolve().parent / "heldout"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A message by an author whose words were never learnt from, and every label that a sensible reader would accept."""
+    """A message whose author was never learnt from, and every label that a sensible reader would accept."""
 
     id: str
     text: str

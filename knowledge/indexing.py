@@ -16,7 +16,7 @@ _RECEIVED = "received"
 
 
 def gather(corpus: Corpus) -> tuple[Library, tuple[cards.Bound, ...]]:
-    """What goes into an index of this corpus, and each card with its passages; an empty corpus leaves the cards alone."""
+    """What goes into an index of this corpus, and each card with its passages; an empty one leaves the cards."""
     bound = cards.bind(cards.load_cards(), corpus.passages, corpus.partial)
     known = {profile.id: profile.title for profile in load_profiles()}
     library = Library(
@@ -29,7 +29,7 @@ def gather(corpus: Corpus) -> tuple[Library, tuple[cards.Bound, ...]]:
 
 
 def rebuild(files: Sequence[Path], data: Path, encoder: TextEncoder, settings: VectorSettings) -> tuple[Report, bool]:
-    """Read the files, build their index in the data folder and swap it in; the report, and whether it was built anew."""
+    """Read the files, build their index and swap it in; gives the report, and whether it was built anew."""
     corpus = read_folder(files)
     library, bound = gather(corpus)
     root = data / INDEX

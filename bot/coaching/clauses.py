@@ -68,7 +68,7 @@ _DIGIT: Final = re.compile(r"\d")
 _ASIDE: Final = re.compile(
     r"^(?:hi|hello|hey|sorry|thanks|thank you|cheers|good (?:morning|evening|afternoon)|long story|to be fair|tbf|fwiw"
     r"|so yeah|anyway|any thoughts?|thoughts|help|please|pls|not sure if|does that make sense|where to begin"
-    r"|i did say)\b",
+    r"|i did say|i am writing|i'm writing|(?:who|that|which) (?:is|are|was|were|has|had|he|she|they|died|would))\b",
     re.I,
 )
 _INTRODUCTION: Final = re.compile(
@@ -84,7 +84,7 @@ _PREPOSITION: Final = re.compile(
 _DANGLING: Final = re.compile(
     (
         r"\b(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|their|is|was|are|that|because|so|as|by|from"
-        r"|if|when|who|which)$"
+        r"|if|when|who|which|how|what|than|where|whether|why|i|do|does|he|she|they|we|would|should|could|can|will)$"
     ),
     re.I,
 )

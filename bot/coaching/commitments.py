@@ -66,10 +66,21 @@ _DOING: Final = re.compile(
     re.I | re.S,
 )
 _ACTING: Final = re.compile(
-    r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|i (?:could|can|might|would)|going to)\s+(?:just |probably "
+    r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|i (?:could|can|might|would|shall)|i'?d|going to"
+    r"|tomorrow i)\s+(?:just |probably "
     r"|maybe |try (?:and |to )?)*"
     r"(?:ask|tell|speak|talk|email|ring|call|text|write|book|sit|invite|show|share|meet|catch|grab|listen|raise"
     r"|bring|put|offer|thank|check|see if)\b",
+    re.I,
+)
+_TO_THE_COACH: Final = re.compile(
+    r"^\W*(?:ask|tell|give|show|let|say to|send) (?:me|us)\b|\b(?:can|could|will|would) you\b", re.I
+)
+_NO_PLAN: Final = re.compile(
+    r"\b(?:what plan|(?:there'?s|there is|i(?:'ve| have) (?:got )?) ?no plan|haven'?t (?:made|got) (?:one"
+    r"|a plan)|no such plan"
+    r"|(?:you'?re|are you) making (?:this|that|it) up|i didn'?t say (?:that|i would)|that(?:'s| is"
+    r"|'s)? ?n(?:o|')t (?:a|the|my) plan)\b",
     re.I,
 )
 _VERB_FIRST: Final = re.compile(
@@ -105,12 +116,22 @@ def read(text: str, before: Commitment | None, today: date | None) -> Commitment
 
 def is_action(text: str) -> bool:
     """True where the doctor names something to do, as 'ask the sister' or 'I'll email him', not how it may turn out."""
-    return any(_VERB_FIRST.match(part) or _ACTING.search(part) for part in re.split(r"(?<=[.!?])\s+|\n+", text))
+    parts = (part for part in re.split(r"(?<=[.!?])\s+|\n+", text) if not _TO_THE_COACH.search(part))
+    return any(_VERB_FIRST.match(part) or _ACTING.search(part) for part in parts)
+
+
+def takes_back(text: str) -> bool:
+    """True where the doctor says that there is no plan."""
+    return bool(_NO_PLAN.search(text))
 
 
 def find_when(text: str) -> str | None:
     """The words that say when, or None; those that name a day before those that name an occasion."""
-    found = [" ".join(match.group(0).split()).strip(" ,.") for match in _WHEN.finditer(text)]
+    found = [
+        " ".join(match.group(0).split()).strip(" ,.")
+        for match in _WHEN.finditer(text)
+        if not text[: match.start()].casefold().rstrip().endswith("last")
+    ]
     return next((one for one in found if due_date(one, date.min)), found[0] if found else None)
 
 

@@ -179,6 +179,7 @@ class State(Frozen):
     commitment: Commitment | None = None
     memory: tuple[Remembered, ...] = ()
     route: str | None = None
+    cleared: tuple[str, ...] = ()
     stuck: int = 0
     session: int = 1
     closed: bool = False

@@ -13,14 +13,15 @@ STOP_AT: Final[Mapping[str, float]] = {
     "patient_safety_now": 0.70,
     "mistreatment": 0.70,
     "clinical_advice": 0.40,
-    "injection": 0.42,
+    "injection": 0.38,
 }
 """Probability from which a route is taken: high where the reply is heavy and a question can come first."""
 
-ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.15, "patient_safety_now": 0.18, "mistreatment": 0.20}
-"""Probability from which one plain question is asked; routes that are not here only decline, so asking makes no sense."""
+ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.15, "patient_safety_now": 0.22, "mistreatment": 0.25}
+"""Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
 
-_MIDWAY: Final = 0.2
+_MIDWAY: Final = 0.30
+_SUREST: Final = 0.90
 
 _NOT_SELF: Final = re.compile(
     r"\b(?:patients?|pts?|he|she|they|him|her|man|woman|lad|girl|boy|client|lecture|teaching|talk|film|audit"
@@ -50,11 +51,11 @@ def explicit(text: str) -> Risk | None:
 def judged(stops: Mapping[str, float], *, midway: bool) -> Risk | None:
     """The route that the model's probabilities call for: a stop, a question where it is unsure, or None.
 
-    `midway`: a short answer in the middle of coaching, torn from its question, is easily misread, so it takes more to
-    stop there; what would have stopped then asks.
+    `midway`: an answer in the middle of coaching, torn from its question, is easily misread, so it takes more to stop
+    there; what would have stopped then asks.
     """
     raised = _MIDWAY if midway else 0.0
-    sure = [one for one in STOPS if stops.get(one, 0.0) >= STOP_AT[one] + raised]
+    sure = [one for one in STOPS if stops.get(one, 0.0) >= min(_SUREST, STOP_AT[one] + raised)]
     if sure:
         best = max(sure, key=lambda one: (stops[one], -STOPS.index(one)))
         return Risk(route=best, check_in=False, decided_by=f"reads like other messages of its kind ({stops[best]:.2f})")

@@ -16,10 +16,13 @@ EXPLICIT: Final = (
             r"|that) (?:hill|rota)|laughing))|wish i (?:was|were) dead|better off (?:dead|without me)"
             r"|(?:hurt|harm|cut|cutting|harming|hurting) myself|kill myself(?! (?:laughing|for|trying|over))"
             r"|end(?:ing)? my (?:own )?life|no reason to (?:live|go on living)|can'?t go on living|suicide note"
-            r"|i (?:think|am thinking|keep thinking|was thinking) (?:about|of) suicide|thoughts of (?:suicide|ending my)"
+            r"|i (?:think|am thinking|keep thinking|was thinking) (?:about|of) suicide|thoughts of (?:suicide"
+            r"|ending my)"
             r"|i(?:'?m|'?ve| am| have| keep| was)?(?: been| still)? (?:having|had|getting) (?:\w+ )?suicidal thoughts"
-            r"|i (?:won'?t|wont|don'?t intend to) be (?:alive|here by)|kill mysel|don'?t trust myself (?:tonight|with tonight)"
-            r"|can(?:no|'?)t keep myself safe|i(?:'m| am|m) not safe (?:on my own|to be (?:on my own|alone)|tonight|with myself)"
+            r"|i (?:won'?t|wont|don'?t intend to) be (?:alive|here by)|kill mysel"
+            r"|don'?t trust myself (?:tonight|with tonight)"
+            r"|can(?:no|'?)t keep myself safe|i(?:'m| am|m) not safe (?:on my own|to be (?:on my own|alone)"
+            r"|tonight|with myself)"
             r"|self[- ]?harm(?:ing|ed) (?:again|most|every|last|since|tonight))\b"
             r"|^\W*(?:suicidal|not safe (?:tonight|on my own|to be (?:on my own|alone)))\b",
             re.I,
@@ -48,11 +51,15 @@ EXPLICIT: Final = (
             r"|guidelines)|(?:please |(?<![a-z,] ))disregard (?:all|the) (?:instructions|rules|guidelines)"
             r"|(?:answer|respond|reply|speak|talk|act|pretend) (?:\w+ ){0,3}(?:without|with no"
             r"|no) (?:any )?(?:restrictions"
-            r"|safety filters|guardrails)|you are now (?:\w+, )?(?:an? )?(?:ai |bot )?(?:with no|without) (?:restrictions|rules|limits)"
-            r"|(?:disable|switch off|turn off|suspend|bypass|skip|drop) (?:the |your |all |every )*(?:safety|crisis|safeguarding"
-            r"|content|identifier)\s?(?:checks?|filters?|script|rules|routes?)|(?:other|previous) (?:users?|trainees?|doctors?)'?s? "
+            r"|safety filters|guardrails)|you are now (?:\w+, )?(?:an? )?(?:ai |bot )?(?:with no"
+            r"|without) (?:restrictions|rules|limits)"
+            r"|(?:disable|switch off|turn off|suspend|bypass|skip|drop) (?:the |your |all |every )*(?:safety"
+            r"|crisis|safeguarding"
+            r"|content|identifier)\s?(?:checks?|filters?|script|rules|routes?)|(?:other|previous) (?:users?"
+            r"|trainees?|doctors?)'?s? "
             r"(?:conversations?|chats?|logs?|chat log)|(?:maintenance|debug|admin|evaluation|god) mode|do anything now"
-            r"|sudo (?:cat|show|su|rm|ls|print)|your (?:secret|system|hidden|initial|original) (?:prompt|instructions|rules))\b|</?system>|</user>",
+            r"|sudo (?:cat|show|su|rm|ls|print)|your (?:secret|system|hidden|initial|original) (?:prompt"
+            r"|instructions|rules))\b|</?system>|</user>",
             re.I,
         ),
     ),

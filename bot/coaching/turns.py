@@ -43,13 +43,16 @@ _JUST_TELL: Final = re.compile(
     re.I,
 )
 _CORRECTION: Final = re.compile(
-    r"\b(?:(?:that'?s|thats|it'?s|its) not (?:what i (?:meant|said|mean|asked)|it|the (?:point|issue|problem"
+    r"\b(?:(?:that|your|the) question makes no sense|(?:that|it) makes no sense to me|is immaterial"
+    r"|(?<!as )i said: |(?:that'?s|thats|it'?s|its) not (?:what i (?:meant|said|mean|asked)|it"
+    r"|the (?:point|issue|problem"
     r"|question)|really it|quite it)|not what i (?:meant|said|asked)"
     r"|you'?(?:ve| have)? (?:mis(?:understood|read|sed)|got (?:that|it|me) wrong|missed the point)"
     r"|wrong end of the stick|i didn'?t (?:say|mean) that|no,? i mean(?:t)?"
     r"|you'?re not (?:listening|getting it|hearing)|that isn'?t (?:it|what i))\b",
     re.I,
 )
+_QUOTED: Final = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]{3,60}['’](?!\w)")
 _HOSTILE: Final = re.compile(
     r"\b(?:you'?re (?:just )?a (?:bot|machine|robot|computer)|stupid (?:bot|question|thing)|(?:this|you) (?:is"
     r"|are|re|'re) (?:useless|pointless|rubbish|shit|crap|bollocks|a waste)"
@@ -101,7 +104,8 @@ def kind_of(text: str, expecting: str) -> TurnKind:
         return TurnKind.NUMBER
     short = len(text.split()) <= _SHORT
     for kind, pattern, only_short in _ORDER:
-        if (short or not only_short) and pattern.search(text):
+        own = _QUOTED.sub(" ", text) if kind is TurnKind.HOSTILE else text
+        if (short or not only_short) and pattern.search(own):
             return kind
     return TurnKind.QUESTION if text.rstrip().endswith("?") else TurnKind.TELLING
 
@@ -109,9 +113,13 @@ def kind_of(text: str, expecting: str) -> TurnKind:
 def scale(text: str) -> int | None:
     """The answer to 'how confident, 0 to 10', or None where there is none."""
     match = _NUMBER.match(text.strip())
-    return int(match.group(1)) if match else None
+    if match:
+        return int(match.group(1))
+    words = [word for word in re.findall(r"[a-z]+", text.casefold()) if word in _NUMBER_WORDS]
+    return _NUMBER_WORDS.index(words[-1]) if words else None
 
 
+_NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDER: Final = (
     (TurnKind.CORRECTION, _CORRECTION, False),
     (TurnKind.HOSTILE, _HOSTILE, False),

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.coaching import safety
 from bot.coaching.clauses import clauses
+from bot.coaching.commitments import is_action
 from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
 from bot.coaching.model import Reading, Risk, Scored, State, TurnKind
 from bot.coaching.signals import Signals
@@ -17,7 +18,6 @@ NOTICE_AT: Final = 0.3
 SURE_AT: Final = 0.5
 
 _FEW_WORDS: Final = 4
-_SHORT_ANSWER: Final = 14
 _SHORT_BYE: Final = 10
 _ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
 _BYE: Final = re.compile(
@@ -105,13 +105,18 @@ def _risk(text: str, signals: Signals, kind: TurnKind, state: State) -> Risk | N
         return certain
     if len(text.split()) < _FEW_WORDS and kind in _ANSWERING:
         return None
-    midway = state.situation is not None and len(text.split()) < _SHORT_ANSWER
-    return safety.judged(signals.stops, midway=midway)
+    midway = state.situation is not None and not state.closed
+    risk = safety.judged(signals.stops, midway=midway)
+    if risk is None or not midway:
+        return risk
+    told_already = risk.check_in and (risk.route in state.cleared or is_action(text))
+    drug_in_a_story = risk.route == "clinical_advice" and "?" not in text
+    return None if told_already or drug_in_a_story else risk
 
 
 def _ranked(labels: Mapping[str, float], risk: Risk | None) -> tuple[Scored, ...]:
     scores = dict(labels)
-    if risk is not None:
+    if risk is not None and not risk.check_in:
         scores[risk.route] = max(scores.values(), default=0.0) + 1.0
     total = sum(scores.values()) or 1.0
     ordered = sorted(scores.items(), key=lambda one: (-one[1], one[0]))

@@ -41,7 +41,7 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, toda
     """Choose the next move for `text` as read, in a conversation that stands at `state`."""
     first = Turn(text, reading, state, state, None, knowledge.names)
     begun = session_rules.reopened(first)
-    begun = topic_rules.resumed(topic_rules.chosen_between(begun))
+    begun = topic_rules.rerouted(topic_rules.resumed(topic_rules.chosen_between(begun)))
     settled = topic_rules.settle(begun) if _is_coaching(reading) else begun.state
     book = knowledge.books[settled.situation] if settled.situation else None
     heard = _hear(text, settled, state, book, knowledge)

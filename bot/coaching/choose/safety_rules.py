@@ -78,7 +78,8 @@ def answer_to_check(turn: Turn) -> Chosen | None:
         return None
     asked_only = turn.before.route is None
     if _says_all_clear(turn, route, asked_only=asked_only):
-        cleared = turn.state.model_copy(update={"route": None})
+        asked = (*turn.state.cleared, route) if asked_only else turn.state.cleared
+        cleared = turn.state.model_copy(update={"route": None, "cleared": asked})
         plan = Plan("safety_all_clear", "the doctor says that nobody is in danger", "after_safety", f"safety:{route}")
         return make(turn, plan, state=cleared)
     if asked_only and not _ADMITS.match(turn.text) and turn.reading.risk is None:

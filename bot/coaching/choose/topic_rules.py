@@ -11,6 +11,8 @@ _CLEAR = 0.40
 _CLOSE = 0.12
 _BOTH = 0.28
 _MOST_ASKED = 2
+_REROUTE = 0.5
+_EARLY = {Stage.OPENING, Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _LEANINGS = 8
 _BOTH_OF_THEM = 2
 _PUT = {"choice", "switch"}
@@ -94,6 +96,16 @@ def resumed(turn: Turn) -> Turn:
         "expecting": "switch",
         "closed": False,
     }
+    return replace(turn, state=state.model_copy(update=update))
+
+
+def rerouted(turn: Turn) -> Turn:
+    """A correction that reads clearly like another situation: the first reading was wrong, so go by the new one."""
+    state, best = turn.state, turn.reading.situations[:1]
+    wrong = turn.reading.kind is TurnKind.CORRECTION and state.situation is not None and state.stage in _EARLY
+    if not wrong or not best or best[0].id == state.situation or best[0].confidence < _REROUTE:
+        return turn
+    update: dict[str, object] = {"situation": best[0].id, "stage": Stage.REALITY, "choosing": ()}
     return replace(turn, state=state.model_copy(update=update))
 
 

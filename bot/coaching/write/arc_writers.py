@@ -129,10 +129,15 @@ def _summary(desk: Desk, plan: Commitment) -> dict[str, str]:
     opening = desk.state.memory[0].text if desk.state.memory else _clip(desk.state.opening_words)
     aim = desk.state.aim
     when = plan.when if plan.when and plan.when.casefold() not in plan.what.casefold() else None
-    whom = plan.with_whom if plan.with_whom and plan.with_whom.casefold() not in plan.what.casefold() else None
+    named = re.sub(r"^my\b", "your", plan.with_whom or "", flags=re.I)
+    whom = (
+        named
+        if named.casefold() not in {"", "her", "him", "them"} and named.casefold() not in plan.what.casefold()
+        else None
+    )
     return {
         "opening": quoted(opening),
-        "aim_part": f" You wanted {quoted(_clip(aim))}." if aim and _WISHFUL.search(aim) else "",
+        "aim_part": f" What you hoped for: {quoted(_clip(aim))}." if aim and _WISHFUL.search(aim) else "",
         "what": quoted(_clip(plan.what, 20)),
         "when_part": f", {when}" if when else "",
         "whom_part": f", with {whom}" if whom else "",

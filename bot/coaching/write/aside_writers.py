@@ -17,7 +17,7 @@ _ASKING = re.compile(r"\?|\b(?:what do you|how do you|would you|help me understa
 _BLAME = re.compile(
     r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I
 )
-_CORRECTING = re.compile(r"\bnot (?:what i|it\b|the point)|\bmisunderst|\bwrong\b", re.I)
+_CORRECTING = re.compile(r"\bnot\b|n['’]t\b|\bnothing\b|\bmisunderst|\bwrong\b|\bmakes no sense\b", re.I)
 _PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b", re.I)
 
 

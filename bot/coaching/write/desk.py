@@ -63,7 +63,7 @@ class Desk:
 
 def quoted(text: str) -> str:
     """Words in double quotation marks, with any of their own turned to single ones."""
-    return '"' + text.replace('"', "'").replace("“", "'").replace("”", "'").strip(" ,;:") + '"'
+    return '"' + text.replace('"', "'").replace("“", "'").replace("”", "'").strip(" ,;:.") + '"'
 
 
 def fill(line: str, values: dict[str, str]) -> str:

@@ -30,7 +30,7 @@ def reflect(desk: Desk) -> None:
     if desk.reading.kind in _NOT_QUOTED:
         return
     clause = desk.fresh_clause()
-    if not _echo(desk, clause):
+    if not _echo(desk):
         _frame(desk, clause)
     meaning(desk)
 
@@ -60,11 +60,13 @@ def short_answer(desk: Desk) -> str | None:
     )
 
 
-def _echo(desk: Desk, clause: Clause | None) -> bool:
+def _echo(desk: Desk) -> bool:
     """An answer to a facet's question goes back in that facet's own sentence."""
     facet = _answered(desk)
-    answer = short_answer(desk) or (clause.text if clause else None)
-    if facet is None or not facet.echo or answer is None or not _to_the_point(facet, desk):
+    if facet is None or not facet.echo or not _to_the_point(facet, desk):
+        return False
+    answer = short_answer(desk) or _answering(facet, desk)
+    if answer is None:
         return False
     seen = desk.state.used
     number = next((n for n in range(len(facet.echo)) if f"echo:{facet.id}:{n}" not in seen), None)
@@ -73,6 +75,12 @@ def _echo(desk: Desk, clause: Clause | None) -> bool:
     desk.used.append(f"echo:{facet.id}:{number}")
     desk.say(fill(facet.echo[number], {"quote": desk.quote(answer)}), Act.REFLECT)
     return True
+
+
+def _answering(facet: Facet, desk: Desk) -> str | None:
+    """In a longer answer the run that tells the facet, by the facet's own cues; None where none does."""
+    runs = (one.text for one in desk.reading.clauses)
+    return next((one for one in runs if any(re.search(cue, one, re.I) for cue in facet.cues)), None)
 
 
 def _to_the_point(facet: Facet, desk: Desk) -> bool:
