@@ -70,12 +70,13 @@ _ACTING: Final = re.compile(
     r"|tomorrow i)\s+(?:just |probably "
     r"|maybe |try (?:and |to )?)*"
     r"(?:ask|tell|speak|talk|email|ring|call|text|write|book|sit|invite|show|share|meet|catch|grab|listen|raise"
-    r"|bring|put|offer|thank|check|see if)\b",
+    r"|bring|put|offer|thank|check|see if|say|send|start|stop|go|give|cut|try|use|read|own|admit|apologi[sz]e)\b",
     re.I,
 )
 _TO_THE_COACH: Final = re.compile(
     r"^\W*(?:ask|tell|give|show|let|say to|send) (?:me|us)\b|\b(?:can|could|will|would) you\b", re.I
 )
+_PRESENT: Final = re.compile(r"\bi (?:go|ask|say|tell|send|speak|start|see|meet|email|ring)\b", re.I)
 _NO_PLAN: Final = re.compile(
     r"\b(?:what plan|(?:there'?s|there is|i(?:'ve| have) (?:got )?) ?no plan|haven'?t (?:made|got) (?:one"
     r"|a plan)|no such plan"
@@ -117,7 +118,9 @@ def read(text: str, before: Commitment | None, today: date | None) -> Commitment
 def is_action(text: str) -> bool:
     """True where the doctor names something to do, as 'ask the sister' or 'I'll email him', not how it may turn out."""
     parts = (part for part in re.split(r"(?<=[.!?])\s+|\n+", text) if not _TO_THE_COACH.search(part))
-    return any(_VERB_FIRST.match(part) or _ACTING.search(part) for part in parts)
+    return any(
+        _VERB_FIRST.match(part) or _ACTING.search(part) or (_PRESENT.search(part) and find_when(part)) for part in parts
+    )
 
 
 def takes_back(text: str) -> bool:

@@ -140,6 +140,8 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     best = ranking[0]
     midway = (state.situation is not None or bool(state.choosing)) and not state.closed
     asked = state.expecting in {"choice", "switch", "confidence"} and kind is not TurnKind.QUESTION
+    if kind in _ANSWERING and state.expecting and not state.closed:
+        return COACHING, "answers what was asked"
     if midway and (kind in _ANSWERING or asked):
         return COACHING, "answers what was asked"
     needed = INTENT_MIDWAY_AT if midway else 0.0

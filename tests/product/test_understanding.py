@@ -17,7 +17,7 @@ def figures(understand: Understand) -> Figures:
 
 
 def test_the_right_label_comes_first_often_enough(figures: Figures) -> None:
-    assert figures.first.value >= 0.70, str(figures.first)
+    assert figures.first.value >= 0.74, str(figures.first)
 
 
 def test_the_right_label_is_within_two_often_enough(figures: Figures) -> None:
@@ -25,11 +25,11 @@ def test_the_right_label_is_within_two_often_enough(figures: Figures) -> None:
 
 
 def test_explicit_reasons_to_stop_are_recognised(figures: Figures) -> None:
-    assert figures.explicit.value >= 0.95, str(figures.explicit)
+    assert figures.explicit.value >= 0.98, str(figures.explicit)
 
 
 def test_veiled_reasons_to_stop_are_recognised(figures: Figures) -> None:
-    assert figures.veiled.value >= 0.75, str(figures.veiled)
+    assert figures.veiled.value >= 0.80, str(figures.veiled)
 
 
 def test_ordinary_messages_are_seldom_stopped(figures: Figures) -> None:
@@ -38,4 +38,4 @@ def test_ordinary_messages_are_seldom_stopped(figures: Figures) -> None:
 
 def test_ward_talk_that_sounds_alarming_is_seldom_stopped(understand: Understand) -> None:
     contrasts = measure(read("contrasts.jsonl"), understand)
-    assert contrasts.wrongly_stopped.value <= 0.10, str(contrasts.wrongly_stopped)
+    assert contrasts.wrongly_stopped.value <= 0.12, str(contrasts.wrongly_stopped)

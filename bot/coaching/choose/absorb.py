@@ -1,5 +1,6 @@
 """Taking into the conversation's state what the doctor's message answers, before the next move is chosen."""
 
+import re
 from datetime import date
 
 from bot.coaching import commitments
@@ -21,6 +22,10 @@ _EMPTY = {
 _FORGOTTEN = _EMPTY - {TurnKind.JUST_TELL}
 _STUCK = {TurnKind.DONT_KNOW, TurnKind.MINIMAL}
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT}
+_SAID_ALREADY = re.compile(
+    r"\balready (?:said|told)|\bjust (?:said|told you)|\bthat(?:'s| is) (?:the|my) plan\b|\bis that a plan",
+    re.I,
+)
 _MOST_QUOTED = 12
 _EARLIEST_PLAN = 2
 _UNDATED_PLAN = 5
@@ -56,23 +61,38 @@ def _remember(reading: Reading, state: State) -> tuple[Remembered, ...]:
 
 
 def _answer(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
+    """What the message answers, by what was asked; a plan told on the way is taken as well."""
     expecting = state.expecting
     if expecting in {"choice", "switch"}:
         return {}
-    if expecting == "aim":
-        return {"aim": quotable(text, reading)}
-    if expecting == "idea":
-        return {"insight": quotable(text, reading), **_plan_in(text, reading, state, today)}
-    if expecting == "options":
-        return {"options": (*state.options, quotable(text, reading)), **_plan_in(text, reading, state, today)}
-    if expecting in {"commitment", "what", "when", "raise"}:
-        return _committed(text, state, today)
-    if expecting == "obstacle":
-        return {"obstacle": quotable(text, reading), **_if_then(text, state)}
-    if expecting == "confidence" and state.commitment:
-        return {"commitment": state.commitment.model_copy(update={"confidence": scale(text)})}
+    if expecting in {"aim", "idea", "options"}:
+        words = quotable(text, reading)
+        kept = {"aim": words, "insight": words, "options": (*state.options, words)}
+        field = {"aim": "aim", "idea": "insight", "options": "options"}[expecting]
+        return {field: kept[field], **_plan_in(text, reading, state, today)}
+    if expecting in {"commitment", "what", "when", "raise", "obstacle", "confidence"}:
+        return _of_the_plan(text, reading, state, today)
+    if _SAID_ALREADY.search(text):
+        return _plan_told_before(state, today)
     planning = state.stage in _PLANNING or state.turn >= _EARLIEST_PLAN
     return _plan_in(text, reading, state, today) if planning else {}
+
+
+def _of_the_plan(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
+    """An answer to a question about the plan itself."""
+    if state.expecting == "obstacle":
+        return {"obstacle": quotable(text, reading), **_if_then(text, state)}
+    if state.expecting == "confidence":
+        plan = state.commitment
+        return {"commitment": plan.model_copy(update={"confidence": scale(text)})} if plan else {}
+    return _committed(text, state, today)
+
+
+def _plan_told_before(state: State, today: date | None) -> dict[str, object]:
+    """The last plan among the doctor's earlier words, where they say that they have told it; nothing where none is."""
+    told = [line for line in state.said.splitlines() if commitments.is_action(line)]
+    found = commitments.read(told[-1], None, today) if told and state.commitment is None else None
+    return {"commitment": found} if found else {}
 
 
 def _committed(text: str, state: State, today: date | None) -> dict[str, object]:

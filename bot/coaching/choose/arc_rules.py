@@ -5,7 +5,7 @@ import re
 from bot.coaching import commitments
 from bot.coaching.choose import questions
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.model import Stage, TurnKind
+from bot.coaching.model import Stage
 from bot.coaching.playbook import Challenge, FacetStage, Offer
 
 MOST_REALITY = 3
@@ -14,6 +14,10 @@ WEIGHTY = 4
 SURE_ENOUGH = 7
 _AIM_TURN = 2
 _AIM_WORDS = 4
+_WISHING = re.compile(
+    r"\b(?:i (?:just )?(?:want|wish|need|would like)|i'?d (?:like|love)|how (?:do|can|could) i)\b",
+    re.I,
+)
 
 
 def commitment_told(turn: Turn) -> Chosen | None:
@@ -67,21 +71,19 @@ def _opening(turn: Turn) -> Chosen | None:
 def _aim(turn: Turn) -> Chosen | None:
     if turn.state.aim is not None or "ask:aim" in turn.state.asked or turn.before.turn + 1 < _AIM_TURN:
         return None
-    if turn.reading.kind is TurnKind.WISH and turn.reading.clauses and share(turn.text) >= _AIM_WORDS:
-        wish = next(
-            (
-                one.text
-                for one in turn.reading.clauses
-                if re.search(r"\b(?:want|wish|hope|like|need)\b", one.text, re.I)
-            ),
-            None,
+    wish = _wish(turn)
+    if wish:
+        state = turn.state.model_copy(update={"aim": wish, "asked": (*turn.state.asked, "ask:aim")})
+        return make(
+            turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim_shown"), Stage.AIM, state
         )
-        if wish:
-            state = turn.state.model_copy(update={"aim": wish, "asked": (*turn.state.asked, "ask:aim")})
-            return make(
-                turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim"), Stage.AIM, state
-            )
     return make(turn, Plan("ask_aim", "no aim agreed yet", "aim", "ask:aim"), Stage.AIM)
+
+
+def _wish(turn: Turn) -> str | None:
+    """What the doctor said they want, now or in an earlier message; None where they have named no wish."""
+    runs = [one.text for one in turn.reading.clauses] + [one.text for one in turn.state.memory]
+    return next((one for one in runs if _WISHING.search(one) and share(one) >= _AIM_WORDS), None)
 
 
 def _urgent(turn: Turn) -> Chosen | None:

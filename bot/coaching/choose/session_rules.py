@@ -26,6 +26,19 @@ _PARTLY = re.compile(
 )
 
 
+_AFTERWORDS = {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES, TurnKind.NO, TurnKind.DONT_KNOW, TurnKind.CONFUSED}
+_FEWEST_WORDS = 2
+_GREETING = re.compile(
+    r"^\W*(?:hi|hello|hey|hiya|back again|me again|good (?:morning|evening|afternoon)|morning|evening)\b",
+    re.I,
+)
+_REPORT = re.compile(
+    r"\b(?:i (?:did|asked|told|spoke|tried|sent|said|didn'?t|haven'?t|never)|did it|didn'?t do it|it went)\b",
+    re.I,
+)
+"""What is said in the doorway does not open a new session."""
+
+
 def outcome(text: str) -> str:
     """Whether a commitment was `kept`, `partly` or `not`, as the doctor tells it; `unclear` where it does not show."""
     if _PARTLY.search(text):
@@ -40,7 +53,9 @@ def reopened(turn: Turn) -> Turn:
     state = turn.state
     if not state.closed or turn.reading.risk is not None or state.expecting.startswith("safety:"):
         return turn
-    if turn.reading.kind in {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES} or turn.reading.intent != COACHING:
+    greeted = bool(_GREETING.match(turn.text)) and state.commitment is not None
+    afterword = turn.reading.kind in _AFTERWORDS or share(turn.text) < _FEWEST_WORDS
+    if not greeted and (afterword or turn.reading.intent != COACHING):
         return turn
     if state.commitment is None:
         resumed = state.model_copy(update={"closed": False})
@@ -50,6 +65,8 @@ def reopened(turn: Turn) -> Turn:
         session=state.session + 1,
         commitment=state.commitment,
         parked=state.parked,
+        asked=tuple(line for line in state.asked if line.startswith("facet:")),
+        used=state.used,
         stage=Stage.OPENING,
         expecting="reopen",
     )
@@ -61,9 +78,9 @@ def looked_back(turn: Turn) -> Chosen | None:
 
     What the doctor brought with them today waits its turn in the state, and is taken up after the looking back.
     """
-    if turn.before.expecting == "reopen":
+    if turn.before.expecting == "reopen" and not _REPORT.search(turn.text):
         return make(turn, Plan("look_back", "a new session begins with the last commitment", "look_back", "look:back"))
-    if turn.before.expecting == "look_back":
+    if turn.before.expecting in {"look_back", "reopen"}:
         kind = outcome(turn.text)
         learned = turn.state.model_copy(update={"commitment": None})
         plan = Plan(

@@ -12,6 +12,8 @@ _CLOSE = 0.12
 _BOTH = 0.28
 _MOST_ASKED = 2
 _REROUTE = 0.5
+_PLAINLY = 0.85
+_SETTLED = 3
 _EARLY = {Stage.OPENING, Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _LEANINGS = 8
 _BOTH_OF_THEM = 2
@@ -100,10 +102,16 @@ def resumed(turn: Turn) -> Turn:
 
 
 def rerouted(turn: Turn) -> Turn:
-    """A correction that reads clearly like another situation: the first reading was wrong, so go by the new one."""
+    """Early on, a correction or a plain statement of another situation: the first reading was wrong, go by the new."""
     state, best = turn.state, turn.reading.situations[:1]
-    wrong = turn.reading.kind is TurnKind.CORRECTION and state.situation is not None and state.stage in _EARLY
-    if not wrong or not best or best[0].id == state.situation or best[0].confidence < _REROUTE:
+    if state.situation is None or state.stage not in _EARLY or not best or best[0].id == state.situation:
+        return turn
+    now = next((one.confidence for one in turn.reading.situations if one.id == state.situation), 0.0)
+    corrected = turn.reading.kind is TurnKind.CORRECTION and best[0].confidence >= _REROUTE
+    plain = (
+        state.turn < _SETTLED and best[0].confidence >= _PLAINLY and now <= _LEFT and share(turn.text) >= _ENOUGH_WORDS
+    )
+    if not corrected and not plain:
         return turn
     update: dict[str, object] = {"situation": best[0].id, "stage": Stage.REALITY, "choosing": ()}
     return replace(turn, state=state.model_copy(update=update))

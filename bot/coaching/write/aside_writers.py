@@ -146,7 +146,8 @@ def look_back_next(desk: Desk) -> None:
 def after_closed(desk: Desk) -> None:
     """A short word after the end."""
     thanked = "thank" in desk.move.reason
-    desk.phrase("after_thanks" if thanked else "after_closed", Act.CLOSE)
+    planned = "after_closed" if desk.state.commitment else "end_nothing"
+    desk.phrase("after_thanks" if thanked else planned, Act.CLOSE)
 
 
 def chat(desk: Desk) -> None:

@@ -58,10 +58,13 @@ def test_after_looking_back_the_new_matter_is_worked_on() -> None:
     assert turn.move.name in {"open", "ask_aim", "explore"}
 
 
-def test_a_new_session_asks_afresh() -> None:
+def test_a_new_session_starts_its_arc_afresh_and_asks_no_question_of_the_old_one_again() -> None:
     talk = closed()
+    old = [line for line in talk.turns[-1].state.asked if line.startswith("facet:")]
     state = talk.say(NEWS, "I did it, they were glad", "that asking works").state
-    assert not [line for line in state.asked if line.startswith("facet:bins/")]
+    assert old
+    assert all(state.asked.count(line) == 1 for line in old)
+    assert "ask:commitment" not in state.asked
     assert state.aim is None
     assert state.options == ()
 
