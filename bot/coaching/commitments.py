@@ -66,11 +66,13 @@ _DOING: Final = re.compile(
     re.I | re.S,
 )
 _ACTING: Final = re.compile(
-    r"\b(?:i'?ll|i will|i'?m (?:going to|gonna)|i (?:could|can|might|would|shall)|i'?d|going to"
-    r"|tomorrow i)\s+(?:just |probably "
-    r"|maybe |try (?:and |to )?)*"
-    r"(?:ask|tell|speak|talk|email|ring|call|text|write|book|sit|invite|show|share|meet|catch|grab|listen|raise"
-    r"|bring|put|offer|thank|check|see if|say|send|start|stop|go|give|cut|try|use|read|own|admit|apologi[sz]e)\b",
+    r"(?<!something )(?<!anything )(?<!thing )(?<!what )\b(?:"
+    r"(?:i'?ll|i will|i'?m (?:going to|gonna)|i (?:could|can|might|would|shall)|i'?d|going to|tomorrow i)\s+"
+    r"(?:just |probably |maybe |try (?:and |to )?)*(?:ask|tell|speak|talk|email|ring|call|text|write|book|sit"
+    r"|invite|show"
+    r"|share|meet|catch|grab|listen|raise|bring|put|offer|thank|check|see if)"
+    r"|(?:i'?ll|i will|i'?m (?:going to|gonna)|i shall|tomorrow i)\s+(?:just |probably |maybe |try (?:and |to )?)*"
+    r"(?:say|send|start|stop|go|give|cut|use|read|own|admit|apologi[sz]e))\b",
     re.I,
 )
 _TO_THE_COACH: Final = re.compile(

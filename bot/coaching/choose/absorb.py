@@ -69,7 +69,8 @@ def _answer(text: str, reading: Reading, state: State, today: date | None) -> di
         words = quotable(text, reading)
         kept = {"aim": words, "insight": words, "options": (*state.options, words)}
         field = {"aim": "aim", "idea": "insight", "options": "options"}[expecting]
-        return {field: kept[field], **_plan_in(text, reading, state, today)}
+        told = {} if expecting == "aim" else _plan_in(text, reading, state, today)
+        return {field: kept[field], **told}
     if expecting in {"commitment", "what", "when", "raise", "obstacle", "confidence"}:
         return _of_the_plan(text, reading, state, today)
     if _SAID_ALREADY.search(text):

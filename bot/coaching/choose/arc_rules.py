@@ -5,7 +5,7 @@ import re
 from bot.coaching import commitments
 from bot.coaching.choose import questions
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.model import Stage
+from bot.coaching.model import Stage, TurnKind
 from bot.coaching.playbook import Challenge, FacetStage, Offer
 
 MOST_REALITY = 3
@@ -16,6 +16,11 @@ _AIM_TURN = 2
 _AIM_WORDS = 4
 _WISHING = re.compile(
     r"\b(?:i (?:just )?(?:want|wish|need|would like)|i'?d (?:like|love)|how (?:do|can|could) i)\b",
+    re.I,
+)
+_OF_THE_TALK = re.compile(
+    r"\b(?:i (?:just )?(?:want|need|would like) to (?:know|understand|work out|find|be able|get better|learn)"
+    r"|how (?:do|can|could) i)\b",
     re.I,
 )
 
@@ -81,9 +86,10 @@ def _aim(turn: Turn) -> Chosen | None:
 
 
 def _wish(turn: Turn) -> str | None:
-    """What the doctor said they want, now or in an earlier message; None where they have named no wish."""
-    runs = [one.text for one in turn.reading.clauses] + [one.text for one in turn.state.memory]
-    return next((one for one in runs if _WISHING.search(one) and share(one) >= _AIM_WORDS), None)
+    """What the doctor wants of this talk: a wish in this message, or an earlier one to know or learn something."""
+    now = [one.text for one in turn.reading.clauses] if turn.reading.kind is TurnKind.WISH else []
+    named = next((one for one in now if _WISHING.search(one) and share(one) >= _AIM_WORDS), None)
+    return named or next((one.text for one in turn.state.memory if _OF_THE_TALK.search(one.text)), None)
 
 
 def _urgent(turn: Turn) -> Chosen | None:
