@@ -88,7 +88,8 @@ _NO_PLAN: Final = re.compile(
 )
 _VERB_FIRST: Final = re.compile(
     (
-        r"^\W*(?:just |maybe |probably |to )*(?:ask|tell|say|speak|talk|email|ring|call|text|write|book|start|stop"
+        r"^\W*(?:(?:yeah|yes|ok|well|or|then|just|maybe|probably|to|could|might)\b\W*)*"
+        r"(?:ask|tell|say|speak|talk|email|ring|call|text|write|book|start|stop"
         r"|sit|invite|put|bring|show|share|open|go|meet|catch|grab|listen|run|count|watch|try|take|own|admit"
         r"|apologise|raise|pick|set|choose|let|give|send|draft|find|have|do|get|make|use|read|drop|cut|offer|keep"
         r"|name|thank|check|see)\b"

@@ -35,7 +35,8 @@ _YES: Final = re.compile(
 )
 _NO: Final = re.compile(r"^\W*(?:no|nope|nah|not really|never)\b", re.I)
 _JUST_TELL: Final = re.compile(
-    r"\b(?:just (?:tell|give) me|tell me what to (?:do|say)|what (?:should|do|would|shall) i (?:actually "
+    r"\b(?:what (?:do|would|can) you (?:suggest|recommend|advise)|any ideas|just (?:tell|give) me"
+    r"|tell me what to (?:do|say)|what (?:should|do|would|shall) i (?:actually "
     r"|even )?(?:do|say|write|tell)|what would you (?:do|say)"
     r"|give me (?:an answer|a line|something|the words|advice)|any (?:advice|tips|suggestions)"
     r"|need (?:an answer|a script|words)|what'?s the answer|give me one thing"

@@ -34,7 +34,8 @@ _LEAVING: Final = re.compile(
     r"\b(?:(?:gotta|(?:got|have|need) to) (?:go|run|dash)(?=\W*$|\s*[,.!;-]| (?:now|sorry|bleep|crash)\b)"
     r"|bleep(?:'?s| is| has)? (?:going|gone)(?: off)?(?=\W*$|[,.])|got a bleep(?=\W*$|[,.])"
     r"|(?:heading|signing|logging) off(?=\W*$|[,.!]| now\b)|talk (?:later|tomorrow)\W*$|that'?s me (?:done|off)\b"
-    r"|(?:be|i'?m) back later\b|been called (?:to|away|in)\b)|^\W*(?:sorry\W+)?crash call\W*$",
+    r"|(?:be|i'?m) back later\b|been called (?:to|away|in)\b)|^\W*(?:sorry\W+)?crash call\W*$"
+    r"|\b(?:good ?night|night night|cheers,? night|bye)\W*$",
     re.I,
 )
 _SOURCES: Final = re.compile(
@@ -105,7 +106,7 @@ def _risk(text: str, signals: Signals, kind: TurnKind, state: State) -> Risk | N
         return certain
     if len(text.split()) < _FEW_WORDS and kind in _ANSWERING:
         return None
-    midway = state.situation is not None and not state.closed
+    midway = state.situation is not None and not state.closed and not state.expecting.startswith("safety:")
     risk = safety.judged(signals.stops, midway=midway)
     if risk is None or not midway:
         return risk

@@ -42,7 +42,7 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, toda
     first = Turn(text, reading, state, state, None, knowledge.names)
     begun = session_rules.reopened(first)
     begun = topic_rules.rerouted(topic_rules.resumed(topic_rules.chosen_between(begun)))
-    settled = topic_rules.settle(begun) if _is_coaching(reading) else begun.state
+    settled = topic_rules.settle(begun) if _is_about_a_situation(reading) else begun.state
     book = knowledge.books[settled.situation] if settled.situation else None
     heard = _hear(text, settled, state, book, knowledge)
     full = reading.model_copy(update={"told": heard.told, "near": heard.near})
@@ -51,8 +51,9 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, toda
     return Decision(_first_of(turn), full)
 
 
-def _is_coaching(reading: Reading) -> bool:
-    return reading.intent == COACHING and reading.risk is None
+def _is_about_a_situation(reading: Reading) -> bool:
+    """Coaching, or a message that is only asked about first: what it is about is not lost over the question."""
+    return reading.risk.check_in if reading.risk else reading.intent == COACHING
 
 
 def _hear(text: str, settled: State, before: State, book: Playbook | None, knowledge: Knowledge) -> Heard:
