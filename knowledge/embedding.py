@@ -109,8 +109,12 @@ class OnnxEncoder:
     @property
     def fingerprint(self) -> str:
         """Changes when the weights, their precision or the tokeniser change; not with the version of the exporter."""
+        return self.fingerprint_of(self._manifest.numbers)
+
+    def fingerprint_of(self, numbers: str) -> str:
+        """The fingerprint of the same weights held as other `numbers` ("fp32", "int8")."""
         made = self._manifest
-        return f"{made.source_sha256[:16]}-{made.numbers}-{self._tokeniser_sha256[:8]}-{made.max_tokens}"
+        return f"{made.source_sha256[:16]}-{numbers}-{self._tokeniser_sha256[:8]}-{made.max_tokens}"
 
     @property
     def tokeniser(self) -> str:
