@@ -39,8 +39,8 @@ class SystemClock:
 class QueryEncoder:
     """Queries through the int8 copy of the encoder that made the index.
 
-    Its vectors lie within a hundredth of the exact ones and retrieval figures move by as little, while a running coach is
-    spared the exact one's memory. It carries the exact one's name, by which the index knows what it was made with.
+    Its vectors lie within a hundredth of the exact ones and retrieval figures move by as little, while a running coach
+    is spared the exact one's memory. It carries the exact one's name, by which the index knows what it was made with.
     """
 
     def __init__(self, copy: OnnxEncoder) -> None:
