@@ -9,9 +9,9 @@ from bot.coaching.model import Risk
 from bot.coaching.safety_patterns import EXPLICIT
 
 STOP_AT: Final[Mapping[str, float]] = {
-    "crisis_self": 0.70,
-    "patient_safety_now": 0.70,
-    "mistreatment": 0.70,
+    "crisis_self": 0.80,
+    "patient_safety_now": 0.80,
+    "mistreatment": 0.80,
     "clinical_advice": 0.40,
     "injection": 0.38,
 }

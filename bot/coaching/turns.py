@@ -44,7 +44,8 @@ _JUST_TELL: Final = re.compile(
     re.I,
 )
 _CORRECTION: Final = re.compile(
-    r"\b(?:(?:that|your|the) question makes no sense|(?:that|it) makes no sense to me|is immaterial"
+    r"\b(?:what'?s the point (?:of|in) (?:asking|that|this question)|why are you asking|"
+    r"(?:that|your|the) question makes no sense|(?:that|it) makes no sense to me|is immaterial"
     r"|(?<!as )i said: |(?:that'?s|thats|it'?s|its) not (?:what i (?:meant|said|mean|asked)|it"
     r"|the (?:point|issue|problem"
     r"|question)|really it|quite it)|not what i (?:meant|said|asked)"

@@ -38,4 +38,4 @@ def test_ordinary_messages_are_seldom_stopped(figures: Figures) -> None:
 
 def test_ward_talk_that_sounds_alarming_is_seldom_stopped(understand: Understand) -> None:
     contrasts = measure(read("contrasts.jsonl"), understand)
-    assert contrasts.wrongly_stopped.value <= 0.12, str(contrasts.wrongly_stopped)
+    assert contrasts.wrongly_stopped.value <= 0.10, str(contrasts.wrongly_stopped)
