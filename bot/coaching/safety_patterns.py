@@ -3,78 +3,204 @@
 import re
 from typing import Final
 
+_CRISIS: Final = (
+    # wanting to die, in so many words
+    r"i(?:'m| am|m| have been|'ve been|ve been)? (?:feel(?:ing)? |am )?(?:still |actively |honestly )?suicidal",
+    r"feel(?:ing)? suicidal",
+    r"(?:want|wanted|wanting|going|plan(?:ning)?|think|thinking|thoughts?|ready|tempted) (?:to |of |about )?"
+    r"(?:kill(?:ing)? myself|(?:end|finish)(?:ing)? (?:my (?:own )?life|it all)|tak(?:e|ing) my (?:own )?life"
+    r"|hang(?:ing)? myself|overdos(?:e|ing) myself|drown(?:ing)? myself)",
+    r"(?:i|i'd|id|i just|just|really) (?:don'?t|do not|dont|dinnae|no longer|didn'?t) (?:really )?(?:want"
+    r"|wanna) (?:to |tae )?"
+    r"(?:be alive|live(?! (?:in|with|there|near|here|like|on|at|off|by|under|through|up))|be here any ?more|exist"
+    r"|wake up(?! (?:at|early|so|for|in)))",
+    r"(?<!made me )(?<!makes me )(?<!make me )(?:i )(?:really |just |honestly )?(?:want(?:ed)?"
+    r"|wanting) to (?:die|be dead)\b"
+    r"(?! (?:of|on (?:this|that) (?:hill|rota)|laughing|a little|inside|\())",
+    r"wish i (?:was|were) dead|i(?:'d| would) rather be dead|better off (?:dead|without me)",
+    r"i(?:'d| would) like to be dead|being dead before",
+    r"(?:hurt|harm|cut|cutting|harming|hurting) myself",
+    r"kill(?:ed|ing)? mysel(?:f)?(?! (?:laughing|for|trying|over|with|on))",
+    r"end(?:ing)? my (?:own )?life|no reason to (?:live|go on living)|can(?:'?t|no(?:t)?) go on living|suicide note",
+    r"i (?:think|am thinking|keep thinking|was thinking|have begun to think) (?:about|of) (?:suicide"
+    r"|ending it(?! with)|how to die)",
+    r"(?:been )?thinking (?:of|about) (?:suicide|ending it(?! with)|how to die)|thoughts (?:of|about) (?:suicide"
+    r"|ending (?:my|it(?! with)))",
+    r"i(?:'?m|'?ve| am| have| keep| was)?(?: been| still)? (?:having|had|getting) (?:\w+ )?suicidal (?:thoughts"
+    r"|ideation)",
+    r"i (?:won'?t|wont|don'?t (?:intend|plan) to) be (?:alive|here by)|plan to be alive",
+    # a plan, a try
+    r"i(?:'ve| have)? (?:took|taken) an overdose|tried to end (?:it|my life)|tried to kill myself",
+    r"took (?:a load|a handful|a lot|loads|all) of (?:my |the |his |her )?(?:\w+ )?(?:tablets|pills|sertraline"
+    r"|paracetamol"
+    r"|diazepam|amitriptyline|propranolol)",
+    r"(?:overdosing|overdosed) on\b[^.!?]{0,40}\b(?:no one|nobody) knows|written (?:the|my) (?:letters|notes) to my"
+    r"|wrote the (?:letters|notes) to (?:the kids|my)|i(?:'ve| have) (?:a|chosen the"
+    r"|picked a) (?:plan and a )?date to"
+    r"|i have chosen the day",
+    r"plan,? yes|intent (?:fluctuating|on and off)",
+    # not safe, harming oneself
+    r"don'?t trust myself (?:tonight|with tonight|to be alone|alone)|do not trust myself to be alone",
+    r"can(?:no|'?)t keep myself safe|i(?:'m| am|m) not safe (?:on my own|to be (?:on my own|alone)|tonight"
+    r"|with myself)",
+    r"(?:don'?t|dont|do not) feel safe (?:with myself|on my own tonight|alone tonight)",
+    r"self[- ]?harm(?:ing|ed) (?:again|most|every|last|since|tonight|between)",
+    r"(?:i(?:'m| am|ve|'ve| have)?(?: been)?|been|^\W*) cutting again|cut my (?:leg|arm|thigh|wrist)s? (?:in"
+    r"|again|after|before)"
+    r"|i burn my (?:arms?|legs?|skin)",
+    # past coping: drink before a shift, days of it
+    r"(?:bottle|litre) of (?:vodka|gin|whisky|whiskey|rum|wine) before (?:\w+ ){0,3}(?:shift|night|nights|list"
+    r"|clinic|work)",
+    r"(?:stopped|stop) crying (?:for|in) (?:\d+|two|three|four|five|six|seven|several) days|been greetin for",
+)
+
+_DANGER: Final = (
+    r"(?:is|'s|are|she's|he's|patient'?s?|pt|baby|child|mum|man|woman|lady|chap) (?:peri-? ?arrest(?:ing)?|arresting"
+    r"|not breathing|barely breathing|bleeding out|exsanguinating|going blue|going grey|unresponsive)",
+    r"(?:crash|arrest|met|outreach|emergency) team (?:isn'?t|aren'?t|is not|not|won'?t) (?:answering|coming|here)"
+    r"|nobody(?:'s| is) answering 2222",
+    r"(?:patient|pt|bed \d+|bay \d+|man|woman|baby|child)(?! who).{0,40}(?:deteriorating|crashing|dying"
+    r"|arresting|choking"
+    r"|fitting) (?:now|right now|in front)",
+    r"(?:i(?:'ve| have)?|we(?:'ve| have)?)? ?(?:just|only just) (?:realised|found|noticed|given|gave"
+    r"|prescribed)\b[^.!?]{0,60}"
+    r"\b(?:10x|10 ?times|ten times|wrong (?:dose|drug|patient|blood|woman|man|baby|child))",
+    r"wrong (?:blood|drug|unit|bag)(?:'?s| is| has)? (?:\w+ )?(?:running|up|hanging|gone up|going up|about to)",
+    r"wrong (?:side|leg|eye|hip|knee|arm) marked\b[^?]{0,80}\b(?:now|draping|asleep|anaesthetised|listening|wheeled)",
+    r"(?:swab|needle|instrument) count(?:'?s| is) (?:\w+ )?(?:out|wrong|one out)\b[^.?]{0,40}clos",
+    r"(?:smell(?:s|ing)|stinks|reeks) of (?:drink|alcohol|vodka|booze|whisky|beer)\b(?=[^?]{0,120}\b(?:about to"
+    r"|scrubbing|is scrubbed"
+    r"|on the table|in the anaesthetic room|list now))|(?:consultant|anaesthetist|surgeon|reg(?:istrar)?|locum)"
+    r"(?:'?s| is) (?:actually )?(?:drunk|asleep)\b",
+    r"(?:has|just|was) ligatured\b|with a ligature\b[^?]{0,60}\bcut (?:her|him) down",
+)
+
+_MISTREATED: Final = (
+    r"i(?:'?m| am|'ve been| have been|ve been|m)(?: still| also)?(?: being| been)? (?:(?:racially|sexually"
+    r"|verbally|physically) )?"
+    r"(?:bullied|harassed|abused|assaulted|groped|stalked|victimised|discriminated against|sexually assaulted)\b"
+    r"(?! by (?:the |this |my )?(?:rota|e-?learning|computer|system|printer|email|spreadsheet|dashboard|bleep"
+    r"|phone))",
+    r"^\W*(?:being |been |i was |was )?(?:sexually (?:harassed|assaulted)|racially (?:abused|harassed)|bullied"
+    r"|groped) by\b",
+    r"(?:is|are|been|keeps?|was) (?:bullying|harassing|groping|stalking|victimising|sexually harassing"
+    r"|discriminating against) me\b"
+    r"|(?:bullies|harasses|gropes|discriminates? against) me\b|bullied out of my",
+    r"(?:sexual harassment|sexual assault|racial discrimination|racial abuse|racist abuse)\b[^.?!]{0,40}\b(?:me"
+    r"|my|i|isn'?t it)\b"
+    r"(?! (?:policy|training|module|teaching|audit|lecture))",
+    r"(?:he|she|they|consultant|boss|reg|registrar|supervisor|surgeon|partner|porter|nurse|anaesthetist|fellow)"
+    r" (?:has |have |once |then |just )?(?:groped|assaulted|punched|slapped|spat at|hit|kicked|shoved"
+    r"|cornered) (?:me|my "
+    r"(?:breast|bum|arse|waist|thigh|arm|wrist|throat|hair|face|hand))\b",
+    r"(?:groped|punched|slapped|spat at|spat on|shoved|kicked|gropes) (?:me|my (?:breast|bum|arse|waist"
+    r"|thigh|throat|face))\b"
+    r"(?! (?:off|aside for|for (?:a|my)|by the (?:hand|elbow) (?:and|to show)))",
+    r"(?:i (?:was|got|get|have been)|i've been|^\W*(?:got|was|been|being)) (?:punched"
+    r"|slapped(?!.{0,24}\bon the back)|groped|spat (?:at|on)"
+    r"|grabbed by the throat|shoved (?:in)?to|pushed against)\b",
+    r"(?:put|puts|had|with) his hand (?:up|down|under) my|hand up my (?:skirt|scrub)",
+    r"(?:threw|throws|thrown) (?:a |an |the )?(?:\w+ ){0,3}(?:at me\b[^?]{0,20}\bhit|(?:hit|hits) (?:me|my))\b",
+    r"(?:called|calls|calling|call) me (?:a |an |the |it\b|'|\")*(?:\w+ ){0,2}(?:paki|p\*ki|p-?word|n[- ]word"
+    r"|monkey|terrorist|retard"
+    r"|bitch|slut|whore|taig|fag\w*|tranny|chink|coon|wog|fat cow|useless (?:bitch|cow))",
+    r"(?:mock|mocks|mocking|imitat\w+|impression of) my accent",
+    r"(?:end|finish|ruin|destroy)(?:s|ing)? (?:my|his|her) (?:career|sponsorship|visa)\b[^.?!]{0,40}\bif i\b"
+    r"|if i (?:report|complain|raise|go to hr|tell)\b[^.?!]{0,60}(?:end|finish|ruin|destroy) my (?:career"
+    r"|sponsorship|visa)",
+    r"(?:sends?|sending|sent) me (?:\w+ ){0,2}(?:pictures of himself|sexual messages|nudes|explicit)"
+    r"|asking what i(?:'m| am) wearing",
+    r"(?:homophobic|transphobic|racist|antisemitic|islamophobic|sexist) (?:jokes|remarks|abuse|comments|bullying"
+    r"|names?)\b[^.?!]{0,60}"
+    r"\b(?:about me|at me|me by name|aimed at me|to me|they call me)",
+    r"(?:since|after|because|ever since) i (?:reported|raised|blew the whistle|put in (?:a|the) datix|filed"
+    r"|whistleblew"
+    r"|refused to (?:alter|backdate|sign|change))\b[^?]{0,140}\b(?:taken (?:me )?off|took me off|been pulled"
+    r"|punish\w*|retaliat\w*"
+    r"|investigation|moved my|stopped my|refused|stopped speaking|not to (?:talk|speak) to me|withdrawn)",
+    r"(?:screams?|screamed|screaming|shouts?|shouted|shouting) (?:and swears? )?at me\b[^?]{0,100}\b(?:every"
+    r"|daily|constant\w*|again"
+    r"|called me|calls me|times this|useless|stupid)",
+    r"humiliates? me\b",
+)
+
+_INJECTION: Final = (
+    r"ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|system) (?:instructions?|prompts?|rules?"
+    r"|messages?)"
+    r"(?!,? (?:the (?:boss|consultant|reg)|said))|ignore every ?thing you(?:'ve| ?ve| have| were| was)? (?:been )?told",
+    r"(?:print|show|reveal|repeat|output|give me|translate|paste|dump|write out|copy) (?:me )?(?:out )?(?:your "
+    r"|the )(?:\w+ ){0,3}"
+    r"(?:system prompt|prompt|configuration|instructions from|hidden (?:rules|instructions)|labels, thresholds)",
+    r"(?:repeat|print|reproduce|copy|write out|show(?: me)?) (?:\w+ ){0,3}(?:everything|the (?:words|text)"
+    r"|all) (?:above|before (?:this|my)"
+    r" (?:line|first))|starting (?:with|from) [\"']you are",
+    r"what (?:were|are) (?:the instructions )?you (?:were )?(?:told|given) (?:before|at the start|not to)",
+    r"developer mode|dev mode|jailbreak(?!!|(?:ing)? (?:my|the|an?) (?:phone|iphone|tv))|you(?:'re"
+    r"| are) now (?:dan|an? unrestricted"
+    r"|a prescrib\w+)|you(?:'re| are) now \w+gpt|\b(?:dr|doctor|consultant)\s?gpt\b",
+    r"disregard your (?:instructions|rules|guidelines|developers)|(?:please |(?<![a-z,] ))disregard (?:all|the)"
+    r" (?:instructions|rules|guidelines)",
+    r"(?:stop|quit) following your (?:guidelines|rules|instructions)|set aside your (?:guidelines|rules)"
+    r"|(?:must|do) not follow your (?:earlier |previous )?(?:instructions|rules)",
+    r"(?:override|rewrite|change|update|bypass|forget) your (?:guidelines|instructions|rules|restrictions)",
+    r"pretend (?:that )?(?:you(?:r|'re| are) (?:\w+ ){0,3}|the )(?:guidelines?|rules|policy|restrictions)\b",
+    r"(?:answer|respond|reply|speak|talk|act|pretend) (?:\w+ ){0,3}(?:without|with no"
+    r"|no) (?:any )?(?:restrictions|safety filters"
+    r"|guardrails|limits)",
+    r"(?:an ai|ai|bot|coach|assistant|doctor|consultant|physician|model|dr \w+|you),? (?:with|who has|has"
+    r"|that has|you have)"
+    r" (?:no|nae) (?:safety rules|restrictions|guidelines|rules|limits)",
+    r"you are now (?:\w+, )?(?:an? )?(?:ai |bot )?(?:with no|without) (?:restrictions|rules|limits)"
+    r"|unfiltered consultant"
+    r"|uncensored model|unrestricted (?:clinical|physician|consultant)",
+    r"(?:disable|switch off|turn off|suspend|bypass|skip|drop|forget) (?:the |your |all |every |of "
+    r"|that )*(?:safety|crisis|safeguarding"
+    r"|content|identifier|guardrails|restrictions|coach(?:ing)? persona|persona|bit (?:that|where))\s?(?:stuff"
+    r"|checks?|filters?|script"
+    r"|rules|routes?|detection)?",
+    r"safety(?:_mode|_check|_level)? ?[=:] ?(?:off|false|0)|system override|override code|system_prompt"
+    r"|rm guardrails",
+    r"(?:other|previous) (?:users?|trainees?|doctors?)'?s? (?:conversations?|chats?|logs?|chat log)"
+    r"|(?:last week'?s|my friend'?s) (?:chats?|chat log) (?:from|to)",
+    r"(?:maintenance|debug|admin|evaluation|god) mode|do anything now|sudo (?:cat|show|su|rm|ls|print)",
+    r"your (?:secret|system|hidden|initial|original) (?:prompt|instructions|rules)",
+    r"forget (?:that )?(?:you(?:'re| are) (?:a|an|the) (?:\w+ )?(?:coach|bot|leadership thing|software|ai)"
+    r"|leadership\. you are)"
+    r"|stop being a coach|you(?:'re| are) not a coach any ?more",
+    r"(?:never|not) (?:mention|send|show) (?:\w+ ){0,3}(?:helplines?|help lines|samaritans"
+    r"|those phone numbers)(?! (?:again )?in)",
+    r"rules don'?t apply to|(?:pretend|as if) the rules do(?:n'?t|nt) apply",
+    r"new (?:rule|instruction|policy|instructions)\b[^.?!]{0,60}\b(?:overriding|you (?:never|can|are to|will"
+    r"|skip|just reply)|the coach"
+    r" must not|from your developers)",
+)
+
+_CLINICAL: Final = (
+    r"what (?:dose|antibiotic|drug(?! reps?\b))(?! for everything|[^.?!]{0,30}\bso i asked)|(?:which"
+    r"|what) (?:dose|antibiotics?)"
+    r" (?:of|for(?! everything)|should)(?![^.?!]{0,30}\bso i asked)",
+    r"how (?:much|many (?:mg|units|mls?)) (?:of )?\w+ (?:should|do|can) i (?:give|prescribe)",
+    r"(?:should|can|do|could) i (?:give|prescribe|start|stop|hold) (?:\w+ ){0,3}(?:mg|mcg|units|furosemide"
+    r"|heparin|insulin"
+    r"|amiodarone|adrenaline|abx|antibiotics|fluids|morphine|steroids|warfarin|apixaban|metoprolol|bisoprolol|digoxin"
+    r"|gentamicin)",
+)
+
+
+def _any_of(parts: tuple[str, ...], *more: str) -> re.Pattern[str]:
+    return re.compile("|".join([rf"(?:\b|^)(?:{'|'.join(parts)})(?:\b|(?<=\W))", *more]), re.I)
+
+
 EXPLICIT: Final = (
     (
         "crisis_self",
-        re.compile(
-            r"\b(?:i(?:'m| am|m)? (?:feel(?:ing)? |am )?(?:actively )?suicidal|(?:want|going|plan(?:ning)?"
-            r"|thinking (?:of|about)|thought(?:s)? (?:of|about)|ready|tempted) (?:to "
-            r"|of )?(?:kill(?:ing)? myself|end(?:ing)? (?:my life|it all)|tak(?:e|ing) my (?:own )?life"
-            r"|hang(?:ing)? myself|overdos(?:e|ing) myself)"
-            r"|(?:i|i'd|id|i just|really) (?:don'?t|do not|dont|no longer|didn'?t) want to (?:be alive|live"
-            r"|be here any ?more|exist|wake up)|want(?:ed)? to (?:die|be dead)\b(?! (?:of|on (?:this"
-            r"|that) (?:hill|rota)|laughing))|wish i (?:was|were) dead|better off (?:dead|without me)"
-            r"|(?:hurt|harm|cut|cutting|harming|hurting) myself|kill myself(?! (?:laughing|for|trying|over))"
-            r"|end(?:ing)? my (?:own )?life|no reason to (?:live|go on living)|can'?t go on living|suicide note"
-            r"|i (?:think|am thinking|keep thinking|was thinking) (?:about|of) suicide|thoughts of (?:suicide"
-            r"|ending my)"
-            r"|i(?:'?m|'?ve| am| have| keep| was)?(?: been| still)? (?:having|had|getting) (?:\w+ )?suicidal thoughts"
-            r"|i (?:won'?t|wont|don'?t intend to) be (?:alive|here by)|kill mysel"
-            r"|don'?t trust myself (?:tonight|with tonight)"
-            r"|can(?:no|'?)t keep myself safe|i(?:'m| am|m) not safe (?:on my own|to be (?:on my own|alone)"
-            r"|tonight|with myself)"
-            r"|self[- ]?harm(?:ing|ed) (?:again|most|every|last|since|tonight))\b"
-            r"|^\W*(?:suicidal|not safe (?:tonight|on my own|to be (?:on my own|alone)))\b",
-            re.I,
+        _any_of(
+            _CRISIS, r"^\W*(?:suicidal|honestly suicidal|not safe (?:tonight|on my own|to be (?:on my own|alone)))\b"
         ),
     ),
-    (
-        "patient_safety_now",
-        re.compile(
-            r"\b(?:(?:is|'s|are|she's|he's|patient'?s?|pt|baby|child|mum|man|woman|lady"
-            r"|chap) (?:peri-? ?arrest(?:ing)?|arresting|not breathing"
-            r"|bleeding out|exsanguinating|going blue|unresponsive)"
-            r"|(?:crash|arrest|met|outreach|emergency) team (?:isn'?t|aren'?t|is not|not|won'?t) (?:answering"
-            r"|coming|here)|(?:patient|pt|bed \d+).{0,40}(?:deteriorating|crashing|dying) (?:now|right now"
-            r"|in front))\b",
-            re.I,
-        ),
-    ),
-    (
-        "injection",
-        re.compile(
-            r"\b(?:ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|system) (?:instructions?"
-            r"|prompts?|rules?|messages?)|(?:print|show|reveal|repeat|output|give me|translate"
-            r"|paste) (?:me )?(?:your |the )(?:\w+ ){0,3}(?:system prompt|prompt|configuration|hidden (?:rules"
-            r"|instructions))"
-            r"|developer mode|jailbreak|you are now (?:dan|an? unrestricted)|disregard your (?:instructions|rules"
-            r"|guidelines)|(?:please |(?<![a-z,] ))disregard (?:all|the) (?:instructions|rules|guidelines)"
-            r"|(?:answer|respond|reply|speak|talk|act|pretend) (?:\w+ ){0,3}(?:without|with no"
-            r"|no) (?:any )?(?:restrictions"
-            r"|safety filters|guardrails)|you are now (?:\w+, )?(?:an? )?(?:ai |bot )?(?:with no"
-            r"|without) (?:restrictions|rules|limits)"
-            r"|(?:disable|switch off|turn off|suspend|bypass|skip|drop) (?:the |your |all |every )*(?:safety"
-            r"|crisis|safeguarding"
-            r"|content|identifier)\s?(?:checks?|filters?|script|rules|routes?)|(?:other|previous) (?:users?"
-            r"|trainees?|doctors?)'?s? "
-            r"(?:conversations?|chats?|logs?|chat log)|(?:maintenance|debug|admin|evaluation|god) mode|do anything now"
-            r"|sudo (?:cat|show|su|rm|ls|print)|your (?:secret|system|hidden|initial|original) (?:prompt"
-            r"|instructions|rules))\b|</?system>|</user>",
-            re.I,
-        ),
-    ),
-    (
-        "clinical_advice",
-        re.compile(
-            (
-                r"\b(?:what (?:dose|antibiotic|drug(?! reps?\b))|(?:which|what) (?:dose|antibiotics?) (?:of|for|should)"
-                r"|how (?:much|many (?:mg|units|mls?)) (?:of )?\w+ (?:should|do|can) i (?:give|prescribe)|(?:should"
-                r"|can|do|could) i (?:give|prescribe|start|stop|hold) (?:\w+ ){0,3}(?:mg|mcg|units|furosemide"
-                r"|heparin|insulin|amiodarone|adrenaline|abx|antibiotics|fluids|morphine|steroids|warfarin|apixaban"
-                r"|metoprolol|bisoprolol|digoxin|gentamicin))\b"
-            ),
-            re.I,
-        ),
-    ),
+    ("patient_safety_now", _any_of(_DANGER)),
+    ("mistreatment", _any_of(_MISTREATED)),
+    ("injection", _any_of(_INJECTION, r"</?system>|</user>|###\s*system")),
+    ("clinical_advice", _any_of(_CLINICAL)),
 )
 """For each route, gravest first, wording that leaves no doubt. Far from complete: the model is for the rest."""
