@@ -14,19 +14,35 @@ from knowledge.fusion import Scores, Signal, fuse, ranking
 from knowledge.index_folder import current_version, read_manifest
 from knowledge.model import Hit, SearchResult
 from knowledge.opened import Evidence, OpenIndex
+from knowledge.question_shape import shape_of
 from knowledge.vector_index import VectorSettings
 
-WEIGHTS: Mapping[Signal, float] = MappingProxyType(
+TOLD: Mapping[Signal, float] = MappingProxyType(
     {
         Signal.ALL_WORDS: 0.6,
         Signal.SENTENCE: 0.2,
         Signal.PASSAGE: 0.1,
         Signal.WHEN: 0.2,
-        Signal.ASKS: 0.1,
+        Signal.ASKS: 0.3,
         Signal.SAYS: 0.1,
         Signal.SITUATION: 0.3,
     }
 )
+"""What counts for a message that tells of something: the lines of cards, and the situation that a classifier read."""
+
+ASKED: Mapping[Signal, float] = MappingProxyType(
+    {
+        Signal.ALL_WORDS: 0.5,
+        Signal.SOURCE_WORDS: 0.2,
+        Signal.SENTENCE: 0.3,
+        Signal.PASSAGE: 0.1,
+        Signal.ASKS: 0.3,
+        Signal.SAYS: 0.1,
+        Signal.SITUATION: 0.3,
+    }
+)
+"""What counts for a question on the sources: their own words and sentences more, doctors' own stories not."""
+
 _TRIES = 3
 
 
@@ -73,7 +89,7 @@ class Searcher:
         if vector is None:
             vector = self._encoder.encode([query])[0]
         evidence = index.evidence(query, vector, situation_prior)
-        scores = fuse(evidence.signals, _weights(index.told(situation_prior)))
+        scores = fuse(evidence.signals, _weights(query, index.told(situation_prior)))
         best = _without_repeats(index, ranking(scores), max(k, LOOKED_AT))
         rows = best[:k]
         confidence = self._answerability.probability(
@@ -86,7 +102,7 @@ class Searcher:
         """What the check of answerability sees of a query; for its training."""
         index = self._current()
         evidence = index.evidence(query, self._encoder.encode([query])[0], None)
-        best = _without_repeats(index, ranking(fuse(evidence.signals, WEIGHTS)), LOOKED_AT)
+        best = _without_repeats(index, ranking(fuse(evidence.signals, _weights(query, 1.0))), LOOKED_AT)
         return features_of(index, query, evidence, best), evidence.vector
 
     def close(self) -> None:
@@ -116,9 +132,11 @@ class Searcher:
         return OpenIndex(folder, self._settings)
 
 
-def _weights(told: float) -> dict[Signal, float]:
-    """The situations count by the chance that the message tells of one at all."""
-    return {**WEIGHTS, Signal.SITUATION: WEIGHTS[Signal.SITUATION] * told}
+def _weights(query: str, told: float) -> dict[Signal, float]:
+    """By what the wording asks for; the situations count by the chance that the message tells of one at all."""
+    shape = shape_of(query)
+    weights = ASKED if shape.question and not shape.own else TOLD
+    return {**weights, Signal.SITUATION: weights[Signal.SITUATION] * told}
 
 
 def _without_repeats(index: OpenIndex, order: Sequence[int], k: int) -> list[int]:
