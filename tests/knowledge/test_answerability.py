@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.answerability import Answerability, Direction, load_answerability
+from knowledge.answerability import LEAF, Answerability, Direction, load_answerability, trees_of
 from knowledge.build import build_index
 from knowledge.question_shape import shape_of
 from knowledge.search import Searcher
@@ -14,6 +14,7 @@ from knowledge.train_answerability import EXAMPLES, read_examples, train_answera
 from tests.knowledge.small_library import ALWAYS_ANSWERS, WordEncoder, small_library
 
 FLAT = np.zeros(2, dtype=np.float32)
+RISING = trees_of([[[0, 1.0, 1, 2, 0], [LEAF, 0, 0, 0, 0], [LEAF, 0, 0, 0, 4]]])
 
 
 @pytest.fixture(scope="module")
@@ -54,25 +55,41 @@ def test_a_question_of_the_sources_own_words_is_better_covered(root: Path) -> No
         assert told[name] < untold[name], name
 
 
+def test_trees_are_walked_from_the_root_to_a_leaf_and_added_up() -> None:
+    one: list[list[float]] = [
+        [0, 0.5, 1, 2, 0],
+        [LEAF, 0, 0, 0, -1],
+        [1, 2.0, 3, 4, 0],
+        [LEAF, 0, 0, 0, 1],
+        [LEAF, 0, 0, 0, 3],
+    ]
+    trees = trees_of([one, [[LEAF, 0, 0, 0, 0.25]]])
+    rows = ([0.5, 9.0], [0.6, 2.0], [0.6, 2.1])
+    assert [trees.log_odds(np.array(row, dtype=np.float32)) for row in rows] == [-0.75, 1.25, 3.25]
+
+
 def test_a_direction_counts_only_for_the_encoder_it_was_learnt_on() -> None:
     direction = Direction("one", np.array([4, 0], dtype=np.float32), 0.0)
-    model = Answerability(("asked",), (0.0,), (1.0,), (1.0,), 0.0, 0.5, direction)
+    model = Answerability(("asked",), (0.0,), RISING, 0.5, direction)
     along = np.array([1, 0], dtype=np.float32)
     assert model.probability({}, along, "one") > 0.9
     assert model.probability({}, along, "another") == 0.5
 
 
-def test_a_feature_that_is_not_known_says_nothing() -> None:
-    model = Answerability(("gone",), (3.0,), (1.0,), (9.0,), 0.0, 0.5)
-    assert model.probability({}, FLAT, "any") == 0.5
+def test_a_feature_that_is_not_known_is_taken_at_its_usual_value() -> None:
+    assert Answerability(("gone",), (0.0,), RISING, 0.5).probability({}, FLAT, "any") == 0.5
+    assert Answerability(("gone",), (3.0,), RISING, 0.5).probability({}, FLAT, "any") > 0.9
 
 
 def test_training_writes_weights_that_can_be_read_and_do_not_change(root: Path, tmp_path: Path) -> None:
-    examples = tmp_path / "examples.jsonl"
+    examples = tmp_path / "examples"
+    examples.mkdir()
     told = ["bold target shrug", "ask first ward", "mistake juniors report", "savings attack care", "surgeon numbers"]
     untold = ["zeppelin speed", "salary of the writer", "price of gold", "rainfall in june", "height of the tower"]
     rows = [{"text": f"{text} {n}", "answerable": text in told} for n in range(4) for text in told + untold]
-    examples.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    for number, part in enumerate((rows[::2], rows[1::2])):
+        lines = "\n".join(json.dumps(row) for row in part)
+        (examples / f"answerability_{number}.jsonl").write_text(lines, encoding="utf-8")
     report = train_answerability(root, WordEncoder(), examples, tmp_path / "one.json")
     train_answerability(root, WordEncoder(), examples, tmp_path / "two.json")
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.answerability import Answerability
+from knowledge.answerability import Answerability, trees_of
 from knowledge.build import build_index
 from knowledge.langchain_retriever import CoachRetriever
 from knowledge.search import Searcher
@@ -31,7 +31,7 @@ def test_documents_carry_their_place(root: Path) -> None:
 
 
 def test_what_the_sources_do_not_say_gives_no_documents(root: Path) -> None:
-    never = Answerability(("length",), (0.0,), (1.0,), (0.0,), 0.0, 1.0)
+    never = Answerability(("length",), (0.0,), trees_of([]), 1.0)
     assert retriever(root, never).invoke("anything") == []
     patient = retriever(root, never).model_copy(update={"even_if_unanswered": True})
     assert len(patient.invoke("anything")) == 2

@@ -5,13 +5,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from knowledge.answerability import Answerability, load_answerability
+from knowledge.answerability import Answerability, load_answerability, trees_of
 from knowledge.build import build_index
 from knowledge.search import Searcher
 from knowledge.vector_index import VectorSettings
 from tests.knowledge.small_library import ALWAYS_ANSWERS, CARDS, TEXTS, WordEncoder, small_library
 
-NEVER_ANSWERS = Answerability(("length",), (0.0,), (1.0,), (0.0,), 0.0, 1.0)
+NEVER_ANSWERS = Answerability(("length",), (0.0,), trees_of([]), 1.0)
 
 
 @pytest.fixture(scope="module")
