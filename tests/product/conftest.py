@@ -1,6 +1,8 @@
-"""A coach as it is on a fresh machine with nothing beside it: exported encoder, index of the cards alone."""
+"""A coach as it is on a fresh machine, with nothing beside it (an index of the cards alone) or with the source texts."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,20 +12,41 @@ from bot.coach import Coach
 from bot.coaching.model import IncomingMessage, Reading, State
 from bot.settings import Settings
 from knowledge.exporting import DEFAULT_PACKAGE
+from knowledge.index_folder import INDEX
 from knowledge.library import Places, index_library
+from knowledge.search import Searcher
 
 
 @pytest.fixture(scope="session")
 def cards_only(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of a data folder made from the cards alone; the exported encoder is taken from `make setup`."""
-    folder = tmp_path_factory.mktemp("product")
+    folder = _with_encoders(tmp_path_factory.mktemp("product"))
+    return _indexed(Settings(data=folder, sources=folder / "no-sources"))
+
+
+@pytest.fixture(scope="session")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """The search over the source texts; the index of `make setup` is taken where it is up to date."""
+    made = Settings()
+    if not any(made.sources.glob("*.txt")):
+        pytest.skip("the source texts are not at hand (set COACH_SOURCES to their folder)")
+    folder = _with_encoders(tmp_path_factory.mktemp("sources"))
+    if (made.data / INDEX).is_dir():
+        shutil.copytree(made.data / INDEX, folder / INDEX, symlinks=True)
+    return compose.House(_indexed(Settings(data=folder, sources=made.sources))).searcher
+
+
+def _with_encoders(folder: Path) -> Path:
     made = Settings().data
     for name in (model_files.ENCODER, model_files.READING):
         if (made / name).is_dir():
             (folder / name).symlink_to(made / name)
     model_files.prepare(folder, DEFAULT_PACKAGE)
-    settings = Settings(data=folder, sources=folder / "no-sources")
-    places = Places(sources=settings.sources, added=(), data=folder)
+    return folder
+
+
+def _indexed(settings: Settings) -> Settings:
+    places = Places(sources=settings.sources, added=(), data=settings.data)
     index_library(places, compose.House(settings).encoder, compose.vector_settings(settings))
     return settings
 
