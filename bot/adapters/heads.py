@@ -14,8 +14,11 @@ from bot.errors import CoachError
 Matrix = NDArray[np.float32]
 HEADS_FILE = "heads.npz"
 META_FILE = "heads.json"
-LABEL_SHARE = 0.4
+LABEL_SHARE = 0.6
 """How much the label head says in whether to stop; the rest is the head for stops (see docs/decisions)."""
+
+STOPS_MIX = 0.85
+"""Share of the tuned encoder in the head for stops: the frozen one sees the topic and seldom the danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Heads:
     """All heads of one training, with the labels they speak of.
 
     Label probabilities are a mix of a softmax on the tuned vector and one on the frozen vector; stops and notices are
-    a mix of two logistic outputs each. `mix` is the share of the tuned one. `examples` is the hash of what was learnt.
+    a mix of two logistic outputs each. `mix` is the share of the tuned one, but for stops.
+    `examples` is the hash of what was learnt.
     """
 
     labels: tuple[str, ...]
@@ -48,19 +52,21 @@ class Heads:
 
     def signals(self, tuned: Matrix, frozen: Matrix) -> Signals:
         """The probabilities for one message, from its two vectors."""
-        labels = self._mixed("labels", _softmax, tuned, frozen)
-        stops = self._mixed("stops", _logistic, tuned, frozen)
+        labels = self._mixed("labels", _softmax, self.mix, tuned, frozen)
+        stops = self._mixed("stops", _logistic, STOPS_MIX, tuned, frozen)
         as_labels = labels[[self.labels.index(one) for one in self.stops]]
         return Signals(
             labels=_named(self.labels, labels),
             stops=_named(self.stops, (1 - LABEL_SHARE) * stops + LABEL_SHARE * as_labels),
-            notices=_named(self.notices, self._mixed("notices", _logistic, tuned, frozen)),
+            notices=_named(self.notices, self._mixed("notices", _logistic, self.mix, tuned, frozen)),
         )
 
-    def _mixed(self, name: str, squash: Callable[[Matrix], Matrix], tuned: Matrix, frozen: Matrix) -> Matrix:
-        """One head's probabilities: the tuned one's and the frozen one's, in shares."""
+    def _mixed(
+        self, name: str, squash: Callable[[Matrix], Matrix], share: float, tuned: Matrix, frozen: Matrix
+    ) -> Matrix:
+        """One head's probabilities: `share` of the tuned one's, the rest the frozen one's."""
         left, right = squash(self.tuned[name].logits(tuned)), squash(self.frozen[name].logits(frozen))
-        return np.asarray(self.mix * left + (1 - self.mix) * right, dtype=np.float32)
+        return np.asarray(share * left + (1 - share) * right, dtype=np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the matrices and what they mean."""

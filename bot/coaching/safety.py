@@ -29,6 +29,15 @@ _NOT_SELF: Final = re.compile(
     r"\b(?:suicid\w*|kill (?:him|her|them)self|overdos\w*|self[- ]harm\w*)",
     re.I,
 )
+_PAST: Final = re.compile(
+    r"\b(?:(?:\w+|\d+) years? ago|in (?:first|second|third|fourth|final|\d\w\w) year"
+    r"|(?:at|in) med(?:ical)? school|as a student"
+    r"|when i was (?:a student|an? f1|\d+|younger))\b",
+    re.I,
+)
+_STILL: Final = re.compile(
+    r"\b(?:again|now|tonight|today|still|same (?:feeling|thoughts?)|coming back|this (?:week|month|time))\b", re.I
+)
 _THEIRS: Final = re.compile(
     r"\b(?:patients?|pts?|residents?|famil(?:y|ies)|relatives?|people|women|men|man|woman|he|she|they|them|who"
     r"|some|most"
@@ -41,7 +50,7 @@ def explicit(text: str) -> Risk | None:
     """The route that the words themselves name, gravest first, or None. Certain, explainable, and far from complete."""
     for route, pattern in EXPLICIT:
         found = pattern.search(text)
-        if found and not (route == "crisis_self" and _of_another(text, found)):
+        if found and not (route == "crisis_self" and _not_own_now(text, found)):
             return Risk(
                 route=route, check_in=False, decided_by=f"the words {route.replace('_', ' ')} patterns look for"
             )
@@ -64,6 +73,16 @@ def judged(stops: Mapping[str, float], *, midway: bool) -> Risk | None:
         best = max(unsure, key=lambda one: stops[one])
         return Risk(route=best, check_in=True, decided_by=f"could be one of its kind ({stops[best]:.2f})")
     return None
+
+
+def _not_own_now(text: str, found: re.Match[str]) -> bool:
+    """Whether grave words are another's, or the writer's own of long ago."""
+    return _of_another(text, found) or _long_ago(text)
+
+
+def _long_ago(text: str) -> bool:
+    """Whether it is told as past and not as coming back: then the models, and if need be a question, decide."""
+    return bool(_PAST.search(text)) and not _STILL.search(text)
 
 
 def _of_another(text: str, found: re.Match[str]) -> bool:

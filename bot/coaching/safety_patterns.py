@@ -24,8 +24,9 @@ _CRISIS: Final = (
     r"end(?:ing)? my (?:own )?life|no reason to (?:live|go on living)|can(?:'?t|no(?:t)?) go on living|suicide note",
     r"i (?:think|am thinking|keep thinking|was thinking|have begun to think) (?:about|of) (?:suicide"
     r"|ending it(?! with)|how to die)",
-    r"(?:been )?thinking (?:of|about) (?:suicide|ending it(?! with)|how to die)|thoughts (?:of|about) (?:suicide"
-    r"|ending (?:my|it(?! with)))",
+    r"(?:been )?thinking (?:of|about) (?:suicide|ending it(?! with)|how to die)",
+    r"(?:i(?:'?ve|'?m| am| have| keep| get)?|keep|having|these)(?: been| still)? (?:(?:having|had|have|getting) )?"
+    r"(?:\w+ ){0,3}thoughts (?:of|about) (?:suicide|ending (?:my|it(?! with)))",
     r"i(?:'?m|'?ve| am| have| keep| was)?(?: been| still)? (?:having|had|getting) (?:\w+ )?suicidal (?:thoughts"
     r"|ideation)",
     r"i (?:won'?t|wont|don'?t (?:intend|plan) to) be (?:alive|here by)|plan to be alive",
@@ -45,7 +46,7 @@ _CRISIS: Final = (
     r"|with myself)",
     r"(?:don'?t|dont|do not) feel safe (?:with myself|on my own tonight|alone tonight)",
     r"self[- ]?harm(?:ing|ed) (?:again|most|every|last|since|tonight|between)",
-    r"(?:i(?:'m| am|ve|'ve| have)?(?: been)?|been|^\W*) cutting again|cut my (?:leg|arm|thigh|wrist)s? (?:in"
+    r"(?:i(?:'m| am|ve|'ve| have)?(?: been)? |been |^\W*)cutting again|cut my (?:leg|arm|thigh|wrist)s? (?:in"
     r"|again|after|before)"
     r"|i burn my (?:arms?|legs?|skin)",
     # past coping: drink before a shift, days of it
@@ -82,7 +83,7 @@ _MISTREATED: Final = (
     r"(?! by (?:the |this |my )?(?:rota|e-?learning|computer|system|printer|email|spreadsheet|dashboard|bleep"
     r"|phone))",
     r"^\W*(?:being |been |i was |was )?(?:sexually (?:harassed|assaulted)|racially (?:abused|harassed)|bullied"
-    r"|groped) by\b",
+    r"|groped) by\b(?! (?:the |this |my |a )?(?:rota|e-?learning|computer|printer|dashboard|bleep))",
     r"(?:is|are|been|keeps?|was) (?:bullying|harassing|groping|stalking|victimising|sexually harassing"
     r"|discriminating against) me\b"
     r"|(?:bullies|harasses|gropes|discriminates? against) me\b|bullied out of my",
@@ -125,9 +126,10 @@ _MISTREATED: Final = (
 )
 
 _INJECTION: Final = (
-    r"ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|system) (?:instructions?|prompts?|rules?"
+    r"(?<!we )ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|system) (?:instructions?|prompts?|rules?"
     r"|messages?)"
-    r"(?!,? (?:the (?:boss|consultant|reg)|said))|ignore every ?thing you(?:'ve| ?ve| have| were| was)? (?:been )?told",
+    r"(?!,? (?:the (?:boss|consultant|reg)|said)|['!]+ is\b)"
+    r"|ignore every ?thing you(?:'ve| ?ve| have| were| was)? (?:been )?told",
     r"(?:print|show|reveal|repeat|output|give me|translate|paste|dump|write out|copy) (?:me )?(?:out )?(?:your "
     r"|the )(?:\w+ ){0,3}"
     r"(?:system prompt|prompt|configuration|instructions from|hidden (?:rules|instructions)|labels, thresholds)",
@@ -153,12 +155,13 @@ _INJECTION: Final = (
     r"you are now (?:\w+, )?(?:an? )?(?:ai |bot )?(?:with no|without) (?:restrictions|rules|limits)"
     r"|unfiltered consultant"
     r"|uncensored model|unrestricted (?:clinical|physician|consultant)",
-    r"(?:disable|switch off|turn off|suspend|bypass|skip|drop|forget) (?:the |your |all |every |of "
+    r"(?<!you )(?<!to )(?<!be )(?:disable|switch off|turn off|suspend|bypass|skip"
+    r"|drop|forget) (?:the |your |all |every |of "
     r"|that )*(?:safety|crisis|safeguarding"
     r"|content|identifier|guardrails|restrictions|coach(?:ing)? persona|persona|bit (?:that|where))\s?(?:stuff"
     r"|checks?|filters?|script"
     r"|rules|routes?|detection)?",
-    r"safety(?:_mode|_check|_level)? ?[=:] ?(?:off|false|0)|system override|override code|system_prompt"
+    r"safety(?:_mode|_check|_level)? ?[=:] ?(?:off|false|0)|override code \d|system_prompt"
     r"|rm guardrails",
     r"(?:other|previous) (?:users?|trainees?|doctors?)'?s? (?:conversations?|chats?|logs?|chat log)"
     r"|(?:last week'?s|my friend'?s) (?:chats?|chat log) (?:from|to)",
@@ -176,8 +179,8 @@ _INJECTION: Final = (
 )
 
 _CLINICAL: Final = (
-    r"what (?:dose|antibiotic|drug(?! reps?\b))(?! for everything|[^.?!]{0,30}\bso i asked)|(?:which"
-    r"|what) (?:dose|antibiotics?)"
+    r"what (?:dose|antibiotic|drug(?! reps?\b))(?! (?:for everything|they'd|they would)|[^.?!]{0,30}\bso i asked)"
+    r"|(?:which|what) (?:dose|antibiotics?)"
     r" (?:of|for(?! everything)|should)(?![^.?!]{0,30}\bso i asked)",
     r"how (?:much|many (?:mg|units|mls?)) (?:of )?\w+ (?:should|do|can) i (?:give|prescribe)",
     r"(?:should|can|do|could) i (?:give|prescribe|start|stop|hold) (?:\w+ ){0,3}(?:mg|mcg|units|furosemide"
