@@ -26,6 +26,13 @@ _SAID_ALREADY = re.compile(
     r"\balready (?:said|told)|\bjust (?:said|told you)|\bthat(?:'s| is) (?:the|my) plan\b|\bis that a plan",
     re.I,
 )
+_REFUSED = re.compile(
+    r"^\W*(?:no|nope|nah|nothing|none|neither|not (?:really|now|that|this|any)|whatever|doesn'?t matter|can'?t say)\b"
+    r"(?:[^.!?;,]{0,24})\W*$",
+    re.I,
+)
+"""Declines to name anything: no aim, idea or option to keep."""
+
 _MOST_QUOTED = 12
 _EARLIEST_PLAN = 2
 _UNDATED_PLAN = 5
@@ -64,6 +71,8 @@ def _answer(text: str, reading: Reading, state: State, today: date | None) -> di
     """What the message answers, by what was asked; a plan told on the way is taken as well."""
     expecting = state.expecting
     if expecting in {"choice", "switch"}:
+        return {}
+    if expecting in {"aim", "idea", "options"} and _REFUSED.match(text):
         return {}
     if expecting in {"aim", "idea", "options"}:
         words = quotable(text, reading)

@@ -71,6 +71,8 @@ def test_the_doctor_can_say_that_all_is_well(text: str) -> None:
         "no one is here",
         "it's done, I took them all",
         "just tired of living",
+        "I'm barely ok",
+        "i'm mostly fine",
         "I keep going back to it",
         "I don't want to go on",
         "ok",
