@@ -68,6 +68,17 @@ def measure(cases: Sequence[Case], understand: Callable[[str], Reading]) -> Figu
     )
 
 
+def read_answers() -> tuple[str, ...]:
+    """Answers in the middle of coaching, none a reason to stop, by a hand whose words were never learnt from."""
+    lines = (FOLDER / "turns.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(str(json.loads(line)["text"]) for line in lines if line.strip())
+
+
+def stopped(answers: Sequence[str], understand: Callable[[str], Reading]) -> Share:
+    """How many of them were stopped, or at half weight asked about."""
+    return Share(sum(_stopped(understand(text)) for text in answers), len(answers))
+
+
 def _named(case: Case, reading: Reading, most: int) -> bool:
     return bool({one.id for one in reading.ranking[:most]} & set(case.labels))
 

@@ -1,10 +1,12 @@
 """Cutting a message into clauses of the doctor's own words, and ranking them by how much they carry."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from bot.coaching.charge import charge
 from bot.coaching.model import Clause, ClauseKind
 
 MOST_WORDS: Final = 12
@@ -91,10 +93,19 @@ _DANGLING: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A run of words that could be handed back; `quoted`: reported speech; `asked`: its sentence is a question."""
+
+    text: str
+    kind: ClauseKind
+    quoted: bool
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     text: str
     quoted: bool
-    position: float
     asked: bool
 
 
@@ -104,30 +115,28 @@ def clauses(text: str) -> tuple[Clause, ...]:
     A run never contains a masked identifier, a greeting or an introduction of the writer. Empty when nothing fits.
     """
     found: dict[str, Clause] = {}
-    for piece in _pieces(text):
-        trimmed = _trim(piece.text)
-        words = trimmed.split()
-        if not FEWEST_WORDS <= len(words) <= MOST_WORDS or _unfit(trimmed):
-            continue
-        clause = Clause(
-            text=trimmed, kind=_kind(trimmed, quoted=piece.quoted), charge=round(_charge(trimmed, piece), 3)
-        )
-        key = trimmed.casefold()
-        if key not in found or found[key].charge < clause.charge:
-            found[key] = clause
+    for run in runs(text):
+        carried = round(charge(text, run.text, run.kind, quoted=run.quoted, asked=run.asked), 3)
+        key = run.text.casefold()
+        if key not in found or found[key].charge < carried:
+            found[key] = Clause(text=run.text, kind=run.kind, charge=carried)
     return tuple(sorted(found.values(), key=lambda one: -one.charge))
 
 
+def runs(text: str) -> Iterator[Run]:
+    """Every run that is fit to be handed back, in no order, some of them twice."""
+    for piece in _pieces(text):
+        trimmed = _trim(piece.text)
+        if FEWEST_WORDS <= len(trimmed.split()) <= MOST_WORDS and not _unfit(trimmed):
+            yield Run(trimmed, _kind(trimmed, quoted=piece.quoted), piece.quoted, piece.asked)
+
+
 def _pieces(text: str) -> list[_Piece]:
-    pieces = [
-        _Piece(match.group(1) or match.group(2), quoted=True, position=0.5, asked=False)
-        for match in _QUOTED.finditer(text)
-    ]
+    pieces = [_Piece(match.group(1) or match.group(2), quoted=True, asked=False) for match in _QUOTED.finditer(text)]
     sentences = [one.strip() for one in _SENTENCE_END.split(text) if one and one.strip()]
-    for index, sentence in enumerate(sentences):
-        position = (index + 1) / len(sentences)
+    for sentence in sentences:
         asked = sentence.rstrip("\"'”’) ").endswith("?")
-        pieces += [_Piece(run, quoted=False, position=position, asked=asked) for run in _runs(sentence)]
+        pieces += [_Piece(run, quoted=False, asked=asked) for run in _runs(sentence)]
     return pieces
 
 
@@ -187,14 +196,3 @@ def _kind(text: str, *, quoted: bool) -> ClauseKind:
         (ClauseKind.OTHERS_ACT, bool(_OTHER.search(text))),
     )
     return next((kind for kind, holds in checks if holds), ClauseKind.FACT)
-
-
-def _charge(text: str, piece: _Piece) -> float:
-    """How much the run carries; the weights are ours, set by reading what they choose (see docs/decisions)."""
-    words = len(text.split())
-    score = 1.4 * bool(_FEELING.search(text)) + 0.9 * min(2, len(_HARD.findall(text)))
-    score += 1.2 * piece.quoted + 0.5 * bool(_SAYING.search(text)) + 0.4 * bool(_OWN.search(text))
-    score += 0.4 * bool(_DOUBT.search(text)) + 0.3 * bool(_OTHER.search(text)) + 0.2 * bool(_DIGIT.search(text))
-    score += 0.3 * piece.position + 0.12 * min(words, 9)
-    score -= 1.3 * piece.asked + 0.8 * bool(_INTRODUCTION.match(text)) + (0.6 if words == FEWEST_WORDS else 0.0)
-    return score

@@ -9,18 +9,18 @@ from bot.coaching.model import Risk
 from bot.coaching.safety_patterns import EXPLICIT
 
 STOP_AT: Final[Mapping[str, float]] = {
-    "crisis_self": 0.80,
-    "patient_safety_now": 0.80,
-    "mistreatment": 0.80,
-    "clinical_advice": 0.40,
-    "injection": 0.38,
+    "crisis_self": 0.85,
+    "patient_safety_now": 0.85,
+    "mistreatment": 0.85,
+    "clinical_advice": 0.50,
+    "injection": 0.45,
 }
 """Probability from which a route is taken: high where the reply is heavy and a question can come first."""
 
-ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.15, "patient_safety_now": 0.22, "mistreatment": 0.25}
+ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.20, "patient_safety_now": 0.22, "mistreatment": 0.25}
 """Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
 
-_MIDWAY: Final = 0.30
+_MIDWAY: Final = 0.25
 _SUREST: Final = 0.90
 
 _NOT_SELF: Final = re.compile(

@@ -80,11 +80,7 @@ def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, sa
         for rows in _batches(ids, recipe.batch, order):
             with torch.autocast("cpu", torch.bfloat16):  # half the time, where the processor has it
                 found = _vectors(model, [ids[row] for row in rows])
-            loss = _loss(
-                heads(found.float()),
-                {n: torch.from_numpy(g[rows]) for n, g in goals.items()},
-                recipe,
-            )
+            loss = _loss(heads(found.float()), {n: torch.from_numpy(g[rows]) for n, g in goals.items()}, recipe)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -149,7 +145,11 @@ def _vectors(model: torch.nn.Module, ids: Sequence[Sequence[int]]) -> torch.Tens
 
 
 def _loss(out: dict[str, torch.Tensor], goals: dict[str, torch.Tensor], recipe: Recipe) -> torch.Tensor:
-    labels = torch.nn.functional.cross_entropy(out["labels"], goals["labels"], label_smoothing=0.05)
+    known = goals["labels"].sum(1)
+    rows = known.sum().clamp(min=1.0)
+    each = torch.nn.functional.cross_entropy(out["labels"], goals["labels"], label_smoothing=0.05, reduction="none")
+    labels = (each * known).sum() / rows
     stops = torch.nn.functional.binary_cross_entropy_with_logits(out["stops"], goals["stops"])
-    notices = torch.nn.functional.binary_cross_entropy_with_logits(out["notices"], goals["notices"])
+    seen = torch.nn.functional.binary_cross_entropy_with_logits(out["notices"], goals["notices"], reduction="none")
+    notices = (seen.mean(1) * known).sum() / rows
     return labels + recipe.stops_weight * 4 * stops + recipe.notices_weight * notices

@@ -27,7 +27,7 @@ def cards_only(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
     """The search over the source texts; the index of `make setup` is taken where it is up to date."""
-    made = Settings()
+    made = Settings.from_environment()
     if not any(made.sources.glob("*.txt")):
         pytest.skip("the source texts are not at hand (set COACH_SOURCES to their folder)")
     folder = _with_encoders(tmp_path_factory.mktemp("sources"))
@@ -37,7 +37,7 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
 
 
 def _with_encoders(folder: Path) -> Path:
-    made = Settings().data
+    made = Settings.from_environment().data
     for name in (model_files.ENCODER, model_files.READING):
         if (made / name).is_dir():
             (folder / name).symlink_to(made / name)
@@ -66,10 +66,20 @@ def coach(house: compose.House) -> Coach:
 @pytest.fixture(scope="session")
 def understand(house: compose.House) -> Callable[[str], Reading]:
     """Reads a message on its own, as `coach understand` does."""
-    alone = house.coach("sqlite://")
+    return _reader(house, State())
+
+
+@pytest.fixture(scope="session")
+def understand_answer(house: compose.House) -> Callable[[str], Reading]:
+    """Reads a message as an answer in the middle of coaching."""
+    return _reader(house, State(situation="speaking_up", expecting="facet:speaking_up/seen", turn=4))
+
+
+def _reader(house: compose.House, state: State) -> Callable[[str], Reading]:
+    coach = house.coach("sqlite://")
 
     def read(text: str) -> Reading:
-        masked, found = alone.mask(IncomingMessage(event_id="e", conversation_id="c", person_id="p", text=text))
-        return alone.read(masked.text, State(), identifiable=bool(found))
+        masked, found = coach.mask(IncomingMessage(event_id="e", conversation_id="c", person_id="p", text=text))
+        return coach.read(masked.text, state, identifiable=bool(found))
 
     return read

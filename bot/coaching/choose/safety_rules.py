@@ -9,7 +9,8 @@ _STAYING = {"crisis_self", "patient_safety_now", "mistreatment", "colleague_at_r
 _WELL = r"(?:safe|ok(?:ay)?|fine|all right|alright|good)(?! (?:with|at)\b)"
 _HARDLY = r"(?:barely|hardly|scarcely|almost|nearly|half|mostly|mainly|usually|sometimes|never|not)\b"
 _ALL_CLEAR = re.compile(
-    rf"\b(?:(?:i'?m|i am|we'?re|we are) (?:(?!{_HARDLY})\w+ )?{_WELL}|not (?:suicidal|in danger|at risk)|nothing like that"
+    rf"\b(?:(?:i'?m|i am|we'?re|we are) (?:(?!{_HARDLY})\w+ )?{_WELL}|not (?:suicidal|in danger|at risk)"
+    r"|nothing like that"
     r"|no(?: ?body|(?: |-)?one)? (?:is )?(?:in danger|at risk)|didn'?t mean (?:that|it like that|it)|figure of speech"
     r"|just (?:tired|knackered|venting|a joke|joking|banter)(?! of\b)"
     r"|(?:can|could|shall|let'?s|let us|like to|want to|happy to|rather) (?:we |i )?(?:carry|go|get) (?:on|back))\b"

@@ -1,0 +1,82 @@
+"""How much a run of the doctor's words carries: what people chose to hand back, learnt as a sum over a run's traits."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from bot.coaching.charge_weights import WEIGHTS
+from bot.coaching.model import ClauseKind
+
+_SHORT: Final = 4
+_LONG: Final = 10
+_FULL: Final = 12
+
+_NEGATED: Final = re.compile(r"\b(?:nobody|no one|never|nothing|none|not|nowt|no)\b|n['’]t\b", re.I)
+_MINE: Final = re.compile(r"\b(?:me|my|mine|myself)\b", re.I)
+_OWN: Final = re.compile(r"\bi\b|\bi['’](?:ve|d|m|ll)\b", re.I)
+_FROM_ME: Final = re.compile(r"(?:i\b|i['’]|im\b|ive\b)", re.I)
+_FROM_THEM: Final = re.compile(r"(?:he|she|they|nobody|everyone|everybody)\b", re.I)
+_ASKS: Final = re.compile(r"(?:how|what|who|when|where|why|is|do|can|should|any)\b", re.I)
+_ASKS_ADVICE: Final = re.compile(r"(?:how (?:do|should|can) i|what (?:do|should) i|should i|do i)\b", re.I)
+_TURNS: Final = re.compile(r"\bbut\W*$", re.I)
+_DIGIT: Final = re.compile(r"\d")
+_SENTENCE: Final = re.compile(r"[.!?\n]+")
+_FELT: Final = re.compile(
+    r"\b(?:scared|afraid|frightened|terrified|ashamed|embarrass\w*|humiliat\w*|guilty|guilt|angry|furious|fuming|livid"
+    r"|cross|upset|hurt|gutted|sad|tears?|cry|cried|crying|dread\w*|anxious|anxiety|worr(?:y|ied|ies)|sick|nervous"
+    r"|exhausted|shattered|knackered|drained|lonely|alone|isolated|lost|stuck|torn|frustrat\w*|fed up|resent\w*"
+    r"|proud|hopeful|relieved|jealous|stupid|useless|fraud|coward\w*|small|invisible|rubbish|awful|hate|love)\b",
+    re.I,
+)
+_HARD: Final = re.compile(
+    r"\b(?:always|every(?:one|body|thing)?|again|only|even|still|whole|worst|silence|silent|tumbleweed|quiet|laugh\w*"
+    r"|ignor\w*|shout\w*|snapp\w*|slamm\w*|roll\w* (?:his|her|their) eyes|eye ?roll\w*|blam\w*|fail\w*|missed|forgot\w*"
+    r"|froze|freeze|wrong|refus\w*|walked (?:out|off|away)|gave up|given up|told off|behind my back)\b",
+    re.I,
+)
+
+
+def charge(text: str, run: str, kind: ClauseKind, *, quoted: bool, asked: bool) -> float:
+    """How much `run` of `text` carries, on a scale without a zero: only the order among one message's runs counts.
+
+    `quoted`: it is reported speech. `asked`: its sentence is a question.
+    """
+    return sum(
+        WEIGHTS.get(name, 0.0) * value for name, value in traits(text, run, kind, quoted=quoted, asked=asked).items()
+    )
+
+
+def traits(text: str, run: str, kind: ClauseKind, *, quoted: bool, asked: bool) -> Mapping[str, float]:
+    """What is known of a run: where it stands, how long it is, and what kind of words it holds; each 0 to 2."""
+    start = max(0, text.find(run))
+    before, after = text[:start], text[start + len(run) :]
+    words = len(run.split())
+    earlier, later = len(_SENTENCE.findall(before)), len(_SENTENCE.findall(after.rstrip(" .!?\n\"'”’)")))
+    own, negated = bool(_OWN.search(run)), bool(_NEGATED.search(run))
+    return {
+        "place": start / max(1, len(text)),
+        "first_sentence": float(earlier == 0),
+        "second_sentence": float(earlier == 1),
+        "last_sentence": float(later == 0),
+        "length": words / _FULL,
+        "short": float(words <= _SHORT),
+        "long": float(words >= _LONG),
+        "opens_sentence": float(bool(re.search(r"(?:[.!?\n]|^)\s*$", before))),
+        "ends_sentence": float(bool(re.match(r"\s*(?:[.!?\n]|$)", after))),
+        "after_but": float(bool(_TURNS.search(before[-8:])) or run.casefold().startswith("but ")),
+        "felt": float(bool(_FELT.search(run))),
+        "hard": float(min(2, len(_HARD.findall(run)))),
+        "negated": float(negated),
+        "own": float(own),
+        "own_negated": float(own and negated),
+        "mine": float(bool(_MINE.search(run))),
+        "from_me": float(bool(_FROM_ME.match(run))),
+        "from_them": float(bool(_FROM_THEM.match(run))),
+        "number": float(bool(_DIGIT.search(run))),
+        "quoted": float(quoted),
+        "asked": float(asked),
+        "asks": float(bool(_ASKS.match(run))),
+        "asks_advice": float(bool(_ASKS_ADVICE.match(run))),
+        "asked_last": float(asked and later == 0),
+        **{f"kind_{one.value}": float(one is kind) for one in ClauseKind},
+    }
