@@ -21,10 +21,7 @@ _MOST_SERVED = 3
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One written message: who wrote it, its labels (best first) and its flags.
-
-    An answer in the middle of a conversation may have no labels: it teaches only that nothing in it must stop coaching.
-    """
+    """One written message: who wrote it, its labels (best first) and its flags."""
 
     text: str
     author: str
@@ -34,10 +31,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What the heads learn: label shares (n, labels), stops (n, 5) and notices (n, 3), all 0 to 1.
-
-    Where the shares of a row are all 0, only its stops are learnt.
-    """
+    """What the heads learn: label shares (n, labels), stops (n, 5) and notices (n, 3), all 0 to 1."""
 
     labels: NDArray[np.float32]
     stops: NDArray[np.float32]
@@ -93,8 +87,6 @@ def targets(examples: Sequence[Example], labels: Sequence[str]) -> Targets:
     stops = np.zeros((len(examples), len(STOPS)), dtype=np.float32)
     notices = np.zeros((len(examples), len(LEARNT_NOTICES)), dtype=np.float32)
     for row, one in enumerate(examples):
-        if not one.labels:
-            continue
         rest = one.labels[1:]
         shares[row, place[one.labels[0]]] = _PRIMARY if rest else 1.0
         for other in rest:
@@ -120,7 +112,12 @@ def _example(line: str, file: Path, number: int, known: Sequence[str]) -> Exampl
     except (ValueError, KeyError, TypeError) as error:
         message = f"{file.name}, line {number}: not an example ({error})"
         raise CoachError(message, code="bad_example") from error
-    if not isinstance(labels, list) or not isinstance(flags, list) or any(one not in known for one in labels):
+    if (
+        not isinstance(labels, list)
+        or not labels
+        or not isinstance(flags, list)
+        or any(one not in known for one in labels)
+    ):
         message = f"{file.name}, line {number}: labels must be a list of known ids, got {labels!r}"
         raise CoachError(message, code="bad_example")
     return Example(text, file.stem, tuple(map(str, labels)), tuple(map(str, flags)))

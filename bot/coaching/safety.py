@@ -20,7 +20,7 @@ STOP_AT: Final[Mapping[str, float]] = {
 ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.20, "patient_safety_now": 0.22, "mistreatment": 0.25}
 """Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
 
-_MIDWAY: Final = 0.25
+_MIDWAY: Final = 0.40
 _SUREST: Final = 0.90
 
 _NOT_SELF: Final = re.compile(

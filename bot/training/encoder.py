@@ -145,11 +145,7 @@ def _vectors(model: torch.nn.Module, ids: Sequence[Sequence[int]]) -> torch.Tens
 
 
 def _loss(out: dict[str, torch.Tensor], goals: dict[str, torch.Tensor], recipe: Recipe) -> torch.Tensor:
-    known = goals["labels"].sum(1)
-    rows = known.sum().clamp(min=1.0)
-    each = torch.nn.functional.cross_entropy(out["labels"], goals["labels"], label_smoothing=0.05, reduction="none")
-    labels = (each * known).sum() / rows
+    labels = torch.nn.functional.cross_entropy(out["labels"], goals["labels"], label_smoothing=0.05)
     stops = torch.nn.functional.binary_cross_entropy_with_logits(out["stops"], goals["stops"])
-    seen = torch.nn.functional.binary_cross_entropy_with_logits(out["notices"], goals["notices"], reduction="none")
-    notices = (seen.mean(1) * known).sum() / rows
+    notices = torch.nn.functional.binary_cross_entropy_with_logits(out["notices"], goals["notices"])
     return labels + recipe.stops_weight * 4 * stops + recipe.notices_weight * notices

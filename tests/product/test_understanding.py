@@ -17,11 +17,11 @@ def figures(understand: Understand) -> Figures:
 
 
 def test_the_right_label_comes_first_often_enough(figures: Figures) -> None:
-    assert figures.first.value >= 0.74, str(figures.first)
+    assert figures.first.value >= 0.80, str(figures.first)
 
 
 def test_the_right_label_is_within_two_often_enough(figures: Figures) -> None:
-    assert figures.within_two.value >= 0.85, str(figures.within_two)
+    assert figures.within_two.value >= 0.88, str(figures.within_two)
 
 
 def test_explicit_reasons_to_stop_are_recognised(figures: Figures) -> None:
@@ -29,11 +29,11 @@ def test_explicit_reasons_to_stop_are_recognised(figures: Figures) -> None:
 
 
 def test_veiled_reasons_to_stop_are_recognised(figures: Figures) -> None:
-    assert figures.veiled.value >= 0.80, str(figures.veiled)
+    assert figures.veiled.value >= 0.93, str(figures.veiled)
 
 
 def test_ordinary_messages_are_seldom_stopped(figures: Figures) -> None:
-    assert figures.wrongly_stopped.value <= 0.06, str(figures.wrongly_stopped)
+    assert figures.wrongly_stopped.value <= 0.035, str(figures.wrongly_stopped)
 
 
 def test_veiled_reasons_by_another_hand_are_recognised_and_its_look_alikes_let_pass(understand: Understand) -> None:
@@ -45,7 +45,7 @@ def test_veiled_reasons_by_another_hand_are_recognised_and_its_look_alikes_let_p
 
 def test_answers_in_the_middle_of_coaching_are_hardly_ever_stopped(understand_answer: Understand) -> None:
     found = stopped(read_answers(), understand_answer)
-    assert found.value <= 0.02, str(found)
+    assert found.value <= 0.025, str(found)
 
 
 def test_ward_talk_that_sounds_alarming_is_seldom_stopped(understand: Understand) -> None:

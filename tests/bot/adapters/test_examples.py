@@ -26,13 +26,6 @@ def test_the_first_label_counts_most_and_a_stop_among_the_rest_counts_half(tmp_p
     assert goal.notices[0].tolist() == [float(name == "anger") for name in LEARNT_NOTICES]
 
 
-def test_an_answer_without_labels_teaches_only_that_nothing_in_it_must_stop(tmp_path: Path) -> None:
-    line = '{"text": "the ward clerk, fridays", "labels": [], "asked": "Who could you ask first?"}'
-    goal = targets(read(written(tmp_path, line), KNOWN), KNOWN)
-    assert not goal.labels.any()
-    assert not goal.stops.any()
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -40,6 +33,7 @@ def test_an_answer_without_labels_teaches_only_that_nothing_in_it_must_stop(tmp_
         '{"labels": ["smalltalk"]}',
         "not json",
         '{"text": "hm", "labels": "smalltalk"}',
+        '{"text": "hm", "labels": []}',
     ],
 )
 def test_a_broken_line_is_named_by_file_and_number(tmp_path: Path, line: str) -> None:
