@@ -21,11 +21,11 @@ from bot.coaching.record import Cited, Versions
 from bot.errors import CoachError
 from bot.settings import Settings
 from knowledge import names
-from knowledge.embedding import EncoderError, OnnxEncoder, Vectors
+from knowledge.encoder.embedding import EncoderError, OnnxEncoder, Vectors
 from knowledge.evidence_cards import EvidenceCards
-from knowledge.index_folder import INDEX
-from knowledge.search import Searcher
-from knowledge.vector_index import VectorSettings
+from knowledge.index.index_folder import INDEX
+from knowledge.index.vector_index import VectorSettings
+from knowledge.search.searcher import Searcher
 
 
 class SystemClock:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from knowledge.cards import Bound
-from knowledge.index_folder import current_version
+from knowledge.index.index_folder import current_version
 from knowledge.model import Passage, Span
 
 _SENTENCE_END = re.compile(r"[.!?]['\"\u2019\u201d)]*(?=\s|$)")

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from knowledge import build, cards, evidence_cards
-from knowledge.embedding import TextEncoder
-from knowledge.index_folder import INDEX
-from knowledge.ingest import Corpus, read_folder, write_received
-from knowledge.profile import load_profiles
-from knowledge.report import Report
-from knowledge.units import Library
-from knowledge.vector_index import VectorSettings
+from knowledge import cards, evidence_cards
+from knowledge.encoder.embedding import TextEncoder
+from knowledge.index import build
+from knowledge.index.index_folder import INDEX
+from knowledge.index.units import Library
+from knowledge.index.vector_index import VectorSettings
+from knowledge.texts.ingest import Corpus, read_folder, write_received
+from knowledge.texts.profile import load_profiles
+from knowledge.texts.report import Report
 
 _RECEIVED = "received"
 

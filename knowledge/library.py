@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge import index_folder
-from knowledge.embedding import TextEncoder
-from knowledge.index_folder import INDEX
-from knowledge.report import Report
-from knowledge.vector_index import VectorSettings
+from knowledge.encoder.embedding import TextEncoder
+from knowledge.index import index_folder
+from knowledge.index.index_folder import INDEX
+from knowledge.index.vector_index import VectorSettings
+from knowledge.texts.report import Report
 
 _INPUTS = "inputs.json"
 _ADDED = "added.json"
@@ -71,11 +71,7 @@ def _fingerprint(files: Sequence[Path], encoder: str, settings: VectorSettings) 
     """A hash over every byte that decides the index: texts, cards, profiles, and this package's code."""
     total = hashlib.sha256(f"{encoder}|{settings}".encode())
     own = Path(__file__).parent
-    inside = [
-        one
-        for pattern in ("*.py", "cards/*.yaml", "documents/*.yaml", "readers/*.py")
-        for one in sorted(own.glob(pattern))
-    ]
+    inside = [one for pattern in ("**/*.py", "cards/*.yaml", "documents/*.yaml") for one in sorted(own.glob(pattern))]
     given = [one for path in files for one in (sorted(path.rglob("*")) if path.is_dir() else [path])]
     for file in (*inside, *given):
         if file.is_file():

@@ -6,9 +6,9 @@ from pathlib import Path
 from bot.coaching.record import Cited
 from bot.coaching.write.desk import Found
 from knowledge.evidence_cards import EvidenceCard, EvidenceCards
-from knowledge.index_folder import current_version
+from knowledge.index.index_folder import current_version
 from knowledge.model import Hit
-from knowledge.search import Searcher
+from knowledge.search.searcher import Searcher
 
 _MOST_WORDS = 85
 

@@ -17,8 +17,9 @@ from bot.coaching.labels import INTENTS
 from bot.coaching.words import ContactRegister
 from bot.errors import CoachError
 from bot.settings import Settings
-from knowledge import exporting, index_folder
+from knowledge.encoder import exporting
 from knowledge.errors import KnowledgeError
+from knowledge.index import index_folder
 from prompts import library
 
 _SAFE_SQLITE = (3, 51, 3)

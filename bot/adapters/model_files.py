@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import knowledge
-from knowledge.embedding import MANIFEST_FILE
-from knowledge.exporting import prepare_encoder, quantise
+from knowledge.encoder.embedding import MANIFEST_FILE
+from knowledge.encoder.exporting import prepare_encoder, quantise
 
 UNDERSTANDING = Path(knowledge.__file__).resolve().parent / "weights" / "understanding"
 """Tuned encoder and heads, committed."""

@@ -13,7 +13,7 @@ from bot.coaching.choose.policy import Heard
 from bot.coaching.model import Scored
 from bot.coaching.playbook import Facet, Playbook
 from bot.coaching.signals import Signals
-from knowledge.embedding import OnnxEncoder
+from knowledge.encoder.embedding import OnnxEncoder
 
 Matrix = NDArray[np.float32]
 TOLD_AT = 0.52

@@ -12,11 +12,11 @@ from bot import compose
 from bot.adapters.model_files import ENCODER
 from bot.channels import answers, jsonlines, wire
 from bot.settings import Settings
-from knowledge import index_folder
-from knowledge.embedding import OnnxEncoder
-from knowledge.index_folder import INDEX
+from knowledge.encoder.embedding import OnnxEncoder
+from knowledge.index import index_folder
+from knowledge.index.index_folder import INDEX
+from knowledge.index.targets import load_targets
 from knowledge.library import Indexed, Places, index_library
-from knowledge.targets import load_targets
 
 _K = 5
 

@@ -5,7 +5,7 @@ import click
 from bot.adapters import model_files, words
 from bot.cli.knowledge import build
 from bot.settings import Settings
-from knowledge.exporting import DEFAULT_PACKAGE
+from knowledge.encoder.exporting import DEFAULT_PACKAGE
 
 
 @click.command(epilog="Example: coach setup")

@@ -14,8 +14,8 @@ from bot.coaching.labels import STOPS
 from bot.training import encoder, frozen
 from knowledge import names
 from knowledge.cards import load_cards
-from knowledge.embedding import OnnxEncoder
-from knowledge.exporting import DEFAULT_PACKAGE, find_weights, prepare_encoder, quantise
+from knowledge.encoder.embedding import OnnxEncoder
+from knowledge.encoder.exporting import DEFAULT_PACKAGE, find_weights, prepare_encoder, quantise
 from prompts import library
 
 MIX = 0.7

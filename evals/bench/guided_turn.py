@@ -12,7 +12,7 @@ from bot.coaching.model import IncomingMessage
 from bot.compose import House
 from evals.bench.outcome import Inputs, Measured, Outcome, Row
 from evals.bench.timing import Clock, Pair, in_ms, in_turns, median, now, p50_of_pairs, ratios, seconds
-from knowledge.embedding import TextEncoder
+from knowledge.encoder.embedding import TextEncoder
 
 REACH = 2.5
 POSITIONS = {1: "first", 3: "third"}

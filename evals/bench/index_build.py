@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.compose import House, vector_settings
 from evals.bench.outcome import Inputs, Measured, Outcome, Row, Skipped
 from evals.bench.timing import Clock, Pair, in_s, interleaved, now, ratios, seconds
-from knowledge import index_folder
-from knowledge.exporting import DEFAULT_PACKAGE, find_weights
+from knowledge.encoder.exporting import DEFAULT_PACKAGE, find_weights
+from knowledge.index import index_folder
 from knowledge.library import Places, index_library
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 
 from knowledge import cards
-from knowledge.embedding import TextEncoder, Vectors
-from knowledge.ingest import read_folder
+from knowledge.encoder.embedding import TextEncoder, Vectors
+from knowledge.index.units import Library, sentences
 from knowledge.model import Card, Passage, PassageKind, Span
-from knowledge.units import Library, sentences
+from knowledge.texts.ingest import read_folder
 
 _SENTENCES = 3  # in a made-up passage
 _EVERY = 4  # so many words, one is exchanged: no two passages share a run of five

@@ -7,7 +7,7 @@ from bot.compose import House
 from evals.bench.outcome import Inputs, Measured, Outcome, Row, Skipped
 from evals.bench.processes import COACH, holding, peak_mb, started
 from evals.bench.timing import interleaved, ratios, spread
-from knowledge.exporting import DEFAULT_PACKAGE, find_weights
+from knowledge.encoder.exporting import DEFAULT_PACKAGE, find_weights
 
 REACH_MB = 300.0
 MESSAGES = 50

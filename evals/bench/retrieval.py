@@ -10,7 +10,7 @@ from evals.bench.index_build import FILES, NO_SOURCES, plain_texts, stock_path
 from evals.bench.outcome import Inputs, Measured, Outcome, Query, Row, Skipped
 from evals.bench.scoring import ndcg
 from evals.bench.timing import Clock, in_ms, in_turns, now, p50_of_pairs, ratios, seconds, spread
-from knowledge import index_folder
+from knowledge.index import index_folder
 
 DEPTH = 5
 

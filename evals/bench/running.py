@@ -12,7 +12,7 @@ from bot.settings import Settings
 from evals.bench import given as files
 from evals.bench import report
 from evals.bench.outcome import BenchError, Inputs, Outcome, Skipped
-from knowledge.embedding import EncoderError
+from knowledge.encoder.embedding import EncoderError
 from knowledge.errors import KnowledgeError
 
 Measure = Callable[[Inputs], Outcome]

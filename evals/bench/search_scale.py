@@ -9,10 +9,10 @@ from bot.compose import House
 from evals.bench.larger import SpreadEncoder, enlarged, own_library
 from evals.bench.outcome import Inputs, Measured, Outcome, Row
 from evals.bench.timing import Clock, Pair, in_ms, median, now, ratios, seconds
-from knowledge.build import build_index
-from knowledge.embedding import TextEncoder, Vectors
-from knowledge.search import Searcher
-from knowledge.units import make_targets
+from knowledge.encoder.embedding import TextEncoder, Vectors
+from knowledge.index.build import build_index
+from knowledge.index.units import make_targets
+from knowledge.search.searcher import Searcher
 
 SIZES = (1, 10, 100)
 QUICK_SIZES = (1, 10)

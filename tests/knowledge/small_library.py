@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answerability import Answerability, trees_of
+from knowledge.index.units import Library
 from knowledge.model import Card, CardKind, Passage, PassageKind, Span
-from knowledge.units import Library
+from knowledge.search.answerability import Answerability, trees_of
 
 TEXTS = {
     "p-goal": "A bold target can spur a team. If nobody believes in it, people shrug and turn away.",

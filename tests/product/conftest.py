@@ -11,10 +11,10 @@ from bot.adapters import model_files
 from bot.coach import Coach
 from bot.coaching.model import IncomingMessage, Reading, State
 from bot.settings import Settings
-from knowledge.exporting import DEFAULT_PACKAGE
-from knowledge.index_folder import INDEX
+from knowledge.encoder.exporting import DEFAULT_PACKAGE
+from knowledge.index.index_folder import INDEX
 from knowledge.library import Places, index_library
-from knowledge.search import Searcher
+from knowledge.search.searcher import Searcher
 
 
 @pytest.fixture(scope="session")

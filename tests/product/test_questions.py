@@ -5,7 +5,7 @@ import pytest
 
 from evals.questions import Answer, Figures, measure, ndcg, read
 from knowledge.model import Hit, SearchResult
-from knowledge.search import Searcher
+from knowledge.search.searcher import Searcher
 
 FLOORS = {"question": 0.78, "keyword": 0.86, "vague": 0.74, "situation": 0.38}
 

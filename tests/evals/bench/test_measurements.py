@@ -12,9 +12,9 @@ from evals.bench.outcome import Answer, BenchError, Query
 from evals.bench.processes import peak_mb, run, started
 from evals.bench.retrieval import Found
 from evals.bench.search_scale import Sized
-from knowledge.build import build_index
-from knowledge.duplicates import duplicate_groups
-from knowledge.search import Searcher
+from knowledge.index.build import build_index
+from knowledge.index.duplicates import duplicate_groups
+from knowledge.search.searcher import Searcher
 from tests.evals.bench.small import TEXTS, Work, inputs
 from tests.knowledge.small_library import WordEncoder, small_library
 
