@@ -42,7 +42,7 @@ class FakeReader:
         if re.search(self.torn, text, re.I):
             labels = {name: 0.45 if name in self.situations[:2] else 0.1 / (len(names) - 2) for name in names}
         stops = {
-            name: max(0.9 * _cued(self.stops, name, text), 0.48 * _cued(self.doubts, name, text)) for name in STOPS
+            name: max(0.9 * _cued(self.stops, name, text), 0.65 * _cued(self.doubts, name, text)) for name in STOPS
         }
         return Signals(labels, stops, {name: float(_cued(self.notices, name, text)) for name in self.notices})
 

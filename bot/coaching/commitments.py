@@ -70,7 +70,7 @@ _ACTING: Final = re.compile(
     r"(?:i'?ll|i will|i'?m (?:going to|gonna)|i (?:could|can|might|would|shall)|i'?d|going to|tomorrow i)\s+"
     r"(?:just |probably |maybe |try (?:and |to )?)*(?:ask|tell|speak|talk|email|ring|call|text|write|book|sit"
     r"|invite|show"
-    r"|share|meet|catch|grab|listen|raise|bring|put|offer|thank|check|see if)"
+    r"|share|meet|catch|grab|find|listen|raise|bring|put|offer|thank|check|see if)"
     r"|(?:i'?ll|i will|i'?m (?:going to|gonna)|i shall|tomorrow i)\s+(?:just |probably |maybe |try (?:and |to )?)*"
     r"(?:say|send|start|stop|go|give|cut|use|read|own|admit|apologi[sz]e))\b",
     re.I,

@@ -50,6 +50,7 @@ _CORRECTION: Final = re.compile(
     r"|the (?:point|issue|problem"
     r"|question)|really it|quite it)|not what i (?:meant|said|asked)"
     r"|you'?(?:ve| have)? (?:mis(?:understood|read|sed)|got (?:that|it|me) wrong|missed the point)"
+    r"|^\W*(?:no|nah|nope)\b\W*(?:it|this|that)(?:'?s| is) not (?:about|just|so much|only)\b"
     r"|wrong end of the stick|i didn'?t (?:say|mean) that|no,? i mean(?:t)?"
     r"|you'?re not (?:listening|getting it|hearing)|that isn'?t (?:it|what i))\b",
     re.I,

@@ -26,6 +26,10 @@ _SAID_ALREADY = re.compile(
     r"\balready (?:said|told)|\bjust (?:said|told you)|\bthat(?:'s| is) (?:the|my) plan\b|\bis that a plan",
     re.I,
 )
+_OF_THE_PLAN = {"commitment", "what", "when", "raise", "obstacle", "confidence"}
+_BARE_NUMBER = re.compile(r"^\W*(?:10|\d)(?:\s*(?:/|out of)\s*10)?(?:\W+(?:tbh|ish|maybe|i think))?\W*$", re.I)
+"""A number by itself is how sure the doctor is, whatever was asked about the plan."""
+
 _REFUSED = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|neither|not (?:really|now|that|this|any)|whatever|doesn'?t matter|can'?t say)\b"
     r"(?:[^.!?;,]{0,24})\W*$",
@@ -33,6 +37,8 @@ _REFUSED = re.compile(
 )
 """Declines to name anything: no aim, idea or option to keep."""
 
+_STARTS_IF = re.compile(r"^\W*(?:(?:and|so|but)\W+)?(?:if|when|unless)\b", re.I)
+_FEW_WORDS = 3
 _MOST_QUOTED = 12
 _EARLIEST_PLAN = 2
 _UNDATED_PLAN = 5
@@ -80,7 +86,9 @@ def _answer(text: str, reading: Reading, state: State, today: date | None) -> di
         field = {"aim": "aim", "idea": "insight", "options": "options"}[expecting]
         told = {} if expecting == "aim" else _plan_in(text, reading, state, today)
         return {field: kept[field], **told}
-    if expecting in {"commitment", "what", "when", "raise", "obstacle", "confidence"}:
+    if expecting in _OF_THE_PLAN and _BARE_NUMBER.match(text):
+        return _sure_by(text, state)
+    if expecting in _OF_THE_PLAN:
         return _of_the_plan(text, reading, state, today)
     if _SAID_ALREADY.search(text):
         return _plan_told_before(state, today)
@@ -90,12 +98,24 @@ def _answer(text: str, reading: Reading, state: State, today: date | None) -> di
 
 def _of_the_plan(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
     """An answer to a question about the plan itself."""
+    if state.expecting == "obstacle" and state.commitment and _only_a_time(text):
+        when = " ".join(filter(None, (state.commitment.when, text.strip(" .!,"))))
+        return {"commitment": state.commitment.model_copy(update={"when": when})}
     if state.expecting == "obstacle":
         return {"obstacle": quotable(text, reading), **_if_then(text, state)}
     if state.expecting == "confidence":
-        plan = state.commitment
-        return {"commitment": plan.model_copy(update={"confidence": scale(text)})} if plan else {}
+        return _if_then(text, state) if scale(text) is None and _STARTS_IF.match(text) else _sure_by(text, state)
     return _committed(text, state, today)
+
+
+def _only_a_time(text: str) -> bool:
+    return len(text.split()) <= _FEW_WORDS and commitments.find_when(text) is not None and not _STARTS_IF.match(text)
+
+
+def _sure_by(text: str, state: State) -> dict[str, object]:
+    """How sure the doctor is of the plan, from 0 to 10; nothing where there is no plan yet."""
+    plan = state.commitment
+    return {"commitment": plan.model_copy(update={"confidence": scale(text)})} if plan else {}
 
 
 def _plan_told_before(state: State, today: date | None) -> dict[str, object]:

@@ -100,7 +100,7 @@ def take_plan(group: str) -> Callable[[Desk], None]:
 def ask_confidence(desk: Desk) -> None:
     """Take the obstacle, then ask for a number."""
     answer = listening.short_answer(desk) or desk.state.obstacle
-    if answer and desk.before.expecting == "obstacle":
+    if answer and desk.before.expecting == "obstacle" and desk.state.obstacle:
         desk.phrase("take_obstacle", Act.AFFIRM, quote=desk.quote(_clip(answer)))
     desk.phrase("ask_confidence", Act.ASK_OPEN)
 

@@ -84,9 +84,13 @@ def _answering(facet: Facet, desk: Desk) -> str | None:
 
 
 def _to_the_point(facet: Facet, desk: Desk) -> bool:
-    """Whether the answer lies as near to the facet as to most others: another question may have been answered."""
+    """Whether the answer tells this facet, by its cues or as the nearest of all: another may have been told."""
+    if re.search(r"\d", desk.text) and len(desk.text.split()) < _SHORT:
+        return False
+    if any(re.search(cue, desk.text, re.I) for cue in facet.cues):
+        return True
     near = {one.id: one.confidence for one in desk.reading.near}
-    return near.get(facet.id, 0.0) >= sorted(near.values())[len(near) // 2] if near else True
+    return near.get(facet.id, 0.0) >= max(near.values()) if near else True
 
 
 def _frame(desk: Desk, clause: Clause | None) -> None:

@@ -27,6 +27,7 @@ KINDS = (
     ("stop asking me questions", TurnKind.JUST_TELL),
     ("any tips?", TurnKind.JUST_TELL),
     ("that's not what I meant", TurnKind.CORRECTION),
+    ("no its not about her, its how i was", TurnKind.CORRECTION),
     ("you've got that wrong, it was the nurse who left", TurnKind.CORRECTION),
     ("you're not listening", TurnKind.CORRECTION),
     ("you're just a bot", TurnKind.HOSTILE),

@@ -52,17 +52,6 @@ def test_a_whole_conversation_goes_through_the_arc_in_order_and_ends() -> None:
     assert talk.turns[-1].state.closed
 
 
-@pytest.mark.parametrize("text", ["no", "nothing really", "not now thanks", "doesn't matter"])
-def test_a_refusal_to_name_an_aim_is_not_kept_as_one(text: str) -> None:
-    talk = Talk()
-    talk.say("The bins are full again and nobody looks.")
-    while talk.moves[-1] != "ask_aim":
-        talk.say("They stand by the door.")
-    talk.say(text)
-    assert talk.turns[-1].state.aim == talk.turns[-2].state.aim
-    assert talk.moves[-1] != "ask_aim"
-
-
 def test_the_aim_is_asked_for_within_three_replies_and_once() -> None:
     talk = whole()
     assert "ask_aim" in talk.moves[:3]

@@ -1,0 +1,53 @@
+"""What an answer is taken as: how sure, when, an if, or nothing to keep."""
+
+import pytest
+
+from tests.bot.small_world import Talk, to_the_plan
+
+PLAN = "I'll ask the porters on Thursday"
+
+
+def planned() -> Talk:
+    talk = to_the_plan()
+    talk.say(PLAN)
+    return talk
+
+
+@pytest.mark.parametrize("text", ["8", "7/10", "5 tbh"])
+def test_a_bare_number_is_how_sure_the_doctor_is_whatever_was_asked_about_the_plan(text: str) -> None:
+    talk = planned()
+    assert talk.moves[-1] == "ask_obstacle"
+    talk.say(text)
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert plan.confidence == int(text[0])
+    assert talk.turns[-1].state.obstacle is None
+    assert f'"{text}"' not in talk.replies[-1]
+
+
+def test_a_time_told_late_is_kept_with_the_day_and_is_no_obstacle() -> None:
+    talk = planned()
+    talk.say("8am")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert plan.when == "on Thursday 8am"
+    assert talk.turns[-1].state.obstacle is None
+
+
+def test_an_if_told_in_answer_to_how_sure_is_kept_as_the_if() -> None:
+    talk = planned()
+    talk.say("8am", "if they are off then I'll ring them")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert plan.if_then == "if they are off then I'll ring them"
+
+
+@pytest.mark.parametrize("text", ["no", "nothing really", "not now thanks", "doesn't matter"])
+def test_a_refusal_to_name_an_aim_is_not_kept_as_one(text: str) -> None:
+    talk = Talk()
+    talk.say("The bins are full again and nobody looks.")
+    while talk.moves[-1] != "ask_aim":
+        talk.say("They stand by the door.")
+    talk.say(text)
+    assert talk.turns[-1].state.aim == talk.turns[-2].state.aim
+    assert talk.moves[-1] != "ask_aim"
