@@ -21,7 +21,7 @@ _ASKS_ADVICE: Final = re.compile(r"(?:how (?:do|should|can) i|what (?:do|should)
 _TURNS: Final = re.compile(r"\bbut\W*$", re.I)
 _DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = re.compile(r"[.!?\n]+")
-_FELT: Final = re.compile(
+FELT: Final = re.compile(
     r"\b(?:scared|afraid|frightened|terrified|ashamed|embarrass\w*|humiliat\w*|guilty|guilt|angry|furious|fuming|livid"
     r"|cross|upset|hurt|gutted|sad|tears?|cry|cried|crying|dread\w*|anxious|anxiety|worr(?:y|ied|ies)|sick|nervous"
     r"|exhausted|shattered|knackered|drained|lonely|alone|isolated|lost|stuck|torn|frustrat\w*|fed up|resent\w*"
@@ -64,7 +64,7 @@ def traits(text: str, run: str, kind: ClauseKind, *, quoted: bool, asked: bool) 
         "opens_sentence": float(bool(re.search(r"(?:[.!?\n]|^)\s*$", before))),
         "ends_sentence": float(bool(re.match(r"\s*(?:[.!?\n]|$)", after))),
         "after_but": float(bool(_TURNS.search(before[-8:])) or run.casefold().startswith("but ")),
-        "felt": float(bool(_FELT.search(run))),
+        "felt": float(bool(FELT.search(run))),
         "hard": float(min(2, len(_HARD.findall(run)))),
         "negated": float(negated),
         "own": float(own),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from bot.coaching.charge import charge
+from bot.coaching.charge import FELT, charge
 from bot.coaching.model import Clause, ClauseKind
 
 MOST_WORDS: Final = 12
@@ -26,21 +26,6 @@ _LEADING: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"[\"“]([^\"“”]{6,90})[\"”]|(?<!\w)['‘]([^'‘’]{6,90}(?:['’](?=\w)[^'‘’]{1,60})*)['’](?!\w)")
 
-_FEELING: Final = re.compile(
-    r"\b(?:scared|afraid|frightened|terrified|ashamed|embarrass\w*|humiliat\w*|guilty|guilt|angry|furious|fuming|livid"
-    r"|cross|upset|hurt|gutted|sad|tears?|cry|cried|crying|dread\w*|anxious|anxiety|worr(?:y|ied|ies)|sick|nervous"
-    r"|exhausted|shattered|knackered|drained|lonely|alone|isolated|lost|stuck|torn|frustrat\w*|fed up|resent\w*"
-    r"|proud|hopeful|relieved|jealous|stupid|useless|fraud|coward\w*|small|invisible|rubbish|awful|hate|love)\b",
-    re.I,
-)
-_HARD: Final = re.compile(
-    r"\b(?:nobody|no one|noone|never|nothing|always|every(?:one|body|thing)?|none|again|only|even|still|whole|worst"
-    r"|silence|silent|tumbleweed|quiet|laugh\w*|ignor\w*|shout\w*|snapp\w*|slamm\w*|roll\w* (?:his|her"
-    r"|their) eyes|eye ?roll\w*"
-    r"|blam\w*|fail\w*|missed|forgot\w*|froze|freeze|wrong|refus\w*|walked (?:out|off|away)|gave up|given up|told off"
-    r"|behind my back|can'?t|won'?t|couldn'?t|didn'?t|doesn'?t|isn'?t|wasn'?t|not)\b",
-    re.I,
-)
 _SAYING: Final = re.compile(
     r"\b(?:said|says|told|asked|replied|reckons?|thinks?|was like|call(?:s|ed) (?:me|it|us))\b", re.I
 )
@@ -66,7 +51,6 @@ _OTHER: Final = re.compile(
     ),
     re.I,
 )
-_DIGIT: Final = re.compile(r"\d")
 _ASIDE: Final = re.compile(
     r"^(?:hi|hello|hey|sorry|thanks|thank you|cheers|good (?:morning|evening|afternoon)|long story|to be fair|tbf|fwiw"
     r"|so yeah|anyway|any thoughts?|thoughts|help|please|pls|not sure if|does that make sense|where to begin"
@@ -190,7 +174,7 @@ def _kind(text: str, *, quoted: bool) -> ClauseKind:
     checks = (
         (ClauseKind.SPEECH, quoted or bool(_SAYING.search(text))),
         (ClauseKind.DOUBT, bool(_DOUBT.search(text))),
-        (ClauseKind.FEELING, bool(_FEELING.search(text)) and bool(_OWN.search(text))),
+        (ClauseKind.FEELING, bool(FELT.search(text)) and bool(_OWN.search(text))),
         (ClauseKind.PLAN, bool(_PLAN.search(text))),
         (ClauseKind.OWN_ACT, bool(_OWN.search(text))),
         (ClauseKind.OTHERS_ACT, bool(_OTHER.search(text))),

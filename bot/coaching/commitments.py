@@ -37,6 +37,10 @@ _WHEN: Final = re.compile(
     r"|my next (?:shift|day on|set of nights))",
     re.I,
 )
+_RUN_UP: Final = re.compile(r"^\W*(?:(?:yeah|yes|ok|so|well|then|just|maybe|perhaps|probably)\b\W*)+", re.I)
+"""What a plan is led in with, and what handing it back can do without."""
+
+_NO_DAY_TO_COME: Final = re.compile(r"\b(?:last|his|her|their|your|every|most|what|which)\s*$", re.I)
 _WHOM: Final = re.compile(
     r"\b(?:with|ask|asking|tell|telling|see|meet|catch|ring|email|text|invite|grab|speak to|talk to|sit down with|from"
     r"|to(?! (?:ask|tell|see|meet|catch|ring|email|text|invite|grab|speak|talk|sit|let|get|give|show|help|bring"
@@ -88,7 +92,7 @@ _NO_PLAN: Final = re.compile(
 )
 _VERB_FIRST: Final = re.compile(
     (
-        r"^\W*(?:(?:yeah|yes|ok|well|or|then|just|maybe|probably|to|could|might)\b\W*)*"
+        r"^\W*(?:(?:yeah|yes|ok|so|well|or|then|just|maybe|perhaps|probably|to|could|might)\b\W*)*"
         r"(?:ask|tell|say|speak|talk|email|ring|call|text|write|book|start|stop"
         r"|sit|invite|put|bring|show|share|open|go|meet|catch|grab|listen|run|count|watch|try|take|own|admit"
         r"|apologise|raise|pick|set|choose|let|give|send|draft|find|have|do|get|make|use|read|drop|cut|offer|keep"
@@ -136,7 +140,7 @@ def find_when(text: str) -> str | None:
     found = [
         " ".join(match.group(0).split()).strip(" ,.")
         for match in _WHEN.finditer(text)
-        if not text[: match.start()].casefold().rstrip().endswith("last")
+        if not _NO_DAY_TO_COME.search(text[: match.start()])
     ]
     return next((one for one in found if due_date(one, date.min)), found[0] if found else None)
 
@@ -212,7 +216,7 @@ def _what(text: str) -> str | None:
         if match:
             return _tidy(match.group(1))
         if _VERB_FIRST.match(sentence):
-            return _tidy(sentence)
+            return _tidy(_RUN_UP.sub("", sentence))
     return None
 
 

@@ -18,6 +18,9 @@ NOTICE_AT: Final = 0.3
 SURE_AT: Final = 0.5
 
 _FEW_WORDS: Final = 4
+_ASKED_ONCE: Final = {"mistreatment"}
+"""Asked about once a session, whatever the answer: it lasts, where danger can arise anew."""
+
 _SHORT_BYE: Final = 10
 _ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
 _BYE: Final = re.compile(
@@ -92,7 +95,7 @@ def understand(text: str, signals: Signals, state: State, *, identifiable: bool)
         kind=kind,
         notices=_notices(text, signals, identifiable=identifiable),
         risk=risk,
-        clauses=() if risk else clauses(text),
+        clauses=() if risk and not risk.check_in else clauses(text),
         told=(),
         near=(),
         sure=bool(ranking) and ranking[0].confidence >= SURE_AT,
@@ -108,6 +111,8 @@ def _risk(text: str, signals: Signals, kind: TurnKind, state: State) -> Risk | N
         return None
     midway = state.situation is not None and not state.closed and not state.expecting.startswith("safety:")
     risk = safety.judged(signals.stops, midway=midway)
+    if risk is not None and risk.check_in and risk.route in _ASKED_ONCE and f"safety:{risk.route}" in state.asked:
+        return None
     if risk is None or not midway:
         return risk
     told_already = risk.check_in and (risk.route in state.cleared or is_action(text))

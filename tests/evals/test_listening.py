@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.coaching.charge_weights import WEIGHTS
 from evals.listening import Marked, agreement, fit, match, measure, read_marked
 
 
@@ -40,6 +41,11 @@ def test_readers_agree_and_the_committed_weights_find_most_of_what_they_chose(ma
     found = measure(sample)
     assert found.same >= 0.60, found
     assert found.same > measure(sample, {"length": 1.0}).same
+
+
+def test_the_committed_weights_are_what_fitting_gives(marked: tuple[Marked, ...]) -> None:
+    fitted = fit(marked)
+    assert {name: fitted[name] for name in WEIGHTS} == pytest.approx(dict(WEIGHTS), abs=0.05)
 
 
 def test_weights_learn_what_the_readers_chose() -> None:

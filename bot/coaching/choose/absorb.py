@@ -66,7 +66,8 @@ def _told(reading: Reading, state: State, *, substantive: bool) -> tuple[str, ..
 
 
 def _remember(reading: Reading, state: State) -> tuple[Remembered, ...]:
-    if not reading.clauses or reading.risk or reading.intent != COACHING or reading.kind in _FORGOTTEN:
+    only_asked_about = reading.risk is not None and reading.risk.check_in
+    if not reading.clauses or reading.kind in _FORGOTTEN or not (only_asked_about or reading.intent == COACHING):
         return state.memory
     best = reading.clauses[0]
     kept = Remembered(turn=state.turn + 1, text=best.text, kind=best.kind)
@@ -98,9 +99,11 @@ def _answer(text: str, reading: Reading, state: State, today: date | None) -> di
 
 def _of_the_plan(text: str, reading: Reading, state: State, today: date | None) -> dict[str, object]:
     """An answer to a question about the plan itself."""
-    if state.expecting == "obstacle" and state.commitment and _only_a_time(text):
+    if state.expecting in {"obstacle", "confidence"} and state.commitment and _only_a_time(text):
         when = " ".join(filter(None, (state.commitment.when, text.strip(" .!,"))))
         return {"commitment": state.commitment.model_copy(update={"when": when})}
+    if state.expecting == "obstacle" and reading.kind in {TurnKind.YES, TurnKind.NO}:
+        return {}
     if state.expecting == "obstacle":
         return {"obstacle": quotable(text, reading), **_if_then(text, state)}
     if state.expecting == "confidence":

@@ -144,3 +144,18 @@ def test_a_weekday_is_always_ahead_and_within_a_week(weekday: int) -> None:
 @pytest.mark.parametrize("when", ["at handover", "at 5pm", "31st of February", "whenever", "the 99th of March"])
 def test_words_that_name_no_day_give_none(when: str) -> None:
     assert commitments.due_date(when, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["ask him what his Monday looks like", "every friday they laugh", "it was last tuesday"]
+)
+def test_a_day_that_is_somebodys_or_past_is_no_day_to_do_it(text: str) -> None:
+    assert commitments.find_when(text) is None
+
+
+def test_a_plan_that_begins_with_so_is_a_plan() -> None:
+    text = "so maybe start by shutting up and asking her"
+    assert commitments.is_action(text)
+    found = commitments.read(text, None, TODAY)
+    assert found is not None
+    assert found.what == "start by shutting up and asking her"

@@ -155,3 +155,21 @@ def test_notices_are_named_in_one_order() -> None:
 def test_the_kind_of_turn_follows_what_was_asked() -> None:
     asked = MIDWAY.model_copy(update={"expecting": "confidence"})
     assert read("7", signals("bins"), asked).kind is TurnKind.NUMBER
+
+
+def test_whether_somebody_is_mistreated_is_asked_once_and_whether_they_are_safe_as_often_as_it_shows() -> None:
+    text = "and then he said it again in front of everyone there"
+    asked = MIDWAY.model_copy(update={"asked": ("safety:mistreatment", "safety:crisis_self")})
+    first = read(text, signals("bins", mistreatment=0.7), MIDWAY).risk
+    assert first is not None
+    assert first.check_in
+    assert read(text, signals("bins", mistreatment=0.7), asked).risk is None
+    assert read(text, signals("bins", mistreatment=0.95), asked).risk is not None
+    assert read(text, signals("bins", crisis_self=0.7), asked).risk is not None
+
+
+def test_a_message_that_is_only_asked_about_keeps_its_words() -> None:
+    reading = read("the bins are full and nobody looks at them", signals("bins", mistreatment=0.5))
+    assert reading.risk is not None
+    assert reading.clauses
+    assert not read("i want to kill myself over the bins", signals("bins")).clauses

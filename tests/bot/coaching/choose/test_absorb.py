@@ -51,3 +51,24 @@ def test_a_refusal_to_name_an_aim_is_not_kept_as_one(text: str) -> None:
     talk.say(text)
     assert talk.turns[-1].state.aim == talk.turns[-2].state.aim
     assert talk.moves[-1] != "ask_aim"
+
+
+def test_a_time_told_in_answer_to_how_sure_is_kept_as_the_time() -> None:
+    talk = planned()
+    talk.say("if they are off then I'll ring them", "at lunch")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert plan.when == "on Thursday at lunch"
+
+
+def test_a_yes_to_the_snag_is_no_snag() -> None:
+    talk = planned()
+    talk.say("Yes, but not by email")
+    assert talk.turns[-1].state.obstacle is None
+    assert "email" not in talk.replies[-1]
+
+
+def test_a_message_that_is_only_asked_about_is_remembered() -> None:
+    talk = Talk()
+    talk.say("The bins are full again and I stand at the cliff.", "no", "They stand by the door.")
+    assert "cliff" in talk.turns[-1].state.memory[0].text
