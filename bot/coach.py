@@ -12,6 +12,7 @@ from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
 from bot.coaching.understand import understand
+from bot.coaching.uptake import Bank
 from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found
 from bot.coaching.write.writer import SAFETY_MOVES, write
@@ -27,6 +28,7 @@ class Parts:
     evidence: EvidenceFinder
     words: Words
     books: Mapping[str, Playbook]
+    bank: Bank
     situation_names: Mapping[str, str]
     names: identifiers.NameLists
     clock: Clock
@@ -67,7 +69,7 @@ class Coach:
 
     def _choose(self, message: IncomingMessage, reading: Reading, state: State) -> Decision:
         parts = self._parts
-        knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear)
+        knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank)
         return choose(message.text, reading, state, knowledge, self._today(message.received_at))
 
     def _write(self, text: str, decision: Decision, before: State) -> Draft:

@@ -18,6 +18,7 @@ from bot.adapters.store.engine import open_engine
 from bot.coach import Coach, Parts
 from bot.coaching import identifiers
 from bot.coaching.record import Cited, Versions
+from bot.coaching.uptake import Bank
 from bot.errors import CoachError
 from bot.settings import Settings
 from knowledge import names
@@ -120,6 +121,7 @@ class House:
                 evidence=self.evidence,
                 words=words_adapter.words_of(compiled, self.settings.nation),
                 books=books,
+                bank=Bank.of(compiled.reflections),
                 situation_names=compiled.choices,
                 names=identifiers.NameLists(**names.load()),
                 clock=SystemClock(),

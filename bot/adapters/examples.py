@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,16 +17,19 @@ from knowledge.model import Card
 LEARNT_NOTICES = tuple(one for one in NOTICES if one != "identifiable")
 _PRIMARY = 0.75
 _MOST_SERVED = 3
+_ASKED_SHARE = 0.25
+_SEED = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One written message: who wrote it, its labels (best first) and its flags."""
+    """One written message: who wrote it, its labels (best first), its flags, and the coach's question it answers."""
 
     text: str
     author: str
     labels: tuple[str, ...]
     flags: tuple[str, ...]
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,23 @@ def from_playbooks(books: Mapping[str, Playbook]) -> list[Example]:
     ]
 
 
+def in_conversation(learnt: Sequence[Example], books: Mapping[str, Playbook]) -> list[Example]:
+    """Some of the examples once more, each as the answer to a question that the coach could have asked.
+
+    An answer is read together with its question. Were only written answers learnt so, which are nearly all harmless,
+    a question before a message would itself say that nothing is wrong.
+    """
+    order = np.random.default_rng(_SEED)
+    general = [one.text for book in books.values() for facet in book.facets for one in facet.ask]
+    own = {name: [one.text for facet in book.facets for one in facet.ask] for name, book in books.items()}
+    chosen = [one for one in learnt if not one.asked and order.random() < _ASKED_SHARE]
+    return [
+        replace(one, asked=questions[int(order.integers(len(questions)))])
+        for one in chosen
+        if (questions := own.get(one.labels[0], general))
+    ]
+
+
 def all_labels(situations: Sequence[str]) -> tuple[str, ...]:
     """Situations first, then the other intents: the order of the label head."""
     return (*situations, *INTENTS)
@@ -100,7 +120,8 @@ def digest(examples: Sequence[Example]) -> str:
     """A hash over all that is learnt from, to tell when weights are older than the examples."""
     total = hashlib.sha256()
     for one in examples:
-        total.update(json.dumps([one.text, one.labels, one.flags], ensure_ascii=False).encode())
+        known = [one.text, one.labels, one.flags, *([one.asked] if one.asked else [])]
+        total.update(json.dumps(known, ensure_ascii=False).encode())
     return total.hexdigest()
 
 
@@ -120,4 +141,4 @@ def _example(line: str, file: Path, number: int, known: Sequence[str]) -> Exampl
     ):
         message = f"{file.name}, line {number}: labels must be a list of known ids, got {labels!r}"
         raise CoachError(message, code="bad_example")
-    return Example(text, file.stem, tuple(map(str, labels)), tuple(map(str, flags)))
+    return Example(text, file.stem, tuple(map(str, labels)), tuple(map(str, flags)), str(raw.get("asked", "")))

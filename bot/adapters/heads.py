@@ -21,6 +21,11 @@ STOPS_MIX = 0.85
 """Share of the tuned encoder in the head for stops: the frozen one sees the topic and seldom the danger."""
 
 
+def in_context(text: str, asked: str) -> str:
+    """How a message that answers the coach's question reaches the tuned encoder; the message itself without one."""
+    return f"{asked} >> {text}" if asked else text
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """One head: logits = weight @ vector + bias, weight (out, dim)."""

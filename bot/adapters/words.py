@@ -1,12 +1,14 @@
 """Reading the words (playbooks, phrases, safety routes) strictly, and keeping a compiled copy that loads at once."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, RootModel
 
 from bot.coaching.playbook import Playbook
+from bot.coaching.uptake import Reflection
 from bot.coaching.words import About, ContactRegister, Routes, Words
 from bot.errors import CoachError
 from knowledge import strict_yaml
@@ -22,6 +24,10 @@ _FIXED = (_PHRASES, _FIRST_CONTACT, _ABOUT, _ROUTES, _CONTACTS)
 
 class Phrases(RootModel[dict[str, tuple[str, ...]]]):
     """Named groups of phrases, each used in turn."""
+
+
+class Reflections(RootModel[tuple[Reflection, ...]]):
+    """One file of the bank of reflections."""
 
 
 class FirstContact(BaseModel):
@@ -41,6 +47,7 @@ class Compiled(BaseModel):
     contact_register: ContactRegister
     titles: dict[str, str]
     choices: dict[str, str]
+    reflections: tuple[Reflection, ...]
 
 
 class Books(Mapping[str, Playbook]):
@@ -67,9 +74,18 @@ def playbook_files() -> tuple[Path, ...]:
     return library.files("playbooks")
 
 
+def reflection_files() -> tuple[Path, ...]:
+    """The bank of reflections as it lies in `prompts/reflections`, one file a theme."""
+    return library.files("reflections")
+
+
 def digest() -> str:
     """A hash over every word file; the compiled copy and each turn's record name it."""
-    return library.digest(*_FIXED, *(f"playbooks/{one.name}" for one in playbook_files()))
+    return library.digest(
+        *_FIXED,
+        *(f"playbooks/{one.name}" for one in playbook_files()),
+        *(f"reflections/{one.name}" for one in reflection_files()),
+    )
 
 
 def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
@@ -90,8 +106,19 @@ def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
         contact_register=strict_yaml.load(library.file(_CONTACTS), ContactRegister),
         titles={book.id: book.title for book in books.values()},
         choices={book.id: book.choice for book in books.values()},
+        reflections=_reflections(),
     )
     return compiled, books
+
+
+def _reflections() -> tuple[Reflection, ...]:
+    """The whole bank; two entries of one name are an error that names them."""
+    found = [one for path in reflection_files() for one in strict_yaml.load(path, Reflections).root]
+    twice = [name for name, count in Counter(one.id for one in found).items() if count > 1]
+    if twice:
+        message = f"prompts/reflections: more than one entry is called {', '.join(twice)}"
+        raise CoachError(message, code="bad_reflection")
+    return tuple(found)
 
 
 def write_compiled(folder: Path) -> None:
@@ -122,10 +149,12 @@ def load(folder: Path) -> tuple[Compiled, Books]:
 
 
 def words_of(compiled: Compiled, nation: str) -> Words:
-    """The words as the core takes them, with each situation's name among the phrases."""
+    """The words as the core takes them, with each situation's name and the reflections' lines among the phrases."""
     named = {f"name:{situation}": (choice,) for situation, choice in compiled.choices.items()}
+    said = {f"say:{one.id}": one.say for one in compiled.reflections}
+    asked = {f"ask:{one.id}": one.ask for one in compiled.reflections}
     return Words(
-        phrases={**compiled.phrases, **named},
+        phrases={**compiled.phrases, **named, **said, **asked},
         routes=compiled.routes.routes,
         register=compiled.contact_register,
         about=compiled.about,

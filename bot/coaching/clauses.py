@@ -57,6 +57,14 @@ _ASIDE: Final = re.compile(
     r"|i did say|i am writing|i'm writing|(?:who|that|which) (?:is|are|was|were|has|had|he|she|they|died|would))\b",
     re.I,
 )
+_TO_THE_COACH: Final = re.compile(
+    r"^(?:you\b(?! (?:could|can) (?:hear|feel|see|cut)\b)"
+    r"|(?:i|i've|i have|i'd)(?: just| already| literally)? (?:told|asked|gave|given) you\b"
+    r"|(?:literally |already )?(?:just )?said (?:that|so|it)\b|(?:are|do|did|can|could|will|would) you\b)",
+    re.I,
+)
+"""Said of the talk itself, to the coach: never what the doctor would want handed back."""
+
 _INTRODUCTION: Final = re.compile(
     r"^(?:i'?m (?:an? )?|i am (?:an? )?|as an? )?(?:f[12y]\w*|fy[12]|st[1-8]|ct[1-3]|sho|reg|registrar"
     r"|imt\s?\d?|gp(?:st)? ?(?:trainee|reg|registrar|partner)?|clinical fellow|sas|trust grade)\b"
@@ -111,7 +119,7 @@ def runs(text: str) -> Iterator[Run]:
     """Every run that is fit to be handed back, in no order, some of them twice."""
     for piece in _pieces(text):
         trimmed = _trim(piece.text)
-        if FEWEST_WORDS <= len(trimmed.split()) <= MOST_WORDS and not _unfit(trimmed):
+        if FEWEST_WORDS <= len(trimmed.split()) <= MOST_WORDS and not _unfit(trimmed, quoted=piece.quoted):
             yield Run(trimmed, _kind(trimmed, quoted=piece.quoted), piece.quoted, piece.asked)
 
 
@@ -152,9 +160,10 @@ def _trim(text: str) -> str:
     return (shorter if len(shorter.split()) >= FEWEST_WORDS else bare).strip("\"“”' ‘")
 
 
-def _unfit(text: str) -> bool:
+def _unfit(text: str, *, quoted: bool) -> bool:
     return bool(
         _unbalanced(text)
+        or (not quoted and _TO_THE_COACH.search(text))
         or _PLACEHOLDER.search(text)
         or _ASIDE.match(text)
         or _DANGLING.search(text)

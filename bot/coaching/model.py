@@ -53,6 +53,8 @@ class TurnKind(StrEnum):
     PLAN = "plan"
     QUESTION = "question"
     JUST_TELL = "just_tell"
+    ASKS_VERDICT = "asks_verdict"
+    TOLD_ALREADY = "told_already"
     DONT_KNOW = "dont_know"
     MINIMAL = "minimal"
     CONFUSED = "confused"
@@ -117,6 +119,18 @@ class Clause(Frozen):
     charge: float
 
 
+class Uptake(Frozen):
+    """Something in a message that the coach can take up in its own words.
+
+    `id` and `weight` are the reflection's; `sentence` (in plain spelling) proves it, and `values` are words it lends.
+    """
+
+    id: str
+    weight: int
+    sentence: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
 class Reading(Frozen):
     """What the coach understood of one message."""
 
@@ -129,6 +143,7 @@ class Reading(Frozen):
     clauses: tuple[Clause, ...]
     told: tuple[str, ...]
     near: tuple[Scored, ...]
+    uptakes: tuple[Uptake, ...] = ()
     sure: bool
     decided_by: str
 

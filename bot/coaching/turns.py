@@ -44,7 +44,10 @@ _JUST_TELL: Final = re.compile(
     re.I,
 )
 _CORRECTION: Final = re.compile(
-    r"\b(?:what'?s the point (?:of|in) (?:asking|that|this question)|why are you asking|"
+    r"\b(?:what'?s the point (?:of|in) (?:asking|that|this question)|why are you asking"
+    r"|what(?:'?s| has| does)? that (?:got to do with|have to do with)|(?:that'?s|that has|its|it'?s) (?:got )?nothing to do with"
+    r"|you (?:did not|didn'?t|haven'?t|have not) answer(?:ed)?|i asked you|none of that'?s (?:right|it)|(?:he|she|they) (?:said|wrote) that,? not me"
+    r"|(?:that is|that'?s|thats) not (?:the|my|what)|(?:that isn'?t|thats not|that'?s not) (?:right|true|the plan)|"
     r"(?:that|your|the) question makes no sense|(?:that|it) makes no sense to me|is immaterial"
     r"|(?<!as )i said: |(?:that'?s|thats|it'?s|its) not (?:what i (?:meant|said|mean|asked)|it"
     r"|the (?:point|issue|problem"
@@ -55,6 +58,26 @@ _CORRECTION: Final = re.compile(
     r"|you'?re not (?:listening|getting it|hearing)|that isn'?t (?:it|what i))\b",
     re.I,
 )
+_TOLD_ALREADY: Final = re.compile(
+    r"^\W*(?:(?:as|like) i (?:just |already )?(?:said|told you|wrote|mentioned)\b"
+    r"|(?:(?:again|sorry|literally|but|er+m*|look)\W+)*(?:i(?:'?ve| have)? )?(?:just|already|literally)"
+    r" (?:just |already )?(?:said|told|answered|given|gave|explained|mentioned)\b(?! (?:him|her|them|the (?!day\b)))"
+    r"|i (?:said|told you|gave you|answered) (?:that|this|it|so)\b|i(?:'?ve| have) (?:told|given) you\b|i told you\b)"
+    r"|\b(?:you(?:'?ve| have)? (?:just |already )?asked (?:me )?(?:that|this)(?: already| before| twice)?"
+    r"|same question (?:again|twice)|asked (?:and|&) answered|already (?:said|told you|answered) (?:that|this|it|so)?)\b",
+    re.I,
+)
+"""The coach asked for what it had been told."""
+
+_ASKS_VERDICT: Final = re.compile(
+    r"\b(?:am i (?:(?:just|being|a|an|the|so|too|wrong|right|mad|crazy|bad)\b)|is (?:it|that|this) (?:just me|normal|bad|ok(?:ay)?|mad"
+    r"|wrong|my fault|unreasonable|fair)|(?:was|were|is) (?:i|he|she|they) (?:wrong|right|out of order|being)"
+    r"|should (?:i|he|she|they|we) (?!be\b)\w+|do you (?:think|reckon|agree)|would you say|what do you (?:think|reckon)"
+    r"|who(?:'?s| is) right)\b[^?]*\?\W*$",
+    re.I,
+)
+"""Wants the coach's verdict, as the last thing said."""
+
 _QUOTED: Final = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]{3,60}['’](?!\w)")
 _HOSTILE: Final = re.compile(
     r"\b(?:you'?re (?:just )?a (?:bot|machine|robot|computer)|stupid (?:bot|question|thing)|(?:this|you) (?:is"
@@ -124,9 +147,11 @@ def scale(text: str) -> int | None:
 
 _NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDER: Final = (
+    (TurnKind.TOLD_ALREADY, _TOLD_ALREADY, False),
     (TurnKind.CORRECTION, _CORRECTION, False),
     (TurnKind.HOSTILE, _HOSTILE, False),
     (TurnKind.JUST_TELL, _JUST_TELL, False),
+    (TurnKind.ASKS_VERDICT, _ASKS_VERDICT, False),
     (TurnKind.CONFUSED, _CONFUSED, True),
     (TurnKind.DONT_KNOW, _DONT_KNOW, True),
     (TurnKind.MINIMAL, _MINIMAL, True),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.adapters import examples, model_files, words
-from bot.adapters.heads import Heads, Linear
+from bot.adapters.heads import Heads, Linear, in_context
 from bot.adapters.model_files import UNDERSTANDING
 from bot.coaching import identifiers
 from bot.coaching.labels import STOPS
@@ -28,11 +28,12 @@ def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
     labels = examples.all_labels(sorted(books))
     learnt = examples.read(library.FOLDER / "examples", labels, books)
     say(f"{len(learnt)} examples by {len({one.author for one in learnt})} hands, {len(labels)} labels")
-    everything = [*learnt, *examples.from_cards(load_cards(), sorted(books)), *examples.from_playbooks(books)]
-    say(f"{len(everything)} with the lines of cards and playbooks")
+    written = [*examples.from_cards(load_cards(), sorted(books)), *examples.from_playbooks(books)]
+    everything = [*learnt, *written, *examples.in_conversation(learnt, books)]
+    say(f"{len(everything)} with the lines of cards and playbooks, and with some told in answer to a question")
     wanted = examples.targets(everything, labels)
     lists = identifiers.NameLists(**names.load())
-    texts = [_masked(one.text, lists) for one in everything]
+    texts = [in_context(_masked(one.text, lists), one.asked) for one in everything]
     base = find_weights(DEFAULT_PACKAGE)
     tuned = encoder.tune(base, texts, wanted, encoder.Recipe(epochs=epochs, threads=threads), say)
     with tempfile.TemporaryDirectory() as scratch:

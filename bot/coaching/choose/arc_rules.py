@@ -5,13 +5,18 @@ import re
 from bot.coaching import commitments
 from bot.coaching.choose import questions
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.model import Stage, TurnKind
+from bot.coaching.model import Stage, TurnKind, Uptake
 from bot.coaching.playbook import Challenge, FacetStage, Offer
 
 MOST_REALITY = 3
 MOST_BENEATH = 2
 WEIGHTY = 4
 SURE_ENOUGH = 7
+UPTAKE = "uptake:"
+_PAINFUL = 5
+_TELLING = 4
+_MOST_FOLLOWED_UP = 2
+_EXPLORING = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _AIM_TURN = 2
 _AIM_WORDS = 4
 _WISHING = re.compile(
@@ -58,11 +63,45 @@ def commitment_told(turn: Turn) -> Chosen | None:
 
 def arc(turn: Turn) -> Chosen:
     """The next step of the arc for a doctor who has not yet named a plan."""
-    for rule in (_urgent, _opening, _aim, _due_challenge, _reality, _beneath, _idea, _options):
+    for rule in (_urgent, _stay_with, _opening, _aim, _due_challenge, _follow_up, _reality, _beneath, _idea, _options):
         chosen = rule(turn)
         if chosen:
             return chosen
     return _commit(turn)
+
+
+def _stay_with(turn: Turn) -> Chosen | None:
+    """Something painful was told: the next question is about that, whatever the stage."""
+    one = _untaken(turn)
+    if one is None or one.weight < _PAINFUL or turn.before.expecting.startswith(UPTAKE):
+        return None
+    return _ask_on(turn, one, "something that matters to them was told: stays with it before anything else")
+
+
+def _follow_up(turn: Turn) -> Chosen | None:
+    """While exploring, an insight or a turn of the story is asked about before the next unknown, twice at most."""
+    one = _untaken(turn)
+    if one is None or turn.state.stage not in _EXPLORING or turn.before.expecting.startswith(UPTAKE):
+        return None
+    if one.weight < _TELLING or _followed_up(turn) >= _MOST_FOLLOWED_UP:
+        return None
+    return _ask_on(turn, one, "asks on from what was just said")
+
+
+def _ask_on(turn: Turn, one: Uptake, why: str) -> Chosen:
+    name = f"{UPTAKE}{one.id}"
+    stage = Stage.REALITY if turn.state.stage is Stage.OPENING else None
+    return make(turn, Plan("follow_up", f"{why} ({one.id.replace('_', ' ')})", name, name), stage)
+
+
+def _untaken(turn: Turn) -> Uptake | None:
+    """The heaviest thing in this message that has not been taken up before."""
+    fresh = (one for one in turn.reading.uptakes if f"{UPTAKE}{one.id}" not in turn.state.used)
+    return next((one for one in fresh if f"{UPTAKE}{one.id}" not in turn.state.asked), None)
+
+
+def _followed_up(turn: Turn) -> int:
+    return sum(line.startswith(UPTAKE) for line in turn.state.asked)
 
 
 def _opening(turn: Turn) -> Chosen | None:
@@ -108,7 +147,7 @@ def _due_challenge(turn: Turn) -> Chosen | None:
 def _reality(turn: Turn) -> Chosen | None:
     if turn.state.stage not in {Stage.OPENING, Stage.AIM, Stage.REALITY}:
         return None
-    asked = questions.asked_in(turn, FacetStage.REALITY)
+    asked = questions.asked_in(turn, FacetStage.REALITY) + _followed_up(turn)
     if asked >= MOST_REALITY or questions.open_weight(turn, FacetStage.REALITY, WEIGHTY) == 0:
         return None
     return _explore(turn, Stage.REALITY, "explore", "still unknown and weighty")

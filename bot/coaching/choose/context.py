@@ -14,6 +14,7 @@ MOVES = (
     "ask_aim",
     "confirm_aim",
     "explore",
+    "follow_up",
     "go_beneath",
     "challenge",
     "offer_idea",

@@ -10,6 +10,7 @@ from bot.coaching.choose.context import Chosen, Turn
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Reading, Scored, State
 from bot.coaching.playbook import Playbook
+from bot.coaching.uptake import Bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the policy may look up: playbooks by situation, their names, and what a message tells of a playbook."""
+    """What the policy may look up: playbooks by situation, their names, what a message tells, the reflections."""
 
     books: Mapping[str, Playbook]
     names: Mapping[str, str]
     hear: Callable[[str, Playbook], Heard]
+    bank: Bank
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, toda
     settled = topic_rules.settle(begun) if _is_about_a_situation(reading) else begun.state
     book = knowledge.books[settled.situation] if settled.situation else None
     heard = _hear(text, settled, state, book, knowledge)
-    full = reading.model_copy(update={"told": heard.told, "near": heard.near})
+    uptakes = knowledge.bank.found_in(text) if reading.risk is None or reading.risk.check_in else ()
+    full = reading.model_copy(update={"told": heard.told, "near": heard.near, "uptakes": uptakes})
     after = absorb(text, full, settled, today)
     turn = Turn(text, full, after, begun.state, book, knowledge.names)
     return Decision(_first_of(turn), full)

@@ -29,9 +29,7 @@ def ask_more(desk: Desk) -> None:
 
 def put_choice(desk: Desk) -> None:
     """Name both situations in a line and let the doctor decide."""
-    clause = desk.fresh_clause()
-    if clause is not None:
-        desk.phrase(f"reflect_{clause.kind.value}", Act.REFLECT, quote=desk.quote(clause.text))
+    listening.hand_back(desk)
     first, second = (_name(desk, one) for one in desk.state.choosing)
     desk.phrase("put_choice", Act.ASK_OPEN, choice_a=first, choice_b=second)
 

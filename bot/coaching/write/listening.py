@@ -1,14 +1,20 @@
-"""The first half of a reply: showing that this message was heard, in the doctor's own words."""
+"""The first half of a reply: showing that this message was heard."""
 
 import re
 
-from bot.coaching.model import Act, Clause, Stage, TurnKind
+from bot.coaching.model import Act, ClauseKind, Stage, TurnKind, Uptake
 from bot.coaching.playbook import Facet, Meaning
+from bot.coaching.restate import restated
 from bot.coaching.write.desk import Desk, fill
 
 _MOST_QUOTED = 12
 _SHORT = 3
 _TWO = 2
+_EVERY_OTHER = 2
+_STAYED_WITH = 4
+_HEAVIEST = 5
+_ROOM_FOR_TWO = 22
+_ANCHOR_WORDS = 8
 _NOT_QUOTED = {
     TurnKind.MINIMAL,
     TurnKind.DONT_KNOW,
@@ -22,17 +28,18 @@ _NOT_QUOTED = {
 
 
 def reflect(desk: Desk) -> None:
-    """Hand back the answer to the last question, or the most charged words; then a meaning if there is evidence."""
+    """Take up what was said in the coach's own words where these are sure; else in the doctor's; then a meaning."""
     if desk.before.expecting in {"choice", "switch"} and len(desk.before.choosing) == _TWO:
         stayed = desk.before.expecting == "switch" and desk.state.situation == desk.before.situation
         desk.phrase("kept_course" if stayed else "took_switch", Act.REFLECT)
         return
     if desk.reading.kind in _NOT_QUOTED:
         return
-    clause = desk.fresh_clause()
-    if not _echo(desk):
-        _frame(desk, clause)
-    meaning(desk)
+    heaviest = _take_up(desk)
+    if not heaviest and not _echo(desk):
+        hand_back(desk)
+    if heaviest < _STAYED_WITH:
+        meaning(desk)
 
 
 def meaning(desk: Desk) -> None:
@@ -44,6 +51,14 @@ def meaning(desk: Desk) -> None:
     desk.say(found.say, Act.REFLECT)
     if not any(one.startswith("meaning_tail") for one in desk.state.used):
         desk.phrase("meaning_tail", Act.REFLECT)
+
+
+def follow_up(desk: Desk) -> None:
+    """Take up one thing and ask on from it."""
+    reflect(desk)
+    wanted = desk.move.line.removeprefix("uptake:")
+    one = next((one for one in desk.reading.uptakes if one.id == wanted), None)
+    desk.phrase(f"ask:{wanted}", Act.ASK_OPEN, **dict(one.values if one else ()))
 
 
 def short_answer(desk: Desk) -> str | None:
@@ -58,6 +73,44 @@ def short_answer(desk: Desk) -> str | None:
         and "[" not in desk.text
         else None
     )
+
+
+def _take_up(desk: Desk) -> int:
+    """Say what can be taken up, at most two things; returns the weight of the heaviest, 0 where there is none."""
+    fresh = [one for one in desk.reading.uptakes if f"uptake:{one.id}" not in desk.state.used]
+    wanted = desk.move.line.removeprefix("uptake:")
+    fresh.sort(key=lambda one: one.id != wanted)  # what the question grows out of comes first
+    if not fresh:
+        return 0
+    first = fresh[0]
+    room = first.weight < _HEAVIEST and len(desk.text.split()) >= _ROOM_FOR_TWO
+    second = next((one for one in fresh[1:] if one.sentence != first.sentence), None) if room else None
+    _anchor(first, desk)
+    for one in (first, second):
+        if one is not None:
+            desk.used.append(f"uptake:{one.id}")
+            desk.phrase(f"say:{one.id}", Act.REFLECT, **dict(one.values))
+    return first.weight
+
+
+def _anchor(one: Uptake, desk: Desk) -> None:
+    """A few of the doctor's own words first, every other time: what follows is then seen to be about them."""
+    if desk.state.turn % _EVERY_OTHER or one.values:
+        return
+    words = _words(one.sentence)
+    for clause in desk.reading.clauses:
+        own = _words(clause.text)
+        if (
+            len(clause.text.split()) <= _ANCHOR_WORDS
+            and own <= words
+            and f"quote:{clause.text.casefold()}" not in desk.state.used
+        ):
+            desk.say(f"{desk.quote(clause.text)}.", Act.REFLECT)
+            return
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.casefold().replace("'", "").replace("’", "")))
 
 
 def _echo(desk: Desk) -> bool:
@@ -93,16 +146,22 @@ def _to_the_point(facet: Facet, desk: Desk) -> bool:
     return near.get(facet.id, 0.0) >= max(near.values()) if near else True
 
 
-def _frame(desk: Desk, clause: Clause | None) -> None:
-    """The most charged words in a sentence that suits their kind."""
-    whole = short_answer(desk)
+def hand_back(desk: Desk) -> None:
+    """The most charged words, turned to 'you' where that is safe, else quoted; a short message whole."""
+    clause, whole = desk.fresh_clause(), short_answer(desk)
     if clause is None and whole is None:
         desk.phrase("reflect_none", Act.REFLECT)
         return
     if clause is None or (whole and len(whole.split()) <= _SHORT):
         desk.phrase("reflect_short", Act.REFLECT, quote=desk.quote(whole or ""))
         return
-    desk.phrase(f"reflect_{clause.kind.value}", Act.REFLECT, quote=desk.quote(clause.text))
+    turned = restated(clause.text, desk.text)
+    if turned is not None:
+        desk.used.append(f"quote:{clause.text.casefold()}")
+        desk.phrase("restated", Act.REFLECT, sentence=turned, clause=turned[0].lower() + turned[1:])
+        return
+    group = {ClauseKind.FEELING: "reflect_feeling", ClauseKind.PLAN: "reflect_plan"}.get(clause.kind, "reflect_words")
+    desk.phrase(group, Act.REFLECT, quote=desk.quote(clause.text))
 
 
 def _answered(desk: Desk) -> Facet | None:

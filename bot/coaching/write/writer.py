@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.coaching.model import Act
 from bot.coaching.record import Contact, Draft
-from bot.coaching.write import arc_writers, aside_writers, safety_writers
+from bot.coaching.write import arc_writers, aside_writers, listening, safety_writers
 from bot.coaching.write.desk import Desk
 
 SAFETY_MOVES = frozenset(
@@ -47,6 +47,7 @@ def _contacts(desk: Desk) -> tuple[Contact, ...]:
 WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "open": arc_writers.explore,
     "explore": arc_writers.explore,
+    "follow_up": listening.follow_up,
     "go_beneath": arc_writers.explore,
     "ask_aim": arc_writers.ask("ask_aim"),
     "confirm_aim": arc_writers.confirm_aim,

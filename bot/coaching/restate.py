@@ -1,0 +1,66 @@
+"""A clause of the doctor's turned to 'you': only where grammar leaves no doubt, else None and it is quoted instead."""
+
+import re
+from typing import Final
+
+FEWEST_WORDS: Final = 3
+MOST_WORDS: Final = 7
+
+_SECOND: Final = re.compile(r"\b(?:you|your|yours|yourself|u|ur|ya|ye|yous|youse)\b", re.I)
+_PLURAL: Final = re.compile(r"\b(?:we|us|our|ours|let's|lets|we're|we've)\b", re.I)
+_OWN: Final = re.compile(r"(?:i|i'm|i've|i'd|my)\b", re.I)
+_OTHERS: Final = re.compile(r"(?:nobody|no one|no-one|everyone|everybody|they|he|she|there)\b", re.I)
+_MARKS: Final = re.compile(r"[\"()\[\]/*#@&%:]|\d{3,}|(?<!\w)'|'(?!\w)")
+_SLANG: Final = re.compile(
+    r"\b(?:lol|haha|tbh|ngl|imo|idk|wtf|omg|pls|cos|coz|gonna|wanna|dunno|kinda|sorta|innit|nowt|owt|summat|aye|wee|yeah|yep"
+    r"|fucking|bloody|shit|god|jesus)\b",
+    re.I,
+)
+_OPEN: Final = re.compile(
+    r"\b(?:think|thinks|thought|said|says|saying|told|asked|wonder|guess|suppose|suspect|know|mean|means|hope|hoped|reckon|find"
+    r"|if|whether|why|how|what|which|who)\b",
+    re.I,
+)
+"""Words that open another clause, where turning one 'I' and not another goes wrong."""
+
+_DISAGREES: Final = re.compile(r"^\s*i\b.*\b(?:are|has|is|does)\b", re.I)
+
+_TURNS: Final = (
+    (re.compile(r"\bi was\b", re.I), "you were"),
+    (re.compile(r"\bi wasn't\b", re.I), "you weren't"),
+    (re.compile(r"\bi am\b", re.I), "you are"),
+    (re.compile(r"\bi'm\b", re.I), "you're"),
+    (re.compile(r"\bi've\b", re.I), "you've"),
+    (re.compile(r"\bi'd\b", re.I), "you'd"),
+    (re.compile(r"\bi'll\b", re.I), "you'll"),
+    (re.compile(r"\bi\b", re.I), "you"),
+    (re.compile(r"\bme\b", re.I), "you"),
+    (re.compile(r"\bmy\b", re.I), "your"),
+    (re.compile(r"\bmine\b", re.I), "yours"),
+    (re.compile(r"\bmyself\b", re.I), "yourself"),
+)
+_CLASH: Final = re.compile(r"\byou you|\byou your\b|\band you$|\byou and\b|\bwas you\b|\bam\b", re.I)
+_JOINED: Final = re.compile(r"\b(?:and|or|nor)\s*$|[\w']\s*&\s*$", re.I)
+
+
+def restated(clause: str, text: str) -> str | None:
+    """The clause with 'I' as 'you', as a sentence without its full stop; None where that could go wrong.
+
+    `text` is the whole message: 'the sister and I are not speaking' must not become 'you are not speaking'.
+    """
+    bare = " ".join(clause.replace("’", "'").split())
+    short = FEWEST_WORDS <= len(bare.split()) <= MOST_WORDS
+    if not short or not (_OWN.match(bare) or _OTHERS.match(bare)) or _follows_and(bare, text):
+        return None
+    if _DISAGREES.match(bare) or any(pattern.search(bare) for pattern in (_SECOND, _PLURAL, _MARKS, _SLANG, _OPEN)):
+        return None
+    turned = bare
+    for pattern, to in _TURNS:
+        turned = pattern.sub(to, turned)
+    return None if _CLASH.search(turned) else turned[0].upper() + turned[1:]
+
+
+def _follows_and(clause: str, text: str) -> bool:
+    """Whether the clause's subject is one of two: its first word stands after an 'and'."""
+    found = " ".join(text.replace("’", "'").split()).casefold().find(clause.casefold())
+    return found < 0 or bool(_JOINED.search(" ".join(text.split())[:found]))

@@ -1,0 +1,48 @@
+"""A clause turned to 'you': right where it is done, and not done where it could go wrong."""
+
+import pytest
+
+from bot.coaching.restate import restated
+
+
+@pytest.mark.parametrize(
+    ("clause", "turned"),
+    [
+        ("i was rude about a professor", "You were rude about a professor"),
+        ("I lose the signal and my temper", "You lose the signal and your temper"),
+        ("i’ve put it on the desk", "You've put it on the desk"),
+        ("my supervisor ignores my emails", "Your supervisor ignores your emails"),
+        ("I could do it in two minutes myself", None),
+        ("I could do it myself", "You could do it yourself"),
+        ("nobody looked at why", None),
+        ("Nobody looked at the rota", "Nobody looked at the rota"),
+        ("he made a slide of me", "He made a slide of you"),
+        ("they looked at the floor", "They looked at the floor"),
+    ],
+)
+def test_turned(clause: str, turned: str | None) -> None:
+    assert restated(clause, clause) == turned
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "I told you that twice",
+        "we never asked them about it",
+        "I think I was wrong",
+        'he said "you" to me',
+        "I dunno about that one",
+        "she wondered if I was coming",
+        "the ward is full again",
+        "I snapped",
+        "I went to see the porter about his broken bell",
+    ],
+)
+def test_left_to_be_quoted(clause: str) -> None:
+    assert restated(clause, clause) is None
+
+
+def test_one_of_two_subjects_is_not_turned_alone() -> None:
+    assert restated("I are not speaking", "the sister and I are not speaking") is None
+    assert restated("I looked at each other", "sister and I looked at each other") is None
+    assert restated("I looked at the floor", "she sighed, I looked at the floor") == "You looked at the floor"
