@@ -5,7 +5,7 @@ import re
 from bot.coaching import commitments
 from bot.coaching.choose import questions
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.choose.planning import SURE
+from bot.coaching.choose.plan_answers import SURE
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Commitment, Stage, TurnKind
 from bot.coaching.playbook import Challenge, FacetStage, Offer
@@ -18,7 +18,8 @@ _AIM_TURN = 2
 _AIM_WORDS = 4
 ENOUGH_OPTIONS = 2
 _DECIDED = re.compile(
-    r"\boff the table\b|\bthat(?:['’]?s| is) (?:the|my) (?:plan|answer|one)\b|\bi(?:['’]ve| have)? decided\b|\b(?:bold )?enough for me\b"
+    r"\boff the table\b|\bthat(?:['’]?s| is) (?:the|my) (?:plan|answer|one)\b|\bi(?:['’]ve| have)? decided\b"
+    r"|\b(?:bold )?enough for me\b"
     r"|\bi(?:['’]ll| will)\b",
     re.I,
 )

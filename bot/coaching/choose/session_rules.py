@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.commitments import corrections
+from bot.coaching.commitments import corrections, numbers
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Commitment, Stage, State, TurnKind
 
 _AN_HOUR = timedelta(hours=1)
-_PLAINLY = 0.5
-_LONG = 10
+_PLAINLY = 0.6
+_LONG = 18
 _ANOTHER = re.compile(
-    r"\b(?:(?:an)?other (?:thing|matter|problem|question|issue)|something else|different (?:thing|matter|problem|question|topic)|new (?:topic|problem|thing))\b",
+    r"\b(?:(?:an)?other (?:thing|matter|problem)|something else|different (?:thing|matter|problem"
+    r"|question|topic)|new (?:topic|problem|thing))\b",
     re.I,
 )
 _KEPT = re.compile(
@@ -124,8 +125,11 @@ def mended(turn: Turn) -> Chosen | None:
     if not turn.state.closed or was is None or (was == now and not corrections.puts_right(turn.text)):
         return None
     line = "plan"
-    if now is None or now == was:
-        line = "none" if now is None else "unclear"
+    if now is None:
+        line = "none"
+    elif now == was:
+        same = numbers.sure_unasked(turn.text, now.what) is not None
+        line = "already" if same else "unclear"
     elif was.model_copy(update={"confidence": now.confidence}) == now:
         line = "number"
     return make(

@@ -8,45 +8,59 @@ from bot.coaching.commitments.sentences import cut, sentences, tidy, without_quo
 _MOST: Final = 16
 _FEWEST: Final = 2
 _WISH: Final = re.compile(
-    r"\b(?:i (?:just |really |only |mainly )*(?:want|need|hope|wish)|i['’]?d (?:just |really )?(?:like|love)|i would (?:just |really )?(?:like|love)"
-    r"|(?:all|what) i (?:want|need|['’]?d like|would like) is|i['’]?m (?:hoping|looking|trying)|hoping|my aim is|the aim is)"
+    r"\b(?:i (?:just |really |only |mainly )*(?:want|need|hope|wish)|i['’]?d (?:just |really )?(?:like|love)"
+    r"|i would (?:just |really )?(?:like|love)"
+    r"|(?:all|what) i (?:want|need|['’]?d like|would like) is|i['’]?m (?:hoping|looking|trying)|hoping|my aim is"
+    r"|the aim is)"
     r"\s+(?P<wish>(?:to|for|a|an|some|the|one|my|them|him|her|us|people|everyone|someone|somebody|not to|that)\b.*)",
     re.I | re.S,
 )
 _TO_KNOW: Final = re.compile(
-    r"\b(?:to (?:know|understand|work out|find (?:out|a)|figure out|learn|decide|leave with|come away|get (?:better|some|a|clear))|how to|how (?:do|can|could|should) i"
+    r"\b(?:to (?:know|understand|work out|find (?:out|a)|figure out|learn|decide|leave with|come away|get (?:better"
+    r"|some|a|clear))|how to|how (?:do|can|could|should) i"
     r"|whether (?:to|i)|what to (?:say|do))\b",
     re.I,
 )
 _HOW: Final = re.compile(
-    r"^\W*(?:(?:so|and|but|well|ok|ha|fair|basically|really|help me with)\W+)*(?P<wish>how (?:do|can|could|should|to|would) (?!you|he|she|they|it).*|whether (?:to|i)\b.*"
+    r"^\W*(?:(?:so|and|but|well|ok|ha|fair|basically|really|help me with)\W+)*(?P<wish>how (?:do|can|could|should|to"
+    r"|would) (?!you|he|she|they|it).*|whether (?:to|i)\b.*"
     r"|what (?:do|can|should|could) i (?:do|say)\b.*)",
     re.I | re.S,
 )
 _LEAD: Final = re.compile(
-    r"^\W*(?:(?:dunno|idk|i don['’]?t know|don['’]?t know|not sure|no idea|hmm+|um+|er+|ha(?:ha)?|fair(?: enough)?|well|ok(?:ay)?|yeah|yes|so|and|or|but|honestly"
-    r"|i suppose|i guess|i think|maybe|perhaps|probably|just|basically|really|good question|oh|right|i told you|i said so|already said|i said|as i said"
+    r"^\W*(?:(?:dunno|idk|i don['’]?t know|don['’]?t know|not sure|no idea|hmm+|um+|er+|ha(?:ha)?|fair(?: enough)?"
+    r"|well|ok(?:ay)?|yeah|yes|so|and|or|but|honestly"
+    r"|i suppose|i guess|i think|maybe|perhaps|probably|just|basically|really|good question|oh|right|i told you"
+    r"|i said so|already said|i said|as i said"
     r"|like i said|lol|tbh|please|thanks|thank you|sorry|ideally)\b\W*)+",
     re.I,
 )
 _AN_AIM: Final = re.compile(
-    r"^(?:to|not to|not|how|why|whether|what|who|which|where|when|that|for|some|something|somewhere|somebody|someone|a|an|the|one|two|three|more|less|fewer"
+    r"^(?:to|not to|not|how|why|whether|what|who|which|where|when|that|for|some|something|somewhere|somebody|someone"
+    r"|a|an|the|one|two|three|more|less|fewer"
     r"|better|clearer|just|me|him|her|them|us|people|everyone|everybody|my|our|being|having|getting|feeling|knowing|understanding|peace|clarity|ideas?"
     r"|confidence|permission|words|advice|any)\b",
     re.I,
 )
 _STORY: Final = re.compile(
-    r"^(?:i|he|she|they|we|it|you|there|nobody|no one|it['’]?s|that['’]?s|thats|this|those)\b(?! (?:want|hope|wish|need|would like))"
-    r"|\b(?:told you|said so|you (?:said|asked|skipped|didn['’]?t)|(?:is|was|are|were) (?:in|at|on|the)\b)|^(?:the|a|my|our|his|her) (?:\w+ ){1,4}(?:is|was|are|were|has|had"
-    r"|said|told|says|thinks|wants|went|came|keeps?|comes|does|knows?)\b(?! n['’]?t)|^(?:that|what|who) (?:was|were|is)\b|^what (?:happened|he|she|they)\b",
+    r"^(?:i|he|she|they|we|it|you|there|nobody|no one|it['’]?s|that['’]?s|thats|this|those)\b(?! (?:want|hope|wish"
+    r"|need|would like))"
+    r"|\b(?:told you|said so|you (?:said|asked|skipped|didn['’]?t)|(?:is|was|are|were) (?:in|at|on|the)\b)|^(?:the|a"
+    r"|my|our|his|her) (?:\w+ ){1,4}(?:is|was|are|were|has|had"
+    r"|said|told|says|thinks|wants|went|came|keeps?|comes|does|knows?)\b(?! n['’]?t)|^(?:that|what|who) (?:was|were"
+    r"|is)\b|^what (?:happened|he|she|they)\b",
     re.I,
 )
 _ASIDE: Final = re.compile(
-    r"\b(?:by the way|btw|quick one|long story|if i['’]?m honest|to be fair|you skipped|my question|does that make sense)\b|^\W*(?:no|nope|nothing|nah|none)\b",
+    r"\b(?:by the way|btw|quick one|long story|if i['’]?m honest|to be fair|you (?:skipped|mean|want me|think)"
+    r"|my question"
+    r"|does that make sense)\b|^\W*(?:no|nope|nothing|nah|none)\b",
     re.I,
 )
+_DENIES: Final = re.compile(r"^\W*(?:no|nope|nah)\b(?! (?:idea|clue))|^\W*not (?:me|that|really)\b", re.I)
 _TAIL: Final = re.compile(
-    r"(?:,?\s+(?:honestly|i suppose|i guess|really|tbh|please|if i['’]?m honest|or something|maybe|though|mate|lol|haha|thanks))+\W*$",
+    r"(?:,?\s+(?:honestly|i suppose|i guess|really|tbh|please|if i['’]?m honest|or something|maybe|though|mate|lol"
+    r"|haha|thanks))+\W*$",
     re.I,
 )
 _ONLY_POINTS: Final = re.compile(r"^(?:\W*\w+){0,4}\W+(?:it|that|this|them|one)\W*$", re.I)
@@ -56,7 +70,7 @@ _TO_THE_COACH: Final = re.compile(r"\b(?:you to|to you|your|you)\b", re.I)
 def asked(text: str) -> str | None:
     """The aim in an answer to 'what would you like from this', or None."""
     found = wish(text)
-    if found is not None:
+    if found is not None or _DENIES.match(text):
         return found
     for sentence in sentences(text):
         bare = _LEAD.sub("", sentence).strip()

@@ -29,37 +29,48 @@ _DAY: Final = (
     r"|(?:(?<=^)|(?<=[,.;] ))(?:mon|wed|sat|sun)(?=\W*$|[,.]| (?:am|pm|morning|afternoon|evening|night|lunch)))"
 )
 _OCCASION: Final = (
-    r"handover|huddle|board ?round|ward ?round|round|teaching|supervision|lunch(?:time)?|theatre brief|brief|debrief|clinic"
-    r"|mdt|coffee|list|nights|meeting|grand ?round|m ?(?:and|&) ?m|audit|governance|work|theatre|jobs|the shift|breakfast|break"
+    r"handover|huddle|board ?round|ward ?round|round|teaching|supervision|lunch(?:time)?|theatre brief|brief|debrief"
+    r"|clinic"
+    r"|mdt|coffee|list|nights|meeting|grand ?round|m ?(?:and|&) ?m|audit|governance|work|theatre|jobs|the shift"
+    r"|breakfast|break"
 )
 _HOURS: Final = r"(?:at )?(?:about |around )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)\b|at \d{1,2}[:.]\d{2}\b"
 _AFTER_IT: Final = (
-    rf"(?:,? (?:(?:in|over|at) (?:the )?)?(?:morning|afternoon|evening|night|lunch(?:time|break)?|handover|teaching|mdt|meeting|huddle"
-    rf"|ward round|clinic|am|pm)\b|,? (?:at|after|before|in|during) (?:the |my |our |his |her )?(?:\w+ )?(?:{_OCCASION})\b"
-    rf"(?: (?:begins|starts|ends|finishes))?|,? {_HOURS}|,? (?:when|while) (?:she|he|they)(?:['’]?s|['’]?re| is| are)? (?:on|in)\b)*"
+    rf"(?:,? (?:(?:in|over|at) (?:the )?)?(?:morning|afternoon|evening|night|lunch(?:time|break)?|handover|teaching"
+    rf"|mdt|meeting|huddle"
+    rf"|ward round|clinic|am|pm)\b|,? (?:at|after|before|in|during) (?:the |my |our |his "
+    rf"|her )?(?:\w+ )?(?:{_OCCASION})\b"
+    rf"(?: (?:begins|starts|ends|finishes))?|,? {_HOURS}|,? (?:when|while) (?:she|he|they)(?:['’]?s|['’]?re| is"
+    rf"| are)? (?:on|in)\b)*"
 )
 _WHEN: Final = re.compile(
     rf"\b(?:(?:(?:before|after) the (?:{_OCCASION}) )?{_LEAD}*{_DAY}\b(?:['’]s)?{_AFTER_IT}"
     rf"|(?:first thing |by |from |before )?(?:tomorrow|tonight|today)\b{_AFTER_IT}"
-    r"|(?:by |before |at |during )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|quarter|year|shift|night shift|block"
+    r"|(?:by |before |at |during )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|quarter|year|shift"
+    r"|night shift|block"
     r"|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision"
     r"|governance(?: meeting)?|departmental meeting)\b"
-    r"|(?:first thing )?in (?:the morning|a (?:few days|fortnight|week|month)|(?:a couple of |a few )?\w+ (?:days?|weeks?"
+    r"|(?:first thing )?in (?:the morning|a (?:few days|fortnight|week|month)|(?:a couple of |a few )?\w+ (?:days?"
+    r"|weeks?"
     r"|months?)(?:'? time)?)|within (?:a couple of|a few|a|the"
     r"|\w+) (?:days?|weeks?|months?|fortnight)|(?:later )?this (?:morning|afternoon|evening)"
     rf"|(?:on |by |before |it['’]?s )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b{_AFTER_IT}"
     rf"|(?:on |by |before )?{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d){_AFTER_IT}"
-    rf"|(?:(?:on|by|before|until|for) the|(?<=^)the|(?<=[,.;:] )the|(?<=it's )the|(?<=it’s )the|(?<=its )the|(?<=it is )the)"
+    rf"|(?:(?:on|by|before|until|for) the|(?<=^)the|(?<=[,.;:] )the|(?<=it's )the|(?<=it’s )the|(?<=its )the"
+    rf"|(?<=it is )the)"
     rf" \d{{1,2}}(?:st|nd|rd|th)\b{_AFTER_IT}"
-    rf"|(?:at|after|before|during) (?:the |my next )?(?:next )?(?:{_OCCASION})(?! (?:to|with|for))\b(?: (?:begins|starts))?"
+    rf"|(?:at|after|before|during) (?:the |my next )?(?:next )?(?:{_OCCASION})(?! (?:to|with|for))\b(?: (?:begins"
+    rf"|starts))?"
     rf"|after my next shift|{_HOURS}|when(?:ever)? (?:i'?m|i am"
     r"|we'?re) (?:next |back )?(?:on|in)\b(?: (?:nights?|days|lates|earlies|call|the ward|again))?"
     r"|my next (?:shift|day on|set of nights))",
     re.I,
 )
 _NO_DAY_TO_COME: Final = re.compile(
-    r"\b(?:last|his|(?<!see )(?<!meet )(?<!tell )(?<!ask )(?<!ring )(?<!text )(?<!email )(?<!catch )(?<!call )(?<!find )(?<!grab )"
-    r"(?<!with )(?<!to )(?<!message )her|their|your|every|each|most|what|which|one|a|that|about|those|usual|not(?: (?:at|on|by|in))?|isn['’]?t|since)\s*$",
+    r"\b(?:last|his|(?<!see )(?<!meet )(?<!tell )(?<!ask )(?<!ring )(?<!text )(?<!email )(?<!catch )(?<!call"
+    r" )(?<!find )(?<!grab )"
+    r"(?<!with )(?<!to )(?<!message )her|their|your|every|each|most|what|which|one|a|that|about|those|usual"
+    r"|not(?: (?:at|on|by|in))?|isn['’]?t|since)\s*$",
     re.I,
 )
 _CONTENT: Final = re.compile(
@@ -110,10 +121,15 @@ def when_of(text: str, sentence: str) -> str | None:
 
 
 def when_alone(text: str) -> str | None:
-    """The time in a message or a sentence of it that says hardly more than when; None where a day is part of a story."""
+    """The time in a message or a sentence of it that says hardly more than when; None in a story."""
     for sentence in (*sentences(text), text):
         when = find_when(sentence)
-        if when is None or _OVER.search(sentence) or sentence.rstrip().endswith("?"):
+        if (
+            when is None
+            or (when.casefold().startswith("the ") and due_date(when, date.min) is None)
+            or _OVER.search(sentence)
+            or sentence.rstrip().endswith("?")
+        ):
             continue
         bare = _OFTEN.sub("", sentence)
         around = bare.replace(when, " ")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.coaching.commitments import corrections, cut, sentences
+from bot.coaching.commitments import corrections, cut, matter
 from bot.coaching.model import Act, Commitment
 from bot.coaching.playbook import Challenge, FirstStep, Offer
 from bot.coaching.write import listening
@@ -13,7 +13,6 @@ _MOST_NAMED = 4
 _SHORT = 12
 _AIM = 16
 _LONG = 22
-_FEWEST = 4
 _MOST_IN_ALL = 66
 _SMALL = {
     "on",
@@ -32,23 +31,6 @@ _SMALL = {
     "during",
     "until",
 }
-_LEAD_IN = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|hiya|sorry|so|right|well|ok|okay|um+|er+|good (?:morning|evening|afternoon)|just|basically|honestly|bit of a weird one"
-    r"|dunno where to start)\b\W*)+",
-    re.I,
-)
-_BESIDE = re.compile(
-    r"\b(?:haha|lol|joking|kidding|cursed|discuss|congratulate me|convince me|talk me (?:out|into)|any (?:tips|thoughts|ideas|advice)|thoughts|need to talk"
-    r"|wrong words|sorry to (?:trouble|bother)|quick (?:one|question)|can i ask|help me|might be silly|not (?:actually )?that funny|this is going to sound"
-    r"|long story|i['’]?m (?:an? )?(?:only )?(?:an? )?(?:f[12]|st\d|sho|reg|registrar|ct\d)\b(?! (?:and|who|on))|what(?:['’]s| is) the secret|bad at maths"
-    r"|bit of a (?:wake|plonker)|where to (?:start|begin)|have you got a minute|am i\b)|\?\s*$|^\W*\(",
-    re.I,
-)
-_TROUBLE = re.compile(
-    r"\b(?:no|not|never|nobody|no one|none|nothing|only|but|wrong|error|mistake|bad|fair|stuck|late|lost|worse|fell|walked|refus\w*|ignor\w*|complain\w*|shout\w*|silent"
-    r"|quiet|says no|angry|scared|without|too|always|keeps?|problem|hate|against)\b|n['’]t\b|\bnt\b",
-    re.I,
-)
 
 
 def explore(desk: Desk) -> None:
@@ -209,7 +191,7 @@ def _summary(plan: Commitment, came: str) -> dict[str, str]:
         "when_part": when_part(plan),
         "whom_part": "" if told else f", with {named}",
         "if_part": f" And if it snags: {quoted(cut(plan.if_then, _LONG))}." if plan.if_then else "",
-        "easier_part": f" It gets easier like this: {quoted(cut(plan.easier, _SHORT))}." if plan.easier else "",
+        "easier_part": f" What makes it easier: {quoted(cut(plan.easier, _SHORT))}." if plan.easier else "",
         "confidence_part": f" You give it {score} out of 10." if score is not None else "",
     }
 
@@ -229,19 +211,6 @@ def when_part(plan: Commitment) -> str:
     if not plan.when or plan.when.casefold() in plan.what.casefold():
         return ""
     return f", {plan.when[0].lower()}{plan.when[1:]}" if plan.when.split()[0].casefold() in _SMALL else f", {plan.when}"
-
-
-def matter(text: str) -> str:
-    """The sentence of an opening that says what it is about: no greeting, preamble, joke or question to the coach."""
-    fit = [
-        (number, words)
-        for number, one in enumerate(sentences(text))
-        if (words := cut(_LEAD_IN.sub("", one), _AIM))
-        and _FEWEST <= len(words.split()) <= _AIM + _FEWEST
-        and not _BESIDE.search(one)
-    ]
-    best = max(fit, key=lambda one: bool(_TROUBLE.search(one[1])) - 0.4 * one[0], default=(0, ""))
-    return best[1]
 
 
 def _names(what: str, whom: str) -> bool:

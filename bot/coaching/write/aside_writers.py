@@ -169,8 +169,8 @@ def _mended(desk: Desk, kind: str) -> None:
     plan = desk.state.commitment
     if plan is None or kind in {"none", "unclear"}:
         desk.phrase(f"mend_{kind}", Act.CLOSE)
-    elif kind == "number":
-        desk.phrase("mend_number", Act.CLOSE, score=str(plan.confidence))
+    elif kind in {"number", "already"}:
+        desk.phrase(f"mend_{kind}", Act.CLOSE, score=str(plan.confidence))
     else:
         what = quoted(cut(plan.what, _LONGEST))
         desk.phrase("mend_plan", Act.SUMMARISE, quote=what, when_part=arc_writers.when_part(plan))
