@@ -36,7 +36,7 @@ TO_THE_COACH = re.compile(
     r"\byou (?:didn['’]?t|never|did not|skipped|asked|said|keep|quoted|already)\b|\b(?:go|carry) on\b", re.I
 )
 _NO_FIRST = re.compile(r"^\W*(?:no|nope|nah|sorry|not)\b", re.I)
-_IN_MARKS = re.compile(r"[\"“'‘]([^\"”]{2,60})[\"”'’]")
+_IN_MARKS = re.compile(r"[\"“]([^\"”]{2,60})[\"”]|(?<!\w)['‘]([^'’\"]{2,60})['’](?!\w)")
 _STARTS_IF = re.compile(r"^\W*(?:(?:and|so|but)\W+)?(?:if|when|unless)\b", re.I)
 
 
@@ -90,7 +90,7 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
         return {"commitment": _easier(said, plan)}
     if number is None and _says_the_plan(text):
         return {"commitment": _completed(said, plan)}
-    snagged = expecting == "obstacle" and number is None and said.reading.kind not in _NO_ANSWER
+    snagged = expecting == "obstacle" and number is None and not certain(text) and said.reading.kind not in _NO_ANSWER
     if snagged and said.reading.intent != "end_session":
         snag = snags.snag(text)
         return {"obstacle": snag, "commitment": plan.model_copy(update={"if_then": snag or plan.if_then})}
@@ -181,12 +181,16 @@ def _put_right(said: Said, plan: Commitment) -> Commitment | None:
     text = said.text
     so = corrections.denied(text)
     in_marks = _IN_MARKS.search(text)
-    if in_marks and in_marks[1].casefold() not in plan.what.casefold() and corrections.restated(text) is None:
+    if (
+        in_marks
+        and (in_marks[1] or in_marks[2]).casefold() not in plan.what.casefold()
+        and corrections.restated(text) is None
+    ):
         return plan
     asked = said.state.expecting in {"confidence", "raise"} and not said.state.closed
     number = numbers.sure(so, plan.what) if asked else numbers.sure_unasked(so, plan.what)
     when = commitments.when_alone(so) or commitments.find_when(so)
-    what = corrections.restated(text) or _stated(so)
+    what = corrections.restated(text) or (main(found).what if (found := commitments.acts(so)) else None)
     if corrections.takes_back(text) and what is None and number is None:
         return None
     changed = plan if number is None else plan.model_copy(update={"confidence": number})
@@ -194,13 +198,9 @@ def _put_right(said: Said, plan: Commitment) -> Commitment | None:
         changed = changed.model_copy(update={"what": _joined(plan.what, what) if corrections.left_out(text) else what})
     if what is not None or re.search(r"\bnot (?:with )?(?:the|my|him|her|them)\b|\bonly\b", text, re.I):
         changed = changed.model_copy(update={"with_whom": corrections.only_with(text)})
+    if when and plan.when and what is None:
+        changed = changed.model_copy(update={"what": commitments.tidy(changed.what.replace(plan.when, " "))})
     return commitments.retimed(changed, when, said.today)
-
-
-def _stated(text: str) -> str | None:
-    """The act in a correction that does not say 'the plan is'; the firmest one."""
-    found = commitments.acts(text)
-    return main(found).what if found else None
 
 
 def _joined(first: str, more: str) -> str:

@@ -12,7 +12,9 @@ _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT, Stage.OBSTACLE, Stage.
 _NOTHING_TO_TAKE = {TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.JUST_TELL}
 _OF_SOMETHING_ELSE = {"choice", "switch", "reopen", "look_back", "learned"}
 _EARLIEST_PLAN = 2
+_NAMED = 4
 _UNDATED_PLAN = 5
+_DECIDES = re.compile(r"\bthat(?:['’]?s| is) (?:the|my) plan\b|\b(?:i['’]ll|i will|ill) do (?:that|it)\b", re.I)
 _SAID_ALREADY = re.compile(
     r"\balready (?:said|told)|\bjust (?:said|told you)|\bthat(?:['’]?s| is) (?:the|my) plan\b|\bis that a plan"
     r"|\bi(?:['’]ve)? told you",
@@ -49,7 +51,7 @@ def _first_plan(said: Said) -> dict[str, object]:
 
 def _asked(said: Said) -> Commitment | None:
     """An answer to 'what and when': an act of any force, one of the options, or only the day."""
-    text, options = said.text, said.state.options
+    text, options = said.text, said.state.options[-_NAMED:]
     found = commitments.acts(text)
     several = len(commitments.ideas(text)) > 1 and all(one.force is Force.IDEA for one in found)
     doubted = re.search(r"\b(?:maybe|perhaps)\b", text, re.I) and commitments.when_alone(text) is None
@@ -79,6 +81,8 @@ def _unasked(said: Said) -> Commitment | None:
         return _told_before(said)
     if state.expecting == "options" and _listed(text):
         return None
+    if state.options and _DECIDES.search(text) and not commitments.acts(text):
+        return commitments.made_of(state.options[-1], text, state.options[-1], said.today)
     late = planning or state.turn >= _UNDATED_PLAN
     for act in sorted(commitments.acts(text), key=lambda one: -one.force):
         dated = commitments.when_of(text, act.sentence) is not None

@@ -38,6 +38,11 @@ _PARTLY = re.compile(
 
 _AFTERWORDS = {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES, TurnKind.NO, TurnKind.DONT_KNOW, TurnKind.CONFUSED}
 _FEWEST_WORDS = 2
+_DOORWAY = re.compile(
+    r"\b(?:thanks|thank you|cheers|bye|goodbye|good ?night|(?:i(?:['’]ll| will)|i have to|got to|gotta"
+    r"|need to) (?:go|run|dash)\b|off (?:home|to (?:bed|get|do)))",
+    re.I,
+)
 _GREETING = re.compile(
     r"^\W*(?:hi|hello|hey|hiya|back again|me again|good (?:morning|evening|afternoon)|morning|evening)\b",
     re.I,
@@ -71,7 +76,7 @@ def reopened(turn: Turn, at: datetime | None, today: date | None) -> Turn:
     if _puts_right(turn, within_the_hour=within_the_hour):
         return turn
     greeted = bool(_GREETING.match(turn.text)) and plan is not None
-    afterword = turn.reading.kind in _AFTERWORDS or share(turn.text) < _FEWEST_WORDS
+    afterword = turn.reading.kind in _AFTERWORDS or _at_the_door(turn.text) or share(turn.text) < _FEWEST_WORDS
     if not greeted and (afterword or turn.reading.intent != COACHING):
         return turn
     if plan is None:
@@ -108,8 +113,16 @@ def _puts_right(turn: Turn, *, within_the_hour: bool | None) -> bool:
     """Whether the message corrects the plan just summed up: not where it tells what became of it."""
     if turn.state.commitment is None or not corrections.puts_right(turn.text):
         return False
-    told = _REPORT.search(corrections.denied(turn.text)) and not corrections.left_out(turn.text)
+    said_again = (
+        corrections.left_out(turn.text) or numbers.sure_unasked(turn.text, turn.state.commitment.what) is not None
+    )
+    told = _REPORT.search(corrections.denied(turn.text)) and not said_again
     return bool(within_the_hour) or corrections.takes_back(turn.text) or (within_the_hour is None and not told)
+
+
+def _at_the_door(text: str) -> bool:
+    """Thanks or a goodbye, however worded, with nothing new in it."""
+    return bool(_DOORWAY.search(text)) and share(text) <= _LONG and not _ANOTHER.search(text)
 
 
 def _new_matter(turn: Turn) -> bool:
@@ -163,6 +176,6 @@ def after_close(turn: Turn) -> Chosen | None:
     """After the end a word gets a short word back."""
     if not turn.state.closed or turn.reading.intent not in {COACHING, "smalltalk", "end_session"}:
         return None
-    goodbye = turn.reading.intent == "end_session"
+    goodbye = turn.reading.intent == "end_session" or _at_the_door(turn.text)
     reason = "goodbye after the end" if goodbye else "the session has ended: keeps the plan and leaves it there"
     return make(turn, Plan("after_closed", reason))

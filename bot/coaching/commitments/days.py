@@ -73,6 +73,8 @@ _NO_DAY_TO_COME: Final = re.compile(
     r"|not(?: (?:at|on|by|in))?|isn['’]?t|since)\s*$",
     re.I,
 )
+_NOT_THEN: Final = re.compile(r"\b(?:not|isn['’]?t|since)\s*$", re.I)
+_PLACED: Final = re.compile(r"(?:on|by|at|before|after|from|until|till|in|within|first|this|next)\b", re.I)
 _CONTENT: Final = re.compile(
     r"\b(?:what|why|how|whether|who|which|about|if|that|difficult|hard)\b(?!\W*$)(?:(?!,).)*$", re.I
 )
@@ -96,7 +98,8 @@ def find_when(text: str) -> str | None:
     found = [
         tidy(text[match.start() : match.end()])
         for match in _WHEN.finditer(veiled)
-        if not _NO_DAY_TO_COME.search(veiled[: match.start()]) and not _of_the_content(veiled, match)
+        if not (_NOT_THEN if _PLACED.match(match.group(0)) else _NO_DAY_TO_COME).search(veiled[: match.start()])
+        and not _of_the_content(veiled, match)
     ]
     found = [re.sub(r"^it['’]?s |['’]s$", "", one, flags=re.I) for one in found]
     return next((one for one in found if due_date(one, date.min)), found[0] if found else None)
