@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.coaching import identifiers
 from bot.coaching.check import Against, check
-from bot.coaching.choose.policy import Decision, Knowledge, choose
+from bot.coaching.choose.policy import Decision, Knowledge, Now, choose
 from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
@@ -70,7 +70,8 @@ class Coach:
     def _choose(self, message: IncomingMessage, reading: Reading, state: State) -> Decision:
         parts = self._parts
         knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank)
-        return choose(message.text, reading, state, knowledge, self._today(message.received_at))
+        now = Now(self._today(message.received_at), message.received_at)
+        return choose(message.text, reading, state, knowledge, now)
 
     def _write(self, text: str, decision: Decision, before: State) -> Draft:
         chosen = decision.chosen

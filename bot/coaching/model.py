@@ -149,7 +149,10 @@ class Reading(Frozen):
 
 
 class Commitment(Frozen):
-    """What the doctor decided to do, in their own words; `due` where these name a day that can be worked out."""
+    """What the doctor decided to do, in their own words; `due` where these name a day that can be worked out.
+
+    `easier` is what would make it likelier, told where the number was low.
+    """
 
     what: str
     when: str | None = None
@@ -157,6 +160,7 @@ class Commitment(Frozen):
     with_whom: str | None = None
     if_then: str | None = None
     confidence: int | None = None
+    easier: str | None = None
 
 
 class Remembered(Frozen):
@@ -171,6 +175,8 @@ class State(Frozen):
     """All that is kept of a conversation between turns, apart from the turns themselves.
 
     `expecting` names what the last reply asked for: a facet as `facet:<id>`, else one of the words in `choose.py`.
+    `closed_at` is when the session ended, where the caller keeps a clock; `kept` is the plan of an earlier session that
+    has still to be looked back at, while another matter is worked on.
     """
 
     turn: int = 0
@@ -198,6 +204,8 @@ class State(Frozen):
     stuck: int = 0
     session: int = 1
     closed: bool = False
+    closed_at: datetime | None = None
+    kept: Commitment | None = None
 
 
 class Move(Frozen):

@@ -5,7 +5,9 @@ import re
 from bot.coaching import commitments
 from bot.coaching.choose import questions
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.model import Stage, TurnKind, Uptake
+from bot.coaching.choose.plan_answers import SURE
+from bot.coaching.labels import COACHING
+from bot.coaching.model import Commitment, Stage, TurnKind, Uptake
 from bot.coaching.playbook import Challenge, FacetStage, Offer
 
 MOST_REALITY = 3
@@ -19,23 +21,35 @@ _MOST_FOLLOWED_UP = 2
 _EXPLORING = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _AIM_TURN = 2
 _AIM_WORDS = 4
-_WISHING = re.compile(
-    r"\b(?:i (?:just )?(?:want|wish|need|would like)|i'?d (?:like|love)|how (?:do|can|could) i)\b",
+ENOUGH_OPTIONS = 2
+_DECIDED = re.compile(
+    r"\boff the table\b|\bthat(?:['’]?s| is) (?:the|my) (?:plan|answer|one)\b|\bi(?:['’]ve| have)? decided\b"
+    r"|\b(?:bold )?enough for me\b"
+    r"|\bi(?:['’]ll| will)\b",
     re.I,
 )
-_OF_THE_TALK = re.compile(
-    r"\b(?:i (?:just )?(?:want|need|would like) to (?:know|understand|work out|find|be able|get better|learn)"
-    r"|how (?:do|can|could) i)\b",
-    re.I,
-)
+"""Shows that the doctor is past looking for more ideas."""
+
+
+def plan_put_right(turn: Turn) -> Chosen | None:
+    """The doctor corrects or takes back a plan before the end: the plan as it now stands, or none and a step back."""
+    was, now = turn.before.commitment, turn.state.commitment
+    ended = turn.state.closed or turn.reading.intent != COACHING
+    if was is None or was == now or ended or not commitments.corrections.puts_right(turn.text):
+        return None
+    if now is not None:
+        return commitment_told(turn)
+    reason = "the doctor says that there is no plan: takes it back"
+    if "ask:options" not in turn.state.asked and not turn.state.options:
+        return make(turn, Plan("ask_more", reason, "free"), Stage.REALITY)
+    return make(turn, Plan("ask_commitment", reason, "commitment", "ask:commitment"), Stage.COMMITMENT)
 
 
 def commitment_told(turn: Turn) -> Chosen | None:
     """A plan is on the table: make it sharp, name the obstacle and the confidence, then close."""
-    plan = turn.state.commitment
-    if plan is None:
+    plan, asked = turn.state.commitment, turn.state.asked
+    if plan is None or (not plan.what and "ask:what" in asked):
         return None
-    asked = turn.state.asked
     if (not plan.what or commitments.is_vague(plan.what)) and "ask:what" not in asked:
         return make(
             turn,
@@ -44,21 +58,35 @@ def commitment_told(turn: Turn) -> Chosen | None:
         )
     if plan.when is None and "ask:when" not in asked:
         return make(turn, Plan("ask_when", "a plan without a day", "when", "ask:when"), Stage.COMMITMENT)
-    due = _challenge(turn, late=True)
-    if due:
-        return due
+    return _challenge(turn, late=True) or _before_the_end(turn, plan) or _ended(turn)
+
+
+def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
+    """What is asked of a plan with its act and day: the snag, how sure, and what would help where that is low."""
+    asked = turn.state.asked
     if "ask:obstacle" not in asked and plan.if_then is None:
         reason = "an if-then for what may get in the way makes it likelier to happen"
         return make(turn, Plan("ask_obstacle", reason, "obstacle", "ask:obstacle"), Stage.OBSTACLE)
-    if plan.confidence is None and "ask:confidence" not in asked:
+    if plan.confidence is None and "ask:confidence" not in asked and SURE not in turn.state.told:
         return make(
             turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE
         )
-    if plan.confidence is not None and plan.confidence < SURE_ENOUGH and "ask:raise" not in asked:
+    low = plan.confidence is not None and plan.confidence < SURE_ENOUGH
+    if low and "ask:raise" not in asked and not plan.easier and not _challenged_late(asked):
         reason = f"{plan.confidence} of 10 is too low: make it smaller or easier"
         return make(turn, Plan("raise_confidence", reason, "raise", "ask:raise"), Stage.CONFIDENCE)
+    return None
+
+
+def _ended(turn: Turn) -> Chosen:
     closed = turn.state.model_copy(update={"closed": True})
     return make(turn, Plan("close", "a plan with what and when: sums up and ends"), Stage.CLOSED, closed)
+
+
+def _challenged_late(asked: tuple[str, ...]) -> bool:
+    """Whether a challenge came once options were being asked for: then the end is near enough without one question."""
+    start = asked.index("ask:options") if "ask:options" in asked else len(asked)
+    return any(line.startswith("challenge:") for line in asked[start:])
 
 
 def arc(turn: Turn) -> Chosen:
@@ -126,9 +154,11 @@ def _aim(turn: Turn) -> Chosen | None:
 
 def _wish(turn: Turn) -> str | None:
     """What the doctor wants of this talk: a wish in this message, or an earlier one to know or learn something."""
-    now = [one.text for one in turn.reading.clauses] if turn.reading.kind is TurnKind.WISH else []
-    named = next((one for one in now if _WISHING.search(one) and share(one) >= _AIM_WORDS), None)
-    return named or next((one.text for one in turn.state.memory if _OF_THE_TALK.search(one.text)), None)
+    now = commitments.aims.wish(turn.text) if turn.reading.kind is TurnKind.WISH else None
+    if now is not None and share(now) >= _AIM_WORDS:
+        return now
+    earlier = (commitments.aims.of_the_talk(line) for line in turn.state.said.splitlines())
+    return next((one for one in earlier if one), None)
 
 
 def _urgent(turn: Turn) -> Chosen | None:
@@ -181,13 +211,16 @@ def _idea(turn: Turn) -> Chosen | None:
 
 
 def _options(turn: Turn) -> Chosen | None:
+    told = len(turn.state.options)
+    if told >= ENOUGH_OPTIONS or "ask:commitment" in turn.state.asked:
+        return None
     if "ask:options" not in turn.state.asked:
         return make(
             turn,
             Plan("ask_options", "the doctor's own options come before any of ours", "options", "ask:options"),
             Stage.OPTIONS,
         )
-    if len(turn.state.options) == 1 and "ask:more" not in turn.state.asked:
+    if told == 1 and "ask:more" not in turn.state.asked and not _DECIDED.search(turn.text):
         return make(
             turn, Plan("ask_more_options", "one option is not yet a choice", "options", "ask:more"), Stage.OPTIONS
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.coaching.choose import arc_rules, aside_rules, repair_rules, safety_rules, session_rules, topic_rules
 from bot.coaching.choose.absorb import absorb
@@ -39,19 +39,34 @@ class Decision:
     reading: Reading
 
 
-def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, today: date | None) -> Decision:
+@dataclass(frozen=True, slots=True)
+class Now:
+    """When the message came: the doctor's own date, and the moment; None where the caller keeps no clock."""
+
+    today: date | None = None
+    at: datetime | None = None
+
+
+def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, now: Now) -> Decision:
     """Choose the next move for `text` as read, in a conversation that stands at `state`."""
     first = Turn(text, reading, state, state, None, knowledge.names)
-    begun = session_rules.reopened(first)
+    begun = session_rules.reopened(first, now.at, now.today)
     begun = topic_rules.rerouted(topic_rules.resumed(topic_rules.chosen_between(begun)))
     settled = topic_rules.settle(begun) if _is_about_a_situation(reading) else begun.state
     book = knowledge.books[settled.situation] if settled.situation else None
     heard = _hear(text, settled, state, book, knowledge)
     uptakes = knowledge.bank.found_in(text) if reading.risk is None or reading.risk.check_in else ()
     full = reading.model_copy(update={"told": heard.told, "near": heard.near, "uptakes": uptakes})
-    after = absorb(text, full, settled, today)
+    after = absorb(text, full, settled, now.today)
     turn = Turn(text, full, after, begun.state, book, knowledge.names)
-    return Decision(_first_of(turn), full)
+    return Decision(_dated(_first_of(turn), state, now.at), full)
+
+
+def _dated(chosen: Chosen, before: State, at: datetime | None) -> Chosen:
+    """A session that ends here is marked with the time: what comes within the hour belongs to it."""
+    if not chosen.state.closed or before.closed:
+        return chosen
+    return Chosen(chosen.move, chosen.state.model_copy(update={"closed_at": at}))
 
 
 def _is_about_a_situation(reading: Reading) -> bool:
@@ -81,6 +96,8 @@ def _first_of(turn: Turn) -> Chosen:
 _RULES = (
     safety_rules.stop,
     safety_rules.answer_to_check,
+    session_rules.mended,
+    arc_rules.plan_put_right,
     aside_rules.thanked,
     session_rules.looked_back,
     session_rules.after_close,

@@ -1,12 +1,22 @@
 """Rules at the borders of a session: after the end, coming back, looking back at the last commitment."""
 
 import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.commitments import corrections, numbers
 from bot.coaching.labels import COACHING
-from bot.coaching.model import Stage, State, TurnKind
+from bot.coaching.model import Commitment, Stage, State, TurnKind
 
-_NEW_WORDS = 6
+_AN_HOUR = timedelta(hours=1)
+_PLAINLY = 0.6
+_LONG = 18
+_ANOTHER = re.compile(
+    r"\b(?:(?:an)?other (?:thing|matter|problem)|something else|different (?:thing|matter|problem"
+    r"|question|topic)|new (?:topic|problem|thing))\b",
+    re.I,
+)
 _KEPT = re.compile(
     (
         r"\b(?:did it|i did|done it|it'?s done|went (?:ok|well|fine|better|great|brilliantly|alright)|asked (?:him"
@@ -28,6 +38,11 @@ _PARTLY = re.compile(
 
 _AFTERWORDS = {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES, TurnKind.NO, TurnKind.DONT_KNOW, TurnKind.CONFUSED}
 _FEWEST_WORDS = 2
+_DOORWAY = re.compile(
+    r"\b(?:thanks|thank you|cheers|bye|goodbye|good ?night|(?:i(?:['’]ll| will)|i have to|got to|gotta"
+    r"|need to) (?:go|run|dash)\b|off (?:home|to (?:bed|get|do)))",
+    re.I,
+)
 _GREETING = re.compile(
     r"^\W*(?:hi|hello|hey|hiya|back again|me again|good (?:morning|evening|afternoon)|morning|evening)\b",
     re.I,
@@ -48,29 +63,91 @@ def outcome(text: str) -> str:
     return "kept" if _KEPT.search(text) else "unclear"
 
 
-def reopened(turn: Turn) -> Turn:
-    """A new session where the last one was closed and the doctor writes again: keeps the commitment."""
+def reopened(turn: Turn, at: datetime | None, today: date | None) -> Turn:
+    """A new session where the last one was closed and the doctor comes back with something to work on.
+
+    A correction, thanks, a goodbye or a remark within the hour belongs to the session that has ended. The plan is
+    looked back at on the doctor's return, unless its day is still to come: then it is kept for later.
+    """
     state = turn.state
     if not state.closed or turn.reading.risk is not None or state.expecting.startswith("safety:"):
         return turn
-    greeted = bool(_GREETING.match(turn.text)) and state.commitment is not None
-    afterword = turn.reading.kind in _AFTERWORDS or share(turn.text) < _FEWEST_WORDS
+    plan, within_the_hour = state.commitment or state.kept, _within_the_hour(state, at)
+    if _puts_right(turn, within_the_hour=within_the_hour):
+        return turn
+    greeted = bool(_GREETING.match(turn.text)) and plan is not None
+    afterword = turn.reading.kind in _AFTERWORDS or _at_the_door(turn.text) or share(turn.text) < _FEWEST_WORDS
     if not greeted and (afterword or turn.reading.intent != COACHING):
         return turn
-    if state.commitment is None:
-        resumed = state.model_copy(update={"closed": False})
-        return Turn(turn.text, turn.reading, resumed, turn.before, turn.book, turn.names)
-    fresh = State(
+    if plan is None:
+        return replace(turn, state=state.model_copy(update={"closed": False}))
+    if within_the_hour and not _new_matter(turn):
+        return turn
+    still_ahead = plan.due is not None and today is not None and today < plan.due and not _REPORT.search(turn.text)
+    return replace(turn, state=_fresh(state, plan, later=bool(within_the_hour) or still_ahead))
+
+
+def _fresh(state: State, plan: Commitment, *, later: bool) -> State:
+    """A session that begins; the last plan is looked back at first, or `later`."""
+    return State(
         turn=state.turn,
         session=state.session + 1,
-        commitment=state.commitment,
+        commitment=None if later else plan,
+        kept=plan if later else None,
         parked=state.parked,
         asked=tuple(line for line in state.asked if line.startswith("facet:")),
         used=state.used,
         stage=Stage.OPENING,
-        expecting="reopen",
+        expecting="" if later else "reopen",
     )
-    return Turn(turn.text, turn.reading, fresh, turn.before, turn.book, turn.names)
+
+
+def _within_the_hour(state: State, at: datetime | None) -> bool | None:
+    """Whether the session ended less than an hour ago; None where the times are not known."""
+    if at is None or state.closed_at is None:
+        return None
+    return at - state.closed_at < _AN_HOUR
+
+
+def _puts_right(turn: Turn, *, within_the_hour: bool | None) -> bool:
+    """Whether the message corrects the plan just summed up: not where it tells what became of it."""
+    if turn.state.commitment is None or not corrections.puts_right(turn.text):
+        return False
+    said_again = (
+        corrections.left_out(turn.text) or numbers.sure_unasked(turn.text, turn.state.commitment.what) is not None
+    )
+    told = _REPORT.search(corrections.denied(turn.text)) and not said_again
+    return bool(within_the_hour) or corrections.takes_back(turn.text) or (within_the_hour is None and not told)
+
+
+def _at_the_door(text: str) -> bool:
+    """Thanks or a goodbye, however worded, with nothing new in it."""
+    return bool(_DOORWAY.search(text)) and share(text) <= _LONG and not _ANOTHER.search(text)
+
+
+def _new_matter(turn: Turn) -> bool:
+    """Whether a message soon after the end brings something else to work on, and is not a remark on what was said."""
+    best = turn.reading.situations[:1]
+    other = bool(best) and best[0].id != turn.state.situation and best[0].confidence >= _PLAINLY
+    return bool(_ANOTHER.search(turn.text)) or (other and share(turn.text) >= _LONG)
+
+
+def mended(turn: Turn) -> Chosen | None:
+    """A correction after the end: the plan is put right and said back, and the session stays closed."""
+    was, now = turn.before.commitment, turn.state.commitment
+    if not turn.state.closed or was is None or (was == now and not corrections.puts_right(turn.text)):
+        return None
+    line = "plan"
+    if now is None:
+        line = "none"
+    elif now == was:
+        same = numbers.sure_unasked(turn.text, now.what) is not None
+        line = "already" if same else "unclear"
+    elif was.model_copy(update={"confidence": now.confidence}) == now:
+        line = "number"
+    return make(
+        turn, Plan("after_closed", f"the doctor puts the plan right after the end ({line})", "", f"mended:{line}")
+    )
 
 
 def looked_back(turn: Turn) -> Chosen | None:
@@ -96,11 +173,9 @@ def looked_back(turn: Turn) -> Chosen | None:
 
 
 def after_close(turn: Turn) -> Chosen | None:
-    """After the end a short word gets a short word back."""
-    if (
-        not turn.state.closed
-        or turn.reading.intent not in {COACHING, "smalltalk", "end_session"}
-        or share(turn.text) > _NEW_WORDS
-    ):
+    """After the end a word gets a short word back."""
+    if not turn.state.closed or turn.reading.intent not in {COACHING, "smalltalk", "end_session"}:
         return None
-    return make(turn, Plan("after_closed", "the session has ended: keeps the plan and leaves it there"))
+    goodbye = turn.reading.intent == "end_session" or _at_the_door(turn.text)
+    reason = "goodbye after the end" if goodbye else "the session has ended: keeps the plan and leaves it there"
+    return make(turn, Plan("after_closed", reason))

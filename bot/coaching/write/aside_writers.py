@@ -2,6 +2,7 @@
 
 import re
 
+from bot.coaching.commitments import cut
 from bot.coaching.model import Act
 from bot.coaching.write import arc_writers, listening
 from bot.coaching.write.desk import Desk, fill, quoted
@@ -18,12 +19,15 @@ _BLAME = re.compile(
     r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I
 )
 _CORRECTING = re.compile(r"\bnot\b|n['’]t\b|\bnothing\b|\bmisunderst|\bwrong\b|\bmakes no sense\b", re.I)
+_LONGEST = 22
+_REMARK = 8
 _PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b", re.I)
 
 
 def ask_more(desk: Desk) -> None:
     """Hear, and ask what this is about."""
-    listening.reflect(desk)
+    if not arc_writers.plan_taken_back(desk):
+        listening.reflect(desk)
     desk.phrase("ask_more", Act.ASK_OPEN)
 
 
@@ -116,8 +120,8 @@ def end(desk: Desk) -> None:
 def look_back(desk: Desk) -> None:
     """Begin with what became of the last commitment."""
     plan = desk.state.commitment
-    when = f", {plan.when}" if plan and plan.when and plan.when.casefold() not in plan.what.casefold() else ""
-    desk.phrase("look_back", Act.ASK_OPEN, what=quoted(plan.what if plan else ""), when_part=when)
+    when = arc_writers.when_part(plan) if plan else ""
+    desk.phrase("look_back", Act.ASK_OPEN, what=quoted(cut(plan.what, _LONGEST) if plan else ""), when_part=when)
 
 
 def look_back_response(desk: Desk) -> None:
@@ -142,10 +146,32 @@ def look_back_next(desk: Desk) -> None:
 
 
 def after_closed(desk: Desk) -> None:
-    """A short word after the end."""
-    thanked = "thank" in desk.move.reason
-    planned = "after_closed" if desk.state.commitment else "end_nothing"
-    desk.phrase("after_thanks" if thanked else planned, Act.CLOSE)
+    """A short word after the end: the plan put right, thanks, a goodbye, or that the plan is kept."""
+    plan = desk.state.commitment
+    if desk.move.line.startswith("mended:"):
+        _mended(desk, desk.move.line.removeprefix("mended:"))
+    elif "thank" in desk.move.reason:
+        desk.phrase("after_thanks", Act.CLOSE)
+    elif "goodbye" in desk.move.reason and plan is not None and plan.due is not None:
+        desk.phrase("after_goodbye_day", Act.CLOSE, day=f"{plan.due:%A}")
+    elif "goodbye" in desk.move.reason:
+        desk.phrase("after_goodbye", Act.CLOSE)
+    elif len(desk.text.split()) > _REMARK:
+        desk.phrase("after_remark", Act.CLOSE)
+    else:
+        desk.phrase("after_closed" if plan else "end_nothing", Act.CLOSE)
+
+
+def _mended(desk: Desk, kind: str) -> None:
+    """What was put right, said back in a line."""
+    plan = desk.state.commitment
+    if plan is None or kind in {"none", "unclear"}:
+        desk.phrase(f"mend_{kind}", Act.CLOSE)
+    elif kind in {"number", "already"}:
+        desk.phrase(f"mend_{kind}", Act.CLOSE, score=str(plan.confidence))
+    else:
+        what = quoted(cut(plan.what, _LONGEST))
+        desk.phrase("mend_plan", Act.SUMMARISE, quote=what, when_part=arc_writers.when_part(plan))
 
 
 def chat(desk: Desk) -> None:

@@ -57,7 +57,7 @@ WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "ask_more_options": arc_writers.ask("ask_more_options"),
     "suggest_options": arc_writers.suggest_options,
     "give_step": arc_writers.give_step,
-    "ask_commitment": arc_writers.ask("ask_commitment"),
+    "ask_commitment": arc_writers.ask_commitment,
     "ask_what": arc_writers.ask("ask_what"),
     "ask_when": arc_writers.take_plan("ask_when"),
     "ask_obstacle": arc_writers.take_plan("ask_obstacle"),

@@ -72,3 +72,59 @@ def test_a_message_that_is_only_asked_about_is_remembered() -> None:
     talk = Talk()
     talk.say("The bins are full again and I stand at the cliff.", "no", "They stand by the door.")
     assert "cliff" in talk.turns[-1].state.memory[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "go on then",
+        "carry on please",
+        "that isn't a plan",
+        "what would I even say?",
+        "I told them on Friday and they laughed",
+    ],
+)
+def test_what_is_no_plan_is_not_stored_as_one(text: str) -> None:
+    talk = to_the_plan()
+    talk.say(text)
+    assert talk.turns[-1].state.commitment is None
+
+
+def test_a_day_told_first_waits_for_the_act() -> None:
+    talk = to_the_plan()
+    talk.say("Thursday.", "ask the porters")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert (plan.what, plan.when) == ("ask the porters", "Thursday")
+
+
+def test_a_plan_that_was_none_is_taken_back() -> None:
+    talk = planned()
+    talk.say("I did not say that I will do it, I only said maybe")
+    assert talk.turns[-1].state.commitment is None
+    assert "obstacle" not in talk.turns[-1].state.expecting
+
+
+def test_the_last_number_counts_where_a_low_one_was_raised() -> None:
+    talk = planned()
+    talk.say("if they are off then I'll ring them", "6? they may laugh", "if I only ask one of them. 8 then")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert (plan.confidence, plan.easier) == (8, "if I only ask one of them")
+    assert talk.moves[-1] == "close"
+
+
+def test_an_if_told_with_the_plan_is_not_asked_for() -> None:
+    talk = to_the_plan()
+    talk.say(f"{PLAN}. If they are off I'll ring them. I'm quite sure I will do it")
+    assert talk.moves[-1] == "close"
+
+
+def test_several_ideas_are_named_back_and_none_is_taken_for_the_plan() -> None:
+    talk = Talk()
+    talk.until("ask_options", most=16)
+    talk.say("maybe ask the porters, or write to the lead. I doubt the last")
+    assert talk.turns[-1].state.options == ("ask the porters", "write to the lead")
+    assert talk.turns[-1].state.commitment is None
+    assert talk.moves[-1] == "ask_commitment"
+    assert '"ask the porters" and "write to the lead"' in talk.replies[-1]

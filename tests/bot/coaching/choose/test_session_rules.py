@@ -1,5 +1,7 @@
 """The end of a session, a word after it, and the next one, which begins with what became of the plan."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from bot.coaching.choose.session_rules import outcome
@@ -127,3 +129,60 @@ def test_stopping_before_anything_was_said_is_fine() -> None:
 )
 def test_an_outcome_is_read_from_its_words(text: str, kind: str) -> None:
     assert outcome(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Not on Thursday. It's the 9th, at lunch", "the 9th, at lunch"),
+        ("The plan's to write to the lead", "write to the lead"),
+        ("you've left that out: I'd bring the sister", "bring the sister"),
+        ("9 i said", "9 out of 10"),
+    ],
+)
+def test_a_correction_after_the_end_mends_the_plan_and_opens_nothing(text: str, part: str) -> None:
+    turn = closed().say(text)
+    assert turn.move.name == "after_closed"
+    assert turn.state.closed
+    assert turn.state.session == 1
+    assert part in turn.reply.text
+    assert "?" not in turn.reply.text
+
+
+def test_a_plan_that_was_never_one_is_struck_out_after_the_end() -> None:
+    turn = closed().say("This summary is nonsense, that is not my plan. Goodbye.")
+    assert turn.move.name == "after_closed"
+    assert turn.state.commitment is None
+
+
+def test_a_remark_within_the_hour_is_no_new_session_and_a_week_later_is() -> None:
+    talk = closed_at_nine()
+    assert talk.say("My wife will laugh when she hears that I talked to a machine.").move.name == "after_closed"
+    talk.at = NINE + timedelta(days=7)
+    assert talk.say("The lifts have been broken for a month and nobody minds.").move.name == "look_back"
+
+
+def test_before_its_day_a_plan_is_kept_for_later() -> None:
+    talk = closed_at_nine()
+    talk.at = NINE + timedelta(hours=5)
+    turn = talk.say("The lifts have been broken for a month and nobody minds.")
+    assert turn.move.name != "look_back"
+    assert turn.state.kept is not None
+    assert turn.state.commitment is None
+
+
+def test_a_goodbye_after_the_end_gets_no_second_summary() -> None:
+    turn = closed().say("Yes that is right, thank you, I have to go now")
+    assert turn.move.name == "after_closed"
+    assert PLAN not in turn.reply.text
+
+
+NINE = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
+
+
+def closed_at_nine() -> Talk:
+    talk = to_the_plan()
+    talk.at = NINE
+    talk.say(f"I'll {PLAN}", "if they are busy then I'll come back at lunch", "8")
+    assert talk.moves[-1] == "close"
+    return talk

@@ -1,0 +1,245 @@
+"""An answer to a question about the plan: it completes the plan, sharpens it, puts it right or takes it back."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.coaching import commitments
+from bot.coaching.commitments import Act, Force, corrections, numbers, snags
+from bot.coaching.model import Commitment, Reading, State, TurnKind
+
+SURE = "plan/sure"
+"""Noted among what was told: the doctor has said, without a number, that it will happen."""
+
+ASKED_FOR_ACT = {"commitment", "what", "when"}
+_NO_ANSWER = {TurnKind.YES, TurnKind.NO, TurnKind.MINIMAL, TurnKind.DONT_KNOW}
+_NO_ACT = {*_NO_ANSWER, TurnKind.CORRECTION, TurnKind.QUESTION, TurnKind.THANKS}
+_FEW_WORDS = 3
+_LONGEST_STEP = 22
+SHORT = 12
+_FEWEST_OPTION = 2
+_CERTAIN = re.compile(
+    r"\b(?:(?:very|quite|pretty|fairly|100%|absolutely|completely|dead) (?:sure|certain|confident)|(?:i['’]?m"
+    r"|i am) (?:sure|certain|confident) (?:i|it|that)"
+    r"|no doubt (?:i|about)|(?:definitely|certainly) (?:will|going to|happening)|will (?:definitely|certainly)"
+    r"|it(?:['’]ll| will) happen|nothing will stop me)\b",
+    re.I,
+)
+_UNSURE = re.compile(r"\b(?:not|n['’]t|less) (?:\w+ )?(?:sure|certain|confident)\b", re.I)
+_INSTEAD = re.compile(r"\b(?:instead|rather|actually|on second thoughts|change of plan|better|scrap that)\b", re.I)
+_REFUSED = re.compile(
+    r"^\W*(?:no|nope|nah|nothing|none|neither|not (?:really|now|that|this|any)|whatever|doesn'?t matter|can'?t say)\b"
+    r"(?:[^.!?;,]{0,24})\W*$",
+    re.I,
+)
+TO_THE_COACH = re.compile(
+    r"\byou (?:didn['’]?t|never|did not|skipped|asked|said|keep|quoted|already)\b|\b(?:go|carry) on\b", re.I
+)
+_NO_FIRST = re.compile(r"^\W*(?:no|nope|nah|sorry|not)\b", re.I)
+_IN_MARKS = re.compile(r"[\"“]([^\"”]{2,60})[\"”]|(?<!\w)['‘]([^'’\"]{2,60})['’](?!\w)")
+_STARTS_IF = re.compile(r"^\W*(?:(?:and|so|but)\W+)?(?:if|when|unless)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message, as read, at the point of the conversation where it comes."""
+
+    text: str
+    reading: Reading
+    state: State
+    today: date | None
+
+
+def refused(text: str) -> bool:
+    """True where the doctor declines to name anything: no aim, idea or option to keep."""
+    return bool(_REFUSED.match(text))
+
+
+def of_the_plan(said: Said, plan: Commitment) -> dict[str, object]:
+    """What a message does to a plan that is there."""
+    text, state = said.text, said.state
+    if corrections.takes_back(text) or (state.closed and corrections.puts_right(text)):
+        return {"commitment": _put_right(said, plan)}
+    if state.closed:
+        number = numbers.sure_unasked(text, plan.what)
+        return {"commitment": plan.model_copy(update={"confidence": number})} if number is not None else {}
+    update = _answered(said, plan)
+    if certain(text):
+        update["told"] = (*state.told, SURE)
+    return update
+
+
+def _answered(said: Said, plan: Commitment) -> dict[str, object]:
+    """An answer to a question about the plan, and whatever else of the plan the message tells."""
+    text, expecting = said.text, said.state.expecting
+    number = (
+        numbers.sure(text, plan.what) if expecting in {"confidence", "raise"} else numbers.sure_unasked(text, plan.what)
+    )
+    if number is not None:
+        plan = plan.model_copy(update={"confidence": number})
+    again = expecting not in {"obstacle", "raise"} or corrections.restated(text) is not None
+    if corrections.puts_right(text) and again:
+        plan = _put_right(said, plan) or plan
+        return {"commitment": plan}
+    if expecting in ASKED_FOR_ACT:
+        return {"commitment": _completed(said, plan)}
+    if _only_a_time(text):
+        return {"commitment": _with_the_time(said, plan)}
+    plan = _sharper(said, plan)
+    if expecting == "raise":
+        return {"commitment": _easier(said, plan)}
+    if number is None and _says_the_plan(text):
+        return {"commitment": _completed(said, plan)}
+    snagged = expecting == "obstacle" and number is None and not certain(text) and said.reading.kind not in _NO_ANSWER
+    if snagged and said.reading.intent != "end_session":
+        snag = snags.snag(text)
+        return {"obstacle": snag, "commitment": plan.model_copy(update={"if_then": snag or plan.if_then})}
+    pair = plan.if_then or snags.if_then(text)
+    return {"commitment": plan.model_copy(update={"if_then": pair})}
+
+
+def _says_the_plan(text: str) -> bool:
+    """True where, whatever was asked, the doctor says in firm words and with a day what they will do."""
+    firm = [one for one in commitments.acts(text) if one.force is Force.FIRM]
+    return bool(firm) and snags.if_then(text) is None and commitments.when_of(text, firm[0].sentence) is not None
+
+
+def _with_the_time(said: Said, plan: Commitment) -> Commitment:
+    """A time told late goes with the day that is known; another day takes its place."""
+    new = said.text.strip(" .!,")
+    if commitments.due_date(new, date.min):
+        return commitments.retimed(plan, new, said.today)
+    joined = " ".join(filter(None, (plan.when, new)))
+    return plan.model_copy(update={"when": joined})
+
+
+def _completed(said: Said, plan: Commitment) -> Commitment:
+    """A day, or a better act, in answer to 'what' and 'when'."""
+    text = said.text
+    found = [one for one in commitments.acts(text) if one.force is not Force.IDEA or said.state.expecting == "what"]
+    timed = commitments.retimed(plan, commitments.when_alone(text) or commitments.find_when(text), said.today)
+    if not found:
+        short = in_few_words(said) if said.state.expecting == "what" else None
+        return timed.model_copy(update={"what": short.what}) if short else timed
+    best = main(tuple(found))
+    fresh = commitments.made_of(best.what, text, best.sentence, said.today)
+    return fresh.model_copy(
+        update={
+            "when": fresh.when or plan.when,
+            "due": fresh.due if fresh.when else plan.due,
+            "with_whom": fresh.with_whom or plan.with_whom,
+            "if_then": fresh.if_then or plan.if_then,
+            "confidence": plan.confidence,
+        }
+    )
+
+
+def _sharper(said: Said, plan: Commitment) -> Commitment:
+    """Told on the way: the day that was missing, or another act in place of the first."""
+    firm = [one for one in commitments.acts(said.text) if one.force is Force.FIRM]
+    if firm and _INSTEAD.search(firm[0].sentence) and said.state.expecting != "obstacle":
+        when = commitments.when_of(said.text, firm[0].sentence)
+        return commitments.retimed(plan.model_copy(update={"what": firm[0].what}), when, said.today)
+    if plan.when is None or said.state.expecting == "raise":
+        return commitments.retimed(plan, commitments.when_alone(said.text), said.today)
+    return plan
+
+
+def _easier(said: Said, plan: Commitment) -> Commitment:
+    """What would make it likelier: kept beside the plan, without the number that came with it."""
+    if said.reading.kind in {
+        TurnKind.MINIMAL,
+        TurnKind.DONT_KNOW,
+        TurnKind.NO,
+        TurnKind.YES,
+        TurnKind.NUMBER,
+    } or refused(said.text):
+        return plan
+    for sentence in commitments.sentences(said.text):
+        words = re.sub(
+            r"\b(?:,? ?then )?(?:it(?:['’]?s| is| would be) )?(?:maybe |about |an? )*(?:10|\d)\b(?: then)?\W*$",
+            "",
+            sentence,
+        )
+        bare = commitments.tidy(
+            re.sub(
+                r"^\W*(?:(?:well|maybe|perhaps|probably|um+|ok|so|it['’]?d (?:go up|help|be easier)"
+                r"|that['’]?d help)\b\W*)+",
+                "",
+                words,
+                flags=re.I,
+            )
+        )
+        about_coach = re.search(r"\byou\b", bare, re.I) or sentence.rstrip().endswith("?")
+        if len(bare.split()) >= _FEW_WORDS and not about_coach and commitments.when_alone(sentence) is None:
+            return plan.model_copy(update={"easier": bare})
+    return plan
+
+
+def _put_right(said: Said, plan: Commitment) -> Commitment | None:
+    """The plan as the doctor corrects it; None where they take it back and put nothing in its place."""
+    text = said.text
+    so = corrections.denied(text)
+    in_marks = _IN_MARKS.search(text)
+    if (
+        in_marks
+        and (in_marks[1] or in_marks[2]).casefold() not in plan.what.casefold()
+        and corrections.restated(text) is None
+    ):
+        return plan
+    asked = said.state.expecting in {"confidence", "raise"} and not said.state.closed
+    number = numbers.sure(so, plan.what) if asked else numbers.sure_unasked(so, plan.what)
+    when = commitments.when_alone(so) or commitments.find_when(so)
+    what = corrections.restated(text) or (main(found).what if (found := commitments.acts(so)) else None)
+    if corrections.takes_back(text) and what is None and number is None:
+        return None
+    changed = plan if number is None else plan.model_copy(update={"confidence": number})
+    if what is not None:
+        changed = changed.model_copy(update={"what": _joined(plan.what, what) if corrections.left_out(text) else what})
+    if what is not None or re.search(r"\bnot (?:with )?(?:the|my|him|her|them)\b|\bonly\b", text, re.I):
+        changed = changed.model_copy(update={"with_whom": corrections.only_with(text)})
+    if when and plan.when and what is None:
+        changed = changed.model_copy(update={"what": commitments.tidy(changed.what.replace(plan.when, " "))})
+    return commitments.retimed(changed, when, said.today)
+
+
+def _joined(first: str, more: str) -> str:
+    return first if more.casefold() in first.casefold() else f"{first}, and {more}"
+
+
+def _only_a_time(text: str) -> bool:
+    few = len(text.split()) <= _FEW_WORDS + 1
+    return few and commitments.find_when(text) is not None and not _STARTS_IF.match(text)
+
+
+def certain(text: str) -> bool:
+    """True where the doctor says, without a number, that it will happen."""
+    return bool(_CERTAIN.search(text)) and not _UNSURE.search(text)
+
+
+def in_few_words(said: Said) -> Commitment | None:
+    """A short answer that names no act we know a word for: kept as it is, unless it is none or said to the coach."""
+    text = said.text
+    none = said.reading.kind in _NO_ACT or said.reading.intent == "end_session" or _NO_FIRST.match(text)
+    long = len(text.split()) > SHORT or text.rstrip().endswith("?")
+    if (
+        none
+        or long
+        or refused(text)
+        or TO_THE_COACH.search(text)
+        or commitments.is_vague(text)
+        or re.match(r"\W*i\b", text, re.I)
+    ):
+        return None
+    what = commitments.tidy(text)
+    return commitments.made_of(what, text, text, said.today) if len(what.split()) >= _FEWEST_OPTION else None
+
+
+def main(found: tuple[Act, ...]) -> Act:
+    """The firmest act, and with it what follows and is no mere idea: 'ring her. Ask her to help' is one step."""
+    best = max(found, key=lambda one: one.force)
+    what = best.what
+    for one in found[found.index(best) + 1 :]:
+        if one.force is not Force.IDEA and len(f"{what} {one.what}".split()) <= _LONGEST_STEP:
+            what = f"{what}, and {one.what[:1].lower()}{one.what[1:]}"
+    return Act(what, best.force, best.sentence)

@@ -1,0 +1,112 @@
+"""What, when, with whom, if-then and how sure, taken from the doctor's own words."""
+
+import re
+from datetime import date
+from typing import Final
+
+from bot.coaching.commitments import aims, corrections, numbers, snags
+from bot.coaching.commitments.acts import Act, Force, acts, ideas
+from bot.coaching.commitments.days import due_date, find_when, when_alone, when_of
+from bot.coaching.commitments.matters import matter
+from bot.coaching.commitments.sentences import cut, sentences, tidy
+from bot.coaching.model import Commitment
+
+__all__ = [
+    "Act", "Force", "acts", "aims", "chosen", "corrections", "cut", "due_date", "find_when", "ideas", "is_action",
+    "is_vague", "made_of", "matter", "numbers", "read", "retimed", "sentences", "snags", "tidy", "when_alone",
+    "when_of",
+]  # fmt: skip
+
+_WHOM: Final = re.compile(
+    r"\b(?:with|ask|asking|tell|telling|see|meet|catch|ring|email|text|invite|grab|speak to|talk to|sit down with|from"
+    r"|to(?! (?:ask|tell|see|meet|catch|ring|email|text|invite|grab|speak|talk|sit|let|get|give|show|help|bring"
+    r"|go)\b)) "
+    r"((?:the|my|our|a|both|two of the|one of the|all the|each of the)? ?(?:[a-z'’-]+ ){0,2}?(?:consultants?"
+    r"|registrars?|regs?|sisters?|nurses?|matrons?|managers?|lead|boss|partners?|f1s?|f2s?|shos?|hcas?|odps?"
+    r"|pharmacists?|physios?|team|"
+    r"supervisor|midwi(?:fe|ves)|anaesthetists?|surgeons?|porters?|director|coordinator|charge nurse"
+    r"|practice manager|secretary|trainees?|students?|juniors?|doubters?|him|her|them))\b",
+    re.I,
+)
+_VAGUE: Final = re.compile(
+    r"\b(?:try(?: and| to)? (?:be|do better)|be (?:better|nicer|more \w+)|think about it|see how it goes"
+    r"|at some point|sometime|soon)\b",
+    re.I,
+)
+_ORDINALS: Final = (
+    r"\b(?:first|1st|former|number one|no 1)\b",
+    r"\b(?:second|2nd|latter|number two)\b",
+    r"\b(?:third|3rd)\b",
+)
+_SHORT_CHOICE: Final = 14
+_LITTLE: Final = frozenset(
+    "the and for with that this them then they she her him his you but not one ask tell say talk".split()
+)
+
+
+def read(text: str, before: Commitment | None, today: date | None) -> Commitment | None:
+    """Take a commitment from `text`, completing `before`; None where nothing to do is named.
+
+    `today` (the doctor's own date) lets a named day become a due date; without it `due` stays empty.
+    """
+    found = acts(text)
+    if before is None:
+        best = max(found, key=lambda one: one.force, default=None)
+        return made_of(best.what, text, best.sentence, today) if best else None
+    timed = retimed(before, find_when(text) if not found else when_of(text, found[0].sentence), today)
+    return timed.model_copy(
+        update={
+            "what": before.what or (found[0].what if found else ""),
+            "with_whom": before.with_whom or _whom(text),
+            "if_then": snags.if_then(text) or before.if_then,
+        }
+    )
+
+
+def made_of(what: str, text: str, sentence: str, today: date | None) -> Commitment:
+    """A new commitment to do `what`, its day taken from its own sentence or from the rest of the message."""
+    when = when_of(text, sentence)
+    return Commitment(
+        what=what,
+        when=when,
+        due=due_date(when, today) if when else None,
+        with_whom=_whom(sentence),
+        if_then=snags.if_then(text),
+    )
+
+
+def retimed(plan: Commitment, when: str | None, today: date | None) -> Commitment:
+    """The plan with another day; as it was where `when` is None."""
+    return plan.model_copy(update={"when": when, "due": due_date(when, today)}) if when else plan
+
+
+def chosen(text: str, options: tuple[str, ...]) -> str | None:
+    """Which of the named options the doctor picks: 'the second', 'the tea'; None where it does not show."""
+    if not options or len(text.split()) > _SHORT_CHOICE:
+        return None
+    for number, cue in enumerate(_ORDINALS[: len(options)]):
+        if re.search(cue, text, re.I):
+            return options[number]
+    said = _content(text)
+    shared = [len(said & _content(one)) for one in options]
+    best = max(shared)
+    return options[shared.index(best)] if best and shared.count(best) == 1 else None
+
+
+def is_action(text: str) -> bool:
+    """True where the doctor names something to do, as 'ask the sister' or 'I'll email him', not how it may turn out."""
+    return bool(acts(text))
+
+
+def is_vague(text: str) -> bool:
+    """True where the doctor names an intention and nothing that could be done on a day."""
+    return bool(_VAGUE.search(text))
+
+
+def _whom(text: str) -> str | None:
+    match = _WHOM.search(corrections.denied(text))
+    return tidy(match.group(1)) if match else None
+
+
+def _content(text: str) -> set[str]:
+    return {one[:5] for one in re.findall(r"[a-z]{3,}", text.casefold()) if one not in _LITTLE}

@@ -1,0 +1,154 @@
+"""The words by which an act is told, hedged, asked about or reported: the patterns that acts are read with."""
+
+import re
+from typing import Final
+
+VERBS: Final = (
+    "admit agree apologi[sz]e approach arrange ask attend audit block book bring buy call cancel carry catch chair"
+    " change"
+    " chase check choose circulate clear close collect come compare contact copy count cover cut decide delegate delete"
+    " design discuss do draft draw drop email explain feed film find finish fix follow forward gather get give go grab"
+    " greet hand have help hold introduce invite join keep lead leave let list listen look mail make map meet mention"
+    " message move name offer open own park pass phone pick pilot plan play post practi[sc]e present print pull push"
+    " put"
+    " raise reach read record refer rehearse remind reply request resend reserve reword ring rota run say schedule"
+    " see send"
+    " set share shadow show shut sit skip sort speak spend split start stay step stick stop suggest swap switch take"
+    " talk"
+    " teach tell test text thank track trial try turn use visit wait walk watch whatsapp word work write"
+).split()
+VERB: Final = rf"(?:{'|'.join(VERBS)})"
+GERUND: Final = r"(?!(?:th|noth|someth|everyth|anyth|morn|even|be|feel|meet|dur)ing\b)[a-z]{2,}ing"
+SOFTLY: Final = (
+    r"(?:(?:just|probably|maybe|perhaps|possibly|actually|always|also|at least|simply|still|try(?: and| to)?|then|first"
+    r"|definitely|only|make sure i|be sure to|have to|need to)\s+)*"
+)
+AIM_AT: Final = (
+    r"i['’]ll|i will|i shall|i['’]?m (?:going to|gonna|gunna)|i am (?:going to|gonna)|gonna|i plan to|i intend to"
+    r"|i(?:['’]ve| have)? decided to|let me|we['’]?ll|we will|we['’]?re going to"
+)
+MAYBE: Final = (
+    r"i (?:could|might|may|can|would|should|ought to|need to|must)|i['’]?d(?: like to| rather)?|i(?:['’]ve"
+    r"| have) (?:got )?to"
+    r"|could|might|we (?:could|might|can|should)|i (?:was|am|['’]m) thinking (?:of|about)|i want to|i['’]?m thinking of"
+)
+FIRM: Final = re.compile(
+    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?P<what>(?!be\b)[a-z].*)|(?:ill|well)\s+{SOFTLY}(?P<bare>{VERB}\b.*))",
+    re.I | re.S,
+)
+PRESENT: Final = re.compile(
+    rf"(?<!that )\bi\s+{SOFTLY}(?P<what>(?:ask|tell|go|say|send|speak|start|see|meet|email|ring|open|sit|show|text"
+    rf"|call)\b.*)",
+    re.I | re.S,
+)
+BUSY: Final = re.compile(
+    r"\bi['’]?m (?P<what>(?:texting|seeing|ringing|meeting|asking|telling|emailing|calling|messaging|sending"
+    r"|having a (?:word|chat)"
+    r"|(?:writing|talking|speaking) (?:to|with))\b.*)",
+    re.I | re.S,
+)
+"""'I'm texting him tonight': a plan where it has a day, else what is going on."""
+
+DAY_I: Final = re.compile(
+    rf"\b(?:tomorrow|tonight|(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W+(?:then\W+)?i"
+    rf"\s+{SOFTLY}(?P<what>{VERB}\b.*)",
+    re.I | re.S,
+)
+IDEA: Final = re.compile(rf"\b(?:{MAYBE})\s+{SOFTLY}(?P<what>(?:{VERB}|{GERUND})\b.*)", re.I | re.S)
+RUN_UP: Final = (
+    r"^\W*(?:(?:yeah|yes|yep|yup|ok|okay|so|well|right|um+|er+|hmm+|oh|and|then|first|firstly|second|secondly|third|one|two"
+    r"|three|four|go on(?: then)?|please|grand|fine|sure|but|or|just|simply|actually|honestly|i suppose|i guess|i think"
+    r"|as i said|i said|already said|just said|told you|to|probably|definitely|a|b|c|the step|the plan(?:['’]?s| is"
+    r"| was)?"
+    r"|my plan(?:['’]?s| is)?|plan|it['’]?s(?: to)?|step one|concretely|instead|maybe|perhaps|possibly|\d)\b\W*)*"
+)
+HEDGE: Final = re.compile(
+    r"^(?:\W|\b(?:so|well|ok|and|or|then|i suppose|i guess)\b)*(?:maybe|perhaps|possibly|or)\b", re.I
+)
+BARE: Final = re.compile(rf"{RUN_UP}(?P<what>{VERB}\b(?!\s+(?:is|was|are|were|['’]s)\b).*)", re.I | re.S)
+BARE_ON: Final = re.compile(rf"\W*(?:(?:i|to|just|go and|then|and)\s+)*(?P<what>{VERB}\b.*)", re.I | re.S)
+DOING: Final = re.compile(
+    rf"{RUN_UP}(?P<what>(?!(?:teach|train|build|hous|staff|fund|report)ing\b){GERUND}\b(?!['’]).*)", re.I | re.S
+)
+NO_ACT: Final = re.compile(
+    r"^(?:be\b(?! (?:at|in|there|early))|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss|admit (?:i"
+    r"|it|that)"
+    r"|want|need|feel|get (?:eaten|shot|sacked|told|it|there|that|better|used|in trouble|blamed)|have (?:a|to|no"
+    r"|the) ?(?:problem"
+    r"|chance|choice|idea|breakdown)|know|see(?: how| what| if (?:it|that))?(?:\W*$|\b(?= how| what| if it))"
+    r"|(?:the|a|an|my|his|her|this|that|work|clinic|theatre|bed|sleep)\b(?! (?:through|on|with|out))"
+    r"|say (?:that )?(?:it|this|i['’]?m|thank|no more|is|i\b)|let (?:you|u) know|tell (?:you|u)\b|ask you\b"
+    r"|drop it\b|do it\b(?! (?:on|by|at|in|with|tom|this|next|mon|tue|wed|thu|fri))"
+    r"|go (?:now|on|back on|home|to bed|mad|with (?:that|it)|from where|for (?:it|that)\W*$|\W*$|through the motions)"
+    r"|(?:carry|keep) (?:on|going)\b|go ahead|do (?:my best|it justice|as i please|you|i\b|we\b|they\b|not|n['’]t)"
+    r"|come (?:back|off|across)"
+    r"|have (?:done|been|had|not|n['’]t|i\b|you\b|we\b|they\b)|can|would|could|stop (?:asking|quoting|it|that|you"
+    r"|here|there)"
+    r"|leave it (?:here|there|for (?:now|today))|look (?:like|stupid|daft|silly|weak|i['’]?m|,|bad)|turn into|end up"
+    r"|get (?:it\W*$|what you)|see (?:you|where you|your)|thank(?:s| you| u|you)\b|help me\b|give me|show me|tell me"
+    r"|ask me"
+    r"|let['’]?s (?:see|go on|carry on|continue|stay|stop|leave)|play (?:along|the part)|read (?:this|that) (?:back"
+    r"|again)"
+    r"|work (?:here|there|in|at|nights|for|it out\W*$)|own (?:up\W*$|words|way)|list\W*$|change\W*$|plan\W*$|open\W*$"
+    r"|probably\b|regularly|usually|always be|sound|seem|come to think|say so\W*$|wait,|check\W*$|call (?:it|me"
+    r"|myself)\b"
+    r"|stay with the|get me\b|try again\W*$)",
+    re.I,
+)
+TO_THE_COACH: Final = re.compile(
+    r"^\W*(?:please )?(?:ask|tell|give|show|let|say to|send|help) (?:me|us)\b|\b(?:can|could|will|would|do|did|are"
+    r"|have) you\b"
+    r"|\bi(?:['’]ll| will) (?:tell|ask|let|write to) you\b",
+    re.I,
+)
+ASKED: Final = re.compile(
+    r"^\W*(?:(?:so|and|but|well|ok|hm+|or|do|also)\W+)*(?:what|how|why|who|whom|which|where|when|should i|shall i"
+    r"|do i|can i"
+    r"|could i|would|is|are|am i|did|does|if what)\b",
+    re.I,
+)
+IF: Final = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|well|already said|like i said|as i said)\W+)*(?:if|unless|in case)\b", re.I
+)
+WHENEVER: Final = re.compile(
+    r"^\W*(?:(?:and|so|but)\W+)*(?:when|whenever)\b(?!.{0,12}\b(?:next|back|on (?:shift|call))\b)", re.I
+)
+PAST: Final = re.compile(
+    r"\b(?:i (?:made|was|did|said|told|asked|went|had|gave|sent|tried|spoke|rang|got|put|saw|kept|used to)"
+    r"|last (?:week|month|year"
+    r"|time|mon|tues|wed|thurs|fri|sat|sun)|yesterday|ago)\b",
+    re.I,
+)
+TOLD_BY_OTHERS: Final = re.compile(
+    r"\b(?:he|she|they|everyone|boss|people|who|them|consultants?|nurses?|reg|sister|matron|manager)(?:['’](?:ll|d|s))?"
+    r"(?: \w+){0,2} (?:said|says?|thinks?|reckons?|worr(?:y|ies)|hopes?|knows?|told me|keeps? saying|assumes?|expects?)"
+    r"(?: \w+){0,2}\s*$",
+    re.I,
+)
+DOUBTED: Final = re.compile(
+    r"\b(?:i (?:wish|hope|doubt|worry|fear|suppose|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
+    r"|whether|if|not|what|who|how|where|which|why"
+    r"|never|don['’]?t think|dont think|because|cos)(?: that)?\s*$",
+    re.I,
+)
+OR: Final = re.compile(
+    r",?\s+or\s+(?!two\b|three\b|four\b|five\b|so\b|not\b|something|whatever|someone|somebody|less|more|both|the other)"
+    r"|,?\s+and (?:maybe|perhaps|possibly)\s+",
+    re.I,
+)
+COMMA_VERB: Final = re.compile(rf",\s+(?=(?:(?:maybe|perhaps|just|then|i could|i might)\s+)*{VERB}\b)", re.I)
+OR_LEAD: Final = re.compile(
+    r"^\W*(?:(?:maybe|perhaps|just|then|or|and|to(?= \w+)|even|i could|i might|i can)\s+)+", re.I
+)
+ASIDE: Final = re.compile(
+    r",\s+(?:she|he|they|it|you|that|who|which|nobody|no one)(?:['’]?(?:s|d|re|ve))?\s+(?!will\b|could\b).*$",
+    re.I | re.S,
+)
+WORDS_TO_SAY: Final = re.compile(r"\s*:\s*[\"“].*$", re.S)
+GOES_ON: Final = re.compile(
+    r"\s+(?:is (?:the one|what|probably|the thing)|would be|scares me|frightens me)\b.*$", re.I | re.S
+)
+ONLY_LEAD: Final = re.compile(
+    r"^\W*(?:(?:so|ok|well|just said|then|and|i think|maybe|on|by|yes|yeah|right|first thing)\b\W*)*$", re.I
+)
+OR_ELSE: Final = re.compile(r"^\W*(?:or|and)\s+(?:maybe |perhaps |even |just )*(?P<what>.+)", re.I | re.S)

@@ -1,0 +1,149 @@
+"""What the doctor may do: acts named in a message, and how firmly each is meant."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from bot.coaching.commitments import act_words as said
+from bot.coaching.commitments.days import find_when
+from bot.coaching.commitments.sentences import cut, sentences, tidy, without_quotations
+
+
+class Force(IntEnum):
+    """How firmly an act is meant."""
+
+    IDEA = 1
+    BARE = 2
+    FIRM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something to do, in the doctor's words from the verb on, and the sentence in which it stands."""
+
+    what: str
+    force: Force
+    sentence: str
+
+
+_SAYINGS: Final = (
+    (said.FIRM, Force.FIRM),
+    (said.BUSY, Force.FIRM),
+    (said.DAY_I, Force.FIRM),
+    (said.IDEA, Force.IDEA),
+    (said.PRESENT, Force.BARE),
+)
+_MOST_ELSE: Final = 9
+_MOST: Final = 24
+_FEW: Final = 2
+
+
+def acts(text: str) -> tuple[Act, ...]:
+    """Every act that the message names as the doctor's own to come, in its order; a question or a snag names none."""
+    found = (_act(one) for one in sentences(text))
+    return tuple(one for one in found if one is not None)
+
+
+def ideas(text: str, *, asked: bool = True) -> tuple[str, ...]:
+    """The acts kept apart: 'ask A, or tell B and maybe ring C' holds three. Unasked, a bare verb may tell a habit."""
+    found: list[str] = []
+    for sentence in sentences(text):
+        act = _act(sentence)
+        if act is not None and not asked and act.force is Force.BARE and not found:
+            continue
+        if act is not None:
+            found += _parted(act.what)
+            continue
+        other = said.OR_ELSE.match(sentence) if found and not sentence.rstrip().endswith("?") else None
+        if other and len(other["what"].split()) <= _MOST_ELSE and not said.PAST.search(sentence):
+            found.append(_bare(said.OR_LEAD.sub("", other["what"])))
+    return tuple(dict.fromkeys(one for one in found if len(one.split()) >= _FEW))
+
+
+def _parted(what: str) -> list[str]:
+    """The ideas inside one sentence; parts too short to stand alone stay with what comes before."""
+    kept: list[str] = []
+    commas = said.COMMA_VERB if re.search(r"\bor\b", what, re.I) else None
+    parts = [part for one in said.OR.split(what) for part in (commas.split(one) if commas else [one])]
+    for part in parts:
+        bare = _bare(said.OR_LEAD.sub("", part))
+        if kept and len(bare.split()) < _FEW:
+            kept[-1] = f"{kept[-1]}, {part.strip()}"
+        elif bare:
+            kept.append(bare)
+    return kept
+
+
+def _act(sentence: str) -> Act | None:
+    veiled = without_quotations(sentence)
+    if said.IF.match(veiled) or said.WHENEVER.match(veiled) or said.TO_THE_COACH.search(veiled) or _is_question(veiled):
+        return None
+    return _spoken_of(sentence, veiled) or _bare_act(sentence, veiled)
+
+
+def _spoken_of(sentence: str, veiled: str) -> Act | None:
+    """An act with its 'I will' or 'I could'; the firmest kind of saying first."""
+    for pattern, force in _SAYINGS:
+        match = pattern.search(veiled)
+        while match is not None:
+            start = match.start("bare" if "bare" in pattern.groupindex and match["bare"] else "what")
+            undated = pattern is said.BUSY and not find_when(veiled)
+            meant = not undated and not _not_meant(veiled[: match.start()])
+            act = _whole(sentence, start, _softened(veiled, match.start(), start, force)) if meant else None
+            if act is not None and not (pattern is said.PRESENT and said.PAST.search(veiled)):
+                return act
+            match = pattern.search(veiled, start)
+    return None
+
+
+def _bare_act(sentence: str, veiled: str) -> Act | None:
+    """An act named by its verb alone, as in 'ask the sister', with or without the day in front."""
+    if veiled.rstrip().endswith("?"):
+        return None
+    first = find_when(veiled)
+    at = veiled.find(first) + len(first) if first and said.ONLY_LEAD.match(veiled[: veiled.find(first)]) else 0
+    dated = first is not None
+    match = said.BARE.match(veiled, 0) or (said.BARE_ON.match(veiled[at:]) if at else None)
+    offset = 0 if match is None or match.re is said.BARE else at
+    match = match or (said.DOING.match(veiled) if dated else None)
+    if match is None or said.PAST.search(veiled):
+        return None
+    soft = said.HEDGE.match(veiled)
+    return _whole(sentence, offset + match.start("what"), Force.IDEA if soft else Force.BARE)
+
+
+def _softened(veiled: str, start: int, what: int, force: Force) -> Force:
+    """A 'maybe' before it or in it makes an idea of the firmest words."""
+    lead = veiled[max(0, start - 20) : what]
+    return Force.IDEA if re.search(r"\b(?:maybe|perhaps|possibly)\b", lead, re.I) else force
+
+
+def _whole(sentence: str, start: int, force: Force) -> Act | None:
+    raw = tidy(said.GOES_ON.sub("", sentence[start:]))
+    what = cut(_bare(raw), _MOST) if force is not Force.IDEA else raw
+    return None if said.NO_ACT.match(what) or not what else Act(what, force, sentence)
+
+
+def _bare(what: str) -> str:
+    """The act without an aside on somebody, or the very words that are to be said."""
+    for pattern in (said.ASIDE, said.WORDS_TO_SAY):
+        shorter = tidy(pattern.sub("", what))
+        if len(shorter.split()) > _FEW:
+            what = shorter
+    return tidy(what)
+
+
+def _not_meant(before: str) -> bool:
+    """True where the words before make it somebody else's saying, a doubt, or what follows from an 'if'."""
+    return bool(
+        said.TOLD_BY_OTHERS.search(before)
+        or said.DOUBTED.search(before)
+        or re.search(r"\b(?:if|unless)\b", before, re.I)
+    )
+
+
+def _is_question(veiled: str) -> bool:
+    return bool(said.ASKED.match(veiled)) and (
+        veiled.rstrip().endswith("?") or not re.search(r"\bi['’]?ll\b", veiled, re.I)
+    )

@@ -1,0 +1,94 @@
+"""When the doctor says that the plan was noted wrongly, or that there is none, and what stands in its place."""
+
+import re
+from typing import Final
+
+from bot.coaching.commitments.sentences import sentences, tidy, without_quotations
+
+_NO_PLAN: Final = re.compile(
+    r"\b(?:what plan|sure of what|if what happens|that what will happen|we agreed nothing|nothing (?:is|was"
+    r"|has been) (?:agreed|decided)"
+    r"|(?:there['’]?s|there is|there was|i(?:['’]ve| have) (?:got )?|we(?:['’]ve| have) (?:got )?) ?no plan"
+    r"|(?:haven['’]?t|hadn['’]?t|don['’]?t|didn['’]?t) (?:made|make|got|get|have|had)"
+    r" (?:one|a plan|any plan)|(?:still|haven['’]?t|hadn['’]?t) (?:have|got|get|havent got) (?:one|a plan)"
+    r"|still haven['’]?t got (?:one|a plan)|no such plan|not decided (?:on )?(?:anything|yet)"
+    r"|(?:not|n['’]?t) decided (?:on )?anything|did(?: not|n['’]?t) (?:say|agree|decide)(?: yet)? (?:that |to "
+    r"|on )?(?:i (?:would|will)|that|anything|it)|only said maybe"
+    r"|(?:you['’]?re|are you) making (?:this|that|it) up|i did(?:n['’]?t| not) say (?:that|i would|i will))",
+    re.I,
+)
+_NOT_THE_PLAN: Final = re.compile(
+    r"(?:\b(?:is|was|are|['’]s|thats|its) ?(?:n['’]?t|not)|\bisnt|\bnot|n['’]t) (?:really |exactly |quite )?(?:a|the"
+    r"|my|our) plan\b|\bno plan\b|\bnone of (?:that|this|it)['’]?s? (?:is |was )?right\b"
+    r"|\b(?:nonsense|all wrong|that['’]?s wrong)\b",
+    re.I,
+)
+_PUTS_RIGHT: Final = re.compile(
+    r"\b(?:not exactly right|not (?:quite )?right|isn['’]?t right|wrong (?:day|number|plan|person|thing)"
+    r"|left (?:that |it |this )?out|missed (?:out )?(?:that|the|my|it)|you forgot|you(?:['’]ve| have)? (?:missed|put"
+    r"|got|written)"
+    r"|i (?:said|meant|never said|didn['’]?t (?:say|mean))|the plan(?:['’]?s| is| was)|my plan (?:is|was)|correction"
+    r"|should (?:be|say)|what i(?:['’]ll| will) do is|and the (?:when|day|what)|change (?:that|it|the)"
+    r"|it(?:['’]?s|s| is| was)? (?:only |just )?the\b|as i said)\b"
+    r"|^\W*(?:(?:no|sorry|oh|wait|hang on|actually|lol|um+)\W+)*(?:not (?!sure|bad|really|yet|now|today|at all|that)"
+    r"|it(?:['’]?s|s) |actually\b|no wait|wait\b|no\W+(?=it|the|i|my|on|at|not))"
+    r"|^\W*[\"“'‘][^\"”]{2,60}[\"”'’]\s*(?:\?|is not|isn|was)"
+    r"|\bnot (?:with|at|on|by|the|my|him|her|a)\b[^.!?]{2,40}(?:,|\.|$)",
+    re.I,
+)
+_LEFT_OUT: Final = re.compile(
+    r"\b(?:left (?:that |it |this )?out|missed (?:out|that)|you forgot|also said|and i said|forgot (?:the|that))\b",
+    re.I,
+)
+_RESTATED: Final = re.compile(
+    r"\b(?:the plan|my plan|the step|what i(?:['’]ll| will) do|what i said)(?:['’]?s|s| is| was)\s+(?!not|n['’]t"
+    r"|wrong|nonsense|only)(?:to |that |i['’]?ll |i will )*(?P<what>.+)"
+    r"|\b(?:it(?:['’]?s|s| is| was)|i said)\s+(?:to |i['’]?ll |i['’]?d )*(?P<said>(?:give|tell|ask|talk|speak|reply"
+    r"|ring|call|email|meet|see|message|text|start|open|lead|go|put|send|write|sit|show|say"
+    r"|find|let|invite|book|catch|take|stop|bring|share|read|do|use|have|keep)\b.+)",
+    re.I | re.S,
+)
+_ONLY: Final = re.compile(
+    r"\b(?:only|just) (?:with |to |for )?(?P<who>(?:the|my|our) [\w ]{2,24}?)(?=\W|$)|\b(?P<whom>(?:the|my"
+    r"|our) [\w]{2,20}) only\b",
+    re.I,
+)
+_AGREES: Final = re.compile(
+    r"^\W*(?:yes|yeah|yep|that['’]?s (?:it|right)|thats (?:it|right)|correct|perfect|spot on|exactly)\b", re.I
+)
+
+
+def takes_back(text: str) -> bool:
+    """True where the doctor says that there is no plan, or that what was noted is none."""
+    return bool(_NO_PLAN.search(text) or _NOT_THE_PLAN.search(text))
+
+
+def puts_right(text: str) -> bool:
+    """True where the doctor corrects what was noted of the plan."""
+    return takes_back(text) or (bool(_PUTS_RIGHT.search(text) or restated(text)) and not _AGREES.match(text))
+
+
+def left_out(text: str) -> bool:
+    """True where something the doctor said is missing from the plan, and the rest of it stands."""
+    return bool(_LEFT_OUT.search(text))
+
+
+def restated(text: str) -> str | None:
+    """The plan as the doctor says it again: 'the plan's ...', 'it's reply to him tonight'."""
+    for sentence in sentences(text):
+        veiled = without_quotations(sentence)
+        found = _RESTATED.search(veiled)
+        if found is not None and not sentence.rstrip().endswith("?"):
+            return tidy(sentence[found.start("what" if found["what"] else "said") :])
+    return None
+
+
+def denied(text: str) -> str:
+    """The message without what it says is not so: 'not at the weekend', 'not with the consultant'."""
+    return re.sub(r"\bnot\b(?!\s+just)[^.,;!?]*|\b\w*n['’]t\b[^.,;!?]*", " ", text, flags=re.I)
+
+
+def only_with(text: str) -> str | None:
+    """Who it is to be and nobody else: 'the ODP only'."""
+    found = _ONLY.search(text)
+    return tidy(found["who"] or found["whom"]) if found else None

@@ -1,0 +1,59 @@
+"""Parting a message into sentences, and cutting a sentence where a phrase ends: shared by all that reads plans."""
+
+import re
+from typing import Final
+
+_END: Final = re.compile(
+    r"(?<=[.!?…])[\"”’)]?\s+(?!(?:and|or|but) (?:then )?\d)|\n+|\s+[-–—]+\s+|;\s+|(?<=\w)\s*\.{2,}\s*"
+    r"|(?:(?<=\s)|^)\d\)\s*|:\s+(?=\d\))"
+)
+_QUOTATION: Final = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘][^'‘’\"]{3,160}['’](?!\w)")
+_SEAM: Final = re.compile(
+    r",\s+(?=\S)|\s+\(|\s+(?=(?:because|cos|cause|although|though|so that|so|but|which|while|whereas|since"
+    r"|and not|even if|before|and then)\b)",
+    re.I,
+)
+_AND: Final = re.compile(r"\s+(?=(?:and|or|when|if|unless|until|after)\s)", re.I)
+_LOOSE_END: Final = re.compile(
+    r"(?:\W+(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by|from|if|not"
+    r"|when|who|which|how|what|than|where|whether|why|i|do|does|he|she|they|we|would|should|could|can|will|then))+\W*$",
+    re.I,
+)
+_FEWEST: Final = 3
+HIDDEN: Final = "\u2007"
+"""Stands for each character of a quotation while a sentence is read, so that places in it stay where they are."""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message as people type them: parted at full stops, dashes, new lines and list numbers."""
+    veiled = without_quotations(text)
+    found, start = [], 0
+    for seam in _END.finditer(veiled):
+        found.append(text[start : seam.start()])
+        start = seam.end()
+    found.append(text[start:])
+    return [one.strip() for one in found if one and re.search(r"\w", one)]
+
+
+def without_quotations(text: str) -> str:
+    """The text with other people's words blanked out, each character still in its place."""
+    return _QUOTATION.sub(lambda found: HIDDEN * len(found.group(0)), text)
+
+
+def tidy(words: str) -> str:
+    """Words on one line, without the marks at their ends."""
+    return " ".join(words.split()).strip(" .!?;,-–—…")
+
+
+def cut(text: str, most: int) -> str:
+    """At most `most` words, ending where a phrase ends; the whole where no such place is found."""
+    bare = tidy(text)
+    if len(bare.split()) <= most:
+        return bare
+    for seam in (_SEAM, _AND):
+        ends = [found.start() for found in seam.finditer(bare)]
+        fitting = [bare[:end] for end in ends if _FEWEST <= len(bare[:end].split()) <= most]
+        whole = [one for one in fitting if not _LOOSE_END.search(one) and one.count('"') % 2 == 0]
+        if whole:
+            return tidy(whole[-1])
+    return bare
