@@ -20,7 +20,8 @@ _JOINT: Final = re.compile(
     r"\s+(?=(?:but|because|so that|so|although|though|while|whereas|which|who|when|unless|until|then|if|and)\s)", re.I
 )
 _LEADING: Final = re.compile(
-    r"^(?:(?:and|but|so|because|cos|cause|then|also|well|anyway|basically|honestly|tbh|like|ok|okay|yeah|yes|no(?=,)|right(?=,)"
+    r"^(?:(?:and|but|so|because|cos|cause|then|also|well|anyway|basically|honestly|tbh|like|ok|okay|yeah|yes"
+    r"|no(?=,)|right(?=,)"
     r"|actually|i mean|which|though|although|plus|or)\b[\s,]*)+",
     re.I,
 )
@@ -64,6 +65,18 @@ _TO_THE_COACH: Final = re.compile(
     re.I,
 )
 """Said of the talk itself, to the coach: never what the doctor would want handed back."""
+
+_SAYS_SOMETHING: Final = re.compile(
+    r"\b(?:i|i'?m|i'?ve|he'?s?|she'?s?|they(?:'?re)?|we(?:'?re)?|it'?s?|there'?s?|that'?s|nobody'?s?|no one"
+    r"|everyone|everybody"
+    r"|is|was|are|were|am|be|been|being|has|have|had|do|does|did|don'?t|didn'?t|doesn'?t|isn'?t|wasn'?t|can'?t"
+    r"|won'?t|not"
+    r"|never|no|would|could|should|will|want\w*|need\w*|feel\w*|felt|say|says|said|tell|told|ask|went|got|made"
+    r"|came|left"
+    r"|kept|ran|took|cut|put|gave|lost|broke|stood|sat|wrote|rang|saw|heard|\w{2,}(?:ed|ing|n't))\b",
+    re.I,
+)
+"""Something is said of somebody or something: a bare place, time or thing is no line to hand back."""
 
 _INTRODUCTION: Final = re.compile(
     r"^(?:i'?m (?:an? )?|i am (?:an? )?|as an? )?(?:f[12y]\w*|fy[12]|st[1-8]|ct[1-3]|sho|reg|registrar"
@@ -163,7 +176,7 @@ def _trim(text: str) -> str:
 def _unfit(text: str, *, quoted: bool) -> bool:
     return bool(
         _unbalanced(text)
-        or (not quoted and _TO_THE_COACH.search(text))
+        or (not quoted and (_TO_THE_COACH.search(text) or not _SAYS_SOMETHING.search(text)))
         or _PLACEHOLDER.search(text)
         or _ASIDE.match(text)
         or _DANGLING.search(text)

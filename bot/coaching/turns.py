@@ -45,10 +45,12 @@ _JUST_TELL: Final = re.compile(
 )
 _CORRECTION: Final = re.compile(
     r"\b(?:what'?s the point (?:of|in) (?:asking|that|this question)|why are you asking"
-    r"|what(?:'?s| has| does)? that (?:got to do with|have to do with)|(?:that'?s|that has|its|it'?s) (?:got )?nothing to do with"
-    r"|you (?:did not|didn'?t|haven'?t|have not) answer(?:ed)?|i asked you|none of that'?s (?:right|it)|(?:he|she|they) (?:said|wrote) that,? not me"
-    r"|(?:that is|that'?s|thats) not (?:the|my|what)|(?:that isn'?t|thats not|that'?s not) (?:right|true|the plan)|"
-    r"(?:that|your|the) question makes no sense|(?:that|it) makes no sense to me|is immaterial"
+    r"|what(?:'?s| has| does)? that (?:got|have) to do with"
+    r"|(?:that'?s|that has|its|it'?s) (?:got )?nothing to do with"
+    r"|you (?:did not|didn'?t|haven'?t|have not) answer(?:ed)?|i asked you|none of that'?s (?:right|it)"
+    r"|(?:he|she|they) (?:said|wrote) that,? not me|(?:that is not|that isn'?t|that'?s not|thats not) (?:right"
+    r"|true|the plan)\b"
+    r"|(?:that|your|the) question makes no sense|(?:that|it) makes no sense to me|is immaterial"
     r"|(?<!as )i said: |(?:that'?s|thats|it'?s|its) not (?:what i (?:meant|said|mean|asked)|it"
     r"|the (?:point|issue|problem"
     r"|question)|really it|quite it)|not what i (?:meant|said|asked)"
@@ -64,14 +66,16 @@ _TOLD_ALREADY: Final = re.compile(
     r" (?:just |already )?(?:said|told|answered|given|gave|explained|mentioned)\b(?! (?:him|her|them|the (?!day\b)))"
     r"|i (?:said|told you|gave you|answered) (?:that|this|it|so)\b|i(?:'?ve| have) (?:told|given) you\b|i told you\b)"
     r"|\b(?:you(?:'?ve| have)? (?:just |already )?asked (?:me )?(?:that|this)(?: already| before| twice)?"
-    r"|same question (?:again|twice)|asked (?:and|&) answered|already (?:said|told you|answered) (?:that|this|it|so)?)\b",
+    r"|same question (?:again|twice)|asked (?:and|&) answered|already (?:said|told you|answered) (?:that|this|it"
+    r"|so)?)\b",
     re.I,
 )
 """The coach asked for what it had been told."""
 
 _ASKS_VERDICT: Final = re.compile(
-    r"\b(?:am i (?:(?:just|being|a|an|the|so|too|wrong|right|mad|crazy|bad)\b)|is (?:it|that|this) (?:just me|normal|bad|ok(?:ay)?|mad"
-    r"|wrong|my fault|unreasonable|fair)|(?:was|were|is) (?:i|he|she|they) (?:wrong|right|out of order|being)"
+    r"\b(?:am i (?:(?:just|being|a|an|the|so|too|wrong|right|mad|crazy|bad)\b)"
+    r"|is (?:it|that|this) (?:just me|normal|bad|ok(?:ay)?|mad|wrong|my fault|unreasonable|fair)|(?:was|were"
+    r"|is) (?:i|he|she|they) (?:wrong|right|out of order|being)"
     r"|should (?:i|he|she|they|we) (?!be\b)\w+|do you (?:think|reckon|agree)|would you say|what do you (?:think|reckon)"
     r"|who(?:'?s| is) right)\b[^?]*\?\W*$",
     re.I,

@@ -22,6 +22,7 @@ _ASKED_ONCE: Final = {"mistreatment"}
 """Asked about once a session, whatever the answer: it lasts, where danger can arise anew."""
 
 _SHORT_BYE: Final = 10
+_A_STORY: Final = 16
 _ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
 _BYE: Final = re.compile(
     (
@@ -41,6 +42,20 @@ _LEAVING: Final = re.compile(
     r"|\b(?:good ?night|night night|cheers,? night|bye)\W*$",
     re.I,
 )
+_ABOUT_ME: Final = re.compile(
+    r"\b(?:who(?:'?s| is)? (?:else )?(?:can |could |is able to |gets to |will |does )?(?:read(?:s|ing)?|see(?:s|ing)?)"
+    r" (?:this|these|it|what i|our|my|all this)\b"
+    r"|is (?:this|it|that|what i \w+) (?:private|confidential|anonymous|recorded|being recorded|secure)\b"
+    r"|are you (?:even )?(?:a |an )?(?:real|human|person|bot|robot|machine|computer|chat ?bot|chatgpt|ai|software"
+    r"|llm)\b"
+    r"|(?:does|do|will|can|could) (?:my|the) (?:\w+ )?(?:supervisor|boss|tpd|deanery|trust|consultant|employer|hr"
+    r"|gmc)s?"
+    r" (?:\w+ )?(?:read|see|get|find out|know)\b|where (?:does|do) (?:this|my (?:data|messages)|it all) go\b"
+    r"|do you (?:store|keep|save|share|remember) (?:this|what i|my|any of)\b)[^.!]*\?",
+    re.I,
+)
+"""A question about the coach itself, which is answered at once wherever the talk stands."""
+
 _SOURCES: Final = re.compile(
     r"\b(?:what|which|who|where|how|is there|are there|any|does|do|did)\b[^.!?]{0,60}\b(?:evidence|research|literature"
     r"|sources?|stud(?:y|ies)|papers?|reports?|framework|author|bohmer|dickinson|ham|reform|king'?s fund|edmondson"
@@ -141,6 +156,8 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
         return risk.route, risk.decided_by
     if _BYE.search(text) or (len(text.split()) <= _SHORT_BYE and _LEAVING.search(text)):
         return "end_session", "says goodbye"
+    if _ABOUT_ME.search(text):
+        return "about_coach", "asks about the coach itself"
     if _SOURCES.search(text) or _FIGURES.search(text):
         return "source_question", "asks what the sources say"
     best = ranking[0]
@@ -151,6 +168,8 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     if midway and (kind in _ANSWERING or asked):
         return COACHING, "answers what was asked"
     needed = INTENT_MIDWAY_AT if midway else 0.0
+    if best.id == "smalltalk" and len(text.split()) >= _A_STORY:
+        return COACHING, "too long for small talk"
     if best.id in _ASIDES and best.confidence >= needed:
         return best.id, f"reads like other messages of its kind ({best.confidence:.2f})"
     if best.id in STOPS:

@@ -18,6 +18,7 @@ UPTAKE = "uptake:"
 _PAINFUL = 5
 _TELLING = 4
 _MOST_FOLLOWED_UP = 2
+_MOST_STAYED = 3
 _EXPLORING = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _AIM_TURN = 2
 _AIM_WORDS = 4
@@ -101,7 +102,7 @@ def arc(turn: Turn) -> Chosen:
 def _stay_with(turn: Turn) -> Chosen | None:
     """Something painful was told: the next question is about that, whatever the stage."""
     one = _untaken(turn)
-    if one is None or one.weight < _PAINFUL or turn.before.expecting.startswith(UPTAKE):
+    if one is None or one.weight < _PAINFUL or _followed_up(turn) > _MOST_STAYED:
         return None
     return _ask_on(turn, one, "something that matters to them was told: stays with it before anything else")
 
