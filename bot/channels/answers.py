@@ -94,4 +94,5 @@ def _safety(record: TurnRecord) -> dict[str, object] | None:
 def _commitment(plan: Commitment | None) -> dict[str, object] | None:
     if plan is None or not plan.what:
         return None
-    return {**plan.model_dump(), "due": plan.due.isoformat() if plan.due else None}
+    # What makes it easier is for the summary; the published line keeps the fields that it has.
+    return {**plan.model_dump(exclude={"easier"}), "due": plan.due.isoformat() if plan.due else None}

@@ -220,7 +220,12 @@ def certain(text: str) -> bool:
 def in_few_words(said: Said) -> Commitment | None:
     """A short answer that names no act we know a word for: kept as it is, unless it is none or said to the coach."""
     text = said.text
-    none = said.reading.kind in _NO_ACT or said.reading.intent == "end_session" or _NO_FIRST.match(text)
+    none = (
+        said.reading.kind in _NO_ACT
+        or said.reading.intent == "end_session"
+        or _NO_FIRST.match(text)
+        or _STARTS_IF.match(text)
+    )
     long = len(text.split()) > SHORT or text.rstrip().endswith("?")
     if (
         none

@@ -5,7 +5,7 @@ import re
 from bot.coaching import commitments
 from bot.coaching.choose import plan_answers
 from bot.coaching.choose.plan_answers import SURE, Said
-from bot.coaching.commitments import Act, Force, corrections, numbers
+from bot.coaching.commitments import Act, Force, corrections, numbers, snags
 from bot.coaching.model import Commitment, Stage, TurnKind
 
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT, Stage.OBSTACLE, Stage.CONFIDENCE}
@@ -13,6 +13,7 @@ _NOTHING_TO_TAKE = {TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.JUST_TELL}
 _OF_SOMETHING_ELSE = {"choice", "switch", "reopen", "look_back", "learned"}
 _EARLIEST_PLAN = 2
 _NAMED = 4
+_MOST_OF_A_TIME = 6
 _UNDATED_PLAN = 5
 _DECIDES = re.compile(r"\bthat(?:['’]?s| is) (?:the|my) plan\b|\b(?:i['’]ll|i will|ill) do (?:that|it)\b", re.I)
 _SAID_ALREADY = re.compile(
@@ -81,7 +82,8 @@ def _unasked(said: Said) -> Commitment | None:
         return _told_before(said)
     if state.expecting == "options" and _listed(text):
         return None
-    if state.options and _DECIDES.search(text) and not commitments.acts(text):
+    only_when = state.expecting == "options" and len(text.split()) <= _MOST_OF_A_TIME and commitments.when_alone(text)
+    if state.options and (_DECIDES.search(text) or only_when) and not commitments.acts(text):
         return commitments.made_of(state.options[-1], text, state.options[-1], said.today)
     late = planning or state.turn >= _UNDATED_PLAN
     for act in sorted(commitments.acts(text), key=lambda one: -one.force):
@@ -137,7 +139,8 @@ def _options(said: Said) -> dict[str, object]:
         and not plan_answers.TO_THE_COACH.search(text)
     )
     telling = said.reading.kind in {TurnKind.TELLING, TurnKind.PLAN, TurnKind.WISH}
-    if not found and state.expecting == "options" and short and telling:
+    bare_time = commitments.when_alone(text) is not None or snags.if_then(text) is not None
+    if not found and state.expecting == "options" and short and telling and not bare_time:
         found = (commitments.tidy(text),)
     known = {one.casefold() for one in state.options}
     fresh = tuple(commitments.cut(one, plan_answers.SHORT) for one in found if one.casefold() not in known)

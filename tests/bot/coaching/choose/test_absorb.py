@@ -128,3 +128,13 @@ def test_several_ideas_are_named_back_and_none_is_taken_for_the_plan() -> None:
     assert talk.turns[-1].state.commitment is None
     assert talk.moves[-1] == "ask_commitment"
     assert '"ask the porters" and "write to the lead"' in talk.replies[-1]
+
+
+def test_only_a_day_in_answer_to_what_else_settles_on_the_one_idea() -> None:
+    talk = Talk()
+    talk.until("ask_options", most=16)
+    talk.say("i could ask the porters what they would pick", "tuesday after the huddle")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert (plan.what, plan.when) == ("ask the porters what they would pick", "tuesday after the huddle")
+    assert talk.moves[-1] == "ask_obstacle"
