@@ -4,30 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from bot.adapters.line_check import line_faults
 from bot.coaching.playbook import Facet, Playbook
 from knowledge.cards import load_cards
 
-_LEADING = re.compile(
-    (
-        r"(?:\bhave you (?:considered|thought of)|(?:^|[.?!] )have you tried|\bdon'?t you think|\bwouldn'?t it"
-        r"|\bwhy (?:didn'?t|don'?t) you|\bshouldn'?t you|\bcould you perhaps|\bisn'?t it)\b"
-    ),
-    re.I,
-)
-_STOCK = re.compile(
-    (
-        r"\b(?:sorry to hear|that must be|great question|i understand how you feel|it'?s important to|journey"
-        r"|unpack|reach out|lean into)\b|!"
-    ),
-    re.I,
-)
-_AMERICAN = re.compile(
-    (
-        r"\b(?:behavior|organiz(?:e|ation|ing)|recogniz\w+|prioritiz\w+|color|center|favorite|realiz\w+|analyz\w+"
-        r"|program(?!me)s?\b)"
-    ),
-    re.I,
-)
 _MOST_QUESTION_WORDS = 26
 _SAME_STEM = 3
 
@@ -45,7 +25,7 @@ def _of_one(book: Playbook, cards: set[str]) -> Iterable[str]:
         yield from _facet(facet, facets)
     yield from _stems(book)
     for place, line in _spoken(book):
-        yield from _line(place, line)
+        yield from line_faults(place, line)
     for offer in book.offers:
         if offer.card not in cards:
             yield f"offer {offer.card!r}: no such card"
@@ -91,13 +71,6 @@ def _spoken(book: Playbook) -> Iterable[tuple[str, str]]:
     yield from ((f"offer {one.card!r}", one.ask) for one in book.offers)
     yield from ((f"first step {one.id!r}", f"{one.step} {one.words}") for one in book.first_steps)
     yield "ending", book.ending
-
-
-def _line(place: str, line: str) -> Iterable[str]:
-    for name, pattern in (("leading question", _LEADING), ("stock phrase", _STOCK), ("American spelling", _AMERICAN)):
-        found = pattern.search(line)
-        if found:
-            yield f"{place}: {name} {found.group(0)!r} in {line!r}"
 
 
 def _patterns(book: Playbook) -> Iterable[tuple[str, str]]:

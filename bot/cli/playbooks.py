@@ -5,6 +5,10 @@ import click
 from bot.adapters import words
 from bot.errors import CoachError
 from knowledge.errors import KnowledgeError
+from prompts import library
+
+_SAMPLED = 12
+"""Every so many of the examples are held against the reflections: all of them would take a minute."""
 
 
 @click.group(epilog="Example: coach playbooks check")
@@ -14,19 +18,21 @@ def playbooks() -> None:
 
 @playbooks.command(epilog="Example: coach playbooks check")
 def check() -> None:
-    """Read every playbook and phrase strictly, and say what is wrong with a file and a line."""
-    from bot.adapters.playbook_check import faults  # noqa: PLC0415 - only this command needs it
+    """Read every playbook, phrase and reflection strictly, and say what is wrong and where."""
+    from bot.adapters import examples, playbook_check, reflection_check  # noqa: PLC0415 - only this command needs them
 
     try:
-        _, books = words.compile_words()
+        compiled, books = words.compile_words()
     except KnowledgeError as error:
         raise CoachError(str(error), code="bad_playbook") from error
-    found = faults(books)
+    learnt = examples.read(library.FOLDER / "examples", examples.all_labels(sorted(books)), books)
+    told = [one.text for one in learnt[::_SAMPLED]]
+    found = [*playbook_check.faults(books), *reflection_check.faults(compiled.reflections, told)]
     for fault in found:
         click.echo(fault)
     if found:
         raise click.exceptions.Exit(1)
-    click.echo(f"{len(books)} playbooks, nothing wrong")
+    click.echo(f"{len(books)} playbooks and {len(compiled.reflections)} reflections, nothing wrong")
 
 
 @playbooks.command(epilog="Example: coach playbooks train")

@@ -6,6 +6,7 @@ from typing import Final
 from bot.coaching.model import TurnKind
 
 _SHORT: Final = 9
+_AN_ANSWER: Final = 3
 
 _DONT_KNOW: Final = re.compile(
     (
@@ -135,9 +136,15 @@ def kind_of(text: str, expecting: str) -> TurnKind:
     short = len(text.split()) <= _SHORT
     for kind, pattern, only_short in _ORDER:
         own = _QUOTED.sub(" ", text) if kind is TurnKind.HOSTILE else text
-        if (short or not only_short) and pattern.search(own):
+        found = pattern.search(own) if short or not only_short else None
+        if found and not (kind is TurnKind.DONT_KNOW and _says_more(own[found.end() :])):
             return kind
     return TurnKind.QUESTION if text.rstrip().endswith("?") else TurnKind.TELLING
+
+
+def _says_more(rest: str) -> bool:
+    """Whether an answer comes after the 'dunno': 'dunno. a target people would want?'."""
+    return bool(re.match(r"\s*[.,;:!-]", rest)) and len(rest.split()) >= _AN_ANSWER
 
 
 def scale(text: str) -> int | None:

@@ -154,12 +154,9 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     """The intent and what decided it. In mid-coaching an answer is an answer unless the model is very sure."""
     if risk is not None:
         return risk.route, risk.decided_by
-    if _BYE.search(text) or (len(text.split()) <= _SHORT_BYE and _LEAVING.search(text)):
-        return "end_session", "says goodbye"
-    if _ABOUT_ME.search(text):
-        return "about_coach", "asks about the coach itself"
-    if _SOURCES.search(text) or _FIGURES.search(text):
-        return "source_question", "asks what the sources say"
+    outright = _outright(text)
+    if outright is not None:
+        return outright
     best = ranking[0]
     midway = (state.situation is not None or bool(state.choosing)) and not state.closed
     asked = state.expecting in {"choice", "switch", "confidence"} and kind is not TurnKind.QUESTION
@@ -168,13 +165,23 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     if midway and (kind in _ANSWERING or asked):
         return COACHING, "answers what was asked"
     needed = INTENT_MIDWAY_AT if midway else 0.0
-    if best.id == "smalltalk" and len(text.split()) >= _A_STORY:
-        return COACHING, "too long for small talk"
-    if best.id in _ASIDES and best.confidence >= needed:
+    told_as_chat = best.id == "smalltalk" and len(text.split()) >= _A_STORY
+    if best.id in _ASIDES and best.confidence >= needed and not told_as_chat:
         return best.id, f"reads like other messages of its kind ({best.confidence:.2f})"
     if best.id in STOPS:
         return COACHING, "not sure enough to stop coaching"
     return COACHING, f"reads like {best.id} ({best.confidence:.2f})"
+
+
+def _outright(text: str) -> tuple[str, str] | None:
+    """An intent that the words themselves name, wherever the talk stands, and what decided it."""
+    if _BYE.search(text) or (len(text.split()) <= _SHORT_BYE and _LEAVING.search(text)):
+        return "end_session", "says goodbye"
+    if _ABOUT_ME.search(text):
+        return "about_coach", "asks about the coach itself"
+    if _SOURCES.search(text) or _FIGURES.search(text):
+        return "source_question", "asks what the sources say"
+    return None
 
 
 def _notices(text: str, signals: Signals, *, identifiable: bool) -> tuple[str, ...]:

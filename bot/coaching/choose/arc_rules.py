@@ -17,7 +17,9 @@ SURE_ENOUGH = 7
 UPTAKE = "uptake:"
 _PAINFUL = 5
 _TELLING = 4
-_MOST_FOLLOWED_UP = 2
+_SAID = 3
+_NEAR = 0.35
+_MOST_FOLLOWED_UP = 3
 _MOST_STAYED = 3
 _EXPLORING = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _AIM_TURN = 2
@@ -108,13 +110,20 @@ def _stay_with(turn: Turn) -> Chosen | None:
 
 
 def _follow_up(turn: Turn) -> Chosen | None:
-    """While exploring, an insight or a turn of the story is asked about before the next unknown, twice at most."""
+    """While exploring, an insight or a turn of the story is asked about before the next unknown, with measure."""
     one = _untaken(turn)
     if one is None or turn.state.stage not in _EXPLORING or turn.before.expecting.startswith(UPTAKE):
         return None
-    if one.weight < _TELLING or _followed_up(turn) >= _MOST_FOLLOWED_UP:
+    if one.weight < (_SAID if _far_from_all(turn) else _TELLING) or _followed_up(turn) >= _MOST_FOLLOWED_UP:
         return None
     return _ask_on(turn, one, "asks on from what was just said")
+
+
+def _far_from_all(turn: Turn) -> bool:
+    """Whether no open question lies near what was just said: asking any of them would change the subject."""
+    facet = questions.next_facet(turn, turn.state.stage)
+    near = {one.id: one.confidence for one in turn.reading.near}
+    return facet is None or near.get(facet.id, 0.0) < _NEAR
 
 
 def _ask_on(turn: Turn, one: Uptake, why: str) -> Chosen:

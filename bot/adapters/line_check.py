@@ -1,0 +1,34 @@
+"""What no line of the coach's may hold: a leading question, a stock phrase, American spelling."""
+
+import re
+from collections.abc import Iterable
+
+_LEADING = re.compile(
+    (
+        r"(?:\bhave you (?:considered|thought of)|(?:^|[.?!] )have you tried|\bdon'?t you think|\bwouldn'?t it"
+        r"|\bwhy (?:didn'?t|don'?t) you|\bshouldn'?t you|\bcould you perhaps|\bisn'?t it)\b"
+    ),
+    re.I,
+)
+_STOCK = re.compile(
+    (
+        r"\b(?:sorry to hear|that must be|great question|i understand how you feel|it'?s important to|journey"
+        r"|unpack|reach out|lean into)\b|!"
+    ),
+    re.I,
+)
+_AMERICAN = re.compile(
+    (
+        r"\b(?:behavior|organiz(?:e|ation|ing)|recogniz\w+|prioritiz\w+|color|center|favorite|realiz\w+|analyz\w+"
+        r"|program(?!me)s?\b)"
+    ),
+    re.I,
+)
+
+
+def line_faults(place: str, line: str) -> Iterable[str]:
+    """Every fault of one line, naming its place."""
+    for name, pattern in (("leading question", _LEADING), ("stock phrase", _STOCK), ("American spelling", _AMERICAN)):
+        found = pattern.search(line)
+        if found:
+            yield f"{place}: {name} {found.group(0)!r} in {line!r}"
