@@ -46,9 +46,19 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, toda
     book = knowledge.books[settled.situation] if settled.situation else None
     heard = _hear(text, settled, state, book, knowledge)
     full = reading.model_copy(update={"told": heard.told, "near": heard.near})
-    after = absorb(text, full, settled, today)
+    after = absorb(text, full, settled, today).model_copy(update={"held": None})
     turn = Turn(text, full, after, begun.state, book, knowledge.names)
     return Decision(_first_of(turn), full)
+
+
+def led_by(decision: Decision, lead: str) -> Decision:
+    """The decision with a word on the danger just denied at its head; a move on safety speaks for itself."""
+    move = decision.chosen.move
+    if not lead or move.name.startswith("safety"):
+        return decision
+    reason = f"the doctor says that it is not {lead}, and is believed; then: {move.reason}"
+    told = move.model_copy(update={"lead": lead, "reason": reason})
+    return Decision(Chosen(told, decision.chosen.state), decision.reading)
 
 
 def _is_about_a_situation(reading: Reading) -> bool:
