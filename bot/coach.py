@@ -1,13 +1,14 @@
 """One turn, in order: mask, load, read, choose, find, write, check, save. The only orchestrator."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.coaching import identifiers
 from bot.coaching.check import Against, check
-from bot.coaching.choose.policy import Decision, Knowledge, Now, choose
+from bot.coaching.choose.policy import Decision, Knowledge, Now, choose, led_by
+from bot.coaching.choose.safety_rules import TakenUp, way_back
 from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
@@ -58,20 +59,26 @@ class Coach:
         message, found = self.mask(received)
         conversation = self._parts.store.load(message.conversation_id, message.person_id)
         state = conversation.state
-        reading = self.read(message.text, state, identifiable=bool(found))
-        decision = self._choose(message, reading, state)
-        draft = self._write(message.text, decision, state)
-        reply = self._check(draft, decision.chosen.move, message.text, conversation)
+        taken = way_back(message.text, state) or TakenUp(message.text, state)
+        reading = self._read_taken(taken, identifiable=bool(found))
+        decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
+        draft = self._write(taken.text, decision, taken.state)
+        reply = self._check(draft, decision.chosen.move, f"{message.text}\n{taken.text}", conversation)
         record = self._record(message, decision, draft, reply)
         timed = record.model_copy(update={"ms": round(self._parts.clock.elapsed_ms() - began, 3)})
         self._parts.store.save(message.conversation_id, message.person_id, timed)
         return timed
 
-    def _choose(self, message: IncomingMessage, reading: Reading, state: State) -> Decision:
+    def _read_taken(self, taken: TakenUp, *, identifiable: bool) -> Reading:
+        """Read what is answered; words that were asked about already are not weighed for danger a second time."""
+        signals = self._parts.reader.read(taken.text)
+        weighed = replace(signals, stops={}) if taken.weighed else signals
+        return understand(taken.text, weighed, taken.state, identifiable=identifiable)
+
+    def _choose(self, taken: TakenUp, reading: Reading, received: datetime | None) -> Decision:
         parts = self._parts
         knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank)
-        now = Now(self._today(message.received_at), message.received_at)
-        return choose(message.text, reading, state, knowledge, now)
+        return choose(taken.text, reading, taken.state, knowledge, Now(self._today(received), received))
 
     def _write(self, text: str, decision: Decision, before: State) -> Draft:
         chosen = decision.chosen

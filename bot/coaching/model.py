@@ -201,6 +201,7 @@ class State(Frozen):
     memory: tuple[Remembered, ...] = ()
     route: str | None = None
     cleared: tuple[str, ...] = ()
+    held: "Held | None" = None
     stuck: int = 0
     session: int = 1
     closed: bool = False
@@ -208,11 +209,25 @@ class State(Frozen):
     kept: Commitment | None = None
 
 
+class Held(Frozen):
+    """A message that was asked about, or stopped, before it was answered, and the conversation as it stood before it.
+
+    Where the doctor says that nobody is in danger, it is answered after all.
+    """
+
+    text: str
+    before: State
+
+
+State.model_rebuild()
+
+
 class Move(Frozen):
     """What the policy decided to do next, and why, in words that a mentor can read.
 
     `name` is a closed list (see `choose.py`); `facet`, `line` and `card` name the content chosen; `expecting` is what
-    the reply asks for; `state` is the conversation after this move.
+    the reply asks for; `lead` names the danger that the doctor has just denied, where the reply begins with a word on
+    it; `state` is the conversation after this move.
     """
 
     name: str
@@ -222,3 +237,4 @@ class Move(Frozen):
     line: str = ""
     needs_evidence: bool = False
     query: str = ""
+    lead: str = ""

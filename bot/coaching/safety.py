@@ -1,11 +1,14 @@
 """Red flags: explicit words that stop coaching with certainty, and where a model's doubt stops or asks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Risk
+from bot.coaching.safety_bearing import bears_on
+from bot.coaching.safety_denied import DENIED, GOES_ON, OVER
 from bot.coaching.safety_patterns import EXPLICIT
 
 STOP_AT: Final[Mapping[str, float]] = {
@@ -20,7 +23,19 @@ STOP_AT: Final[Mapping[str, float]] = {
 ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.20, "patient_safety_now": 0.22, "mistreatment": 0.25}
 """Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
 
-_MIDWAY: Final = 0.40
+BARE_AT: Final[Mapping[str, float]] = {"crisis_self": 0.30, "patient_safety_now": 0.32, "mistreatment": 0.35}
+"""The same for a message that holds no word bearing on the danger (see safety_bearing.py)."""
+
+MIDWAY_AT: Final[Mapping[str, float]] = {"crisis_self": 0.48, "patient_safety_now": 0.57, "mistreatment": 0.62}
+"""The same in the middle of coaching, where an answer torn from its question is easily misread."""
+
+VERY_SURE: Final[Mapping[str, float]] = {"crisis_self": 0.95, "patient_safety_now": 0.85, "mistreatment": 0.85}
+"""From here a number speaks for itself: midway, or of a doctor who is only tired, without one word that bears on it."""
+
+NEAR_CERTAIN: Final = 0.97
+"""From here a danger that the doctor has already said is none is asked about once more in the same session."""
+
+_RAISED: Final = 0.40
 _SUREST: Final = 0.90
 
 _NOT_SELF: Final = re.compile(
@@ -38,6 +53,15 @@ _PAST: Final = re.compile(
 _STILL: Final = re.compile(
     r"\b(?:again|now|tonight|today|still|same (?:feeling|thoughts?)|coming back|this (?:week|month|time))\b", re.I
 )
+_NEVER: Final = 2.0
+_WEARY: Final = re.compile(
+    r"\b(?:tired\w*|knackered|exhaust\w+|shattered|drained|wiped|worn out|burn(?:t|ed)? ?out|fed up|low"
+    r"|lonely|alone|isolated|homesick"
+    r"|stress\w*|overwhelm\w*|flat|miserable|sad|sleep\w*|slept|crying|cried|tear\w*)\b",
+    re.I,
+)
+"""A doctor who is tired, low or lonely, as most are at times."""
+
 _THEIRS: Final = re.compile(
     r"\b(?:patients?|pts?|residents?|famil(?:y|ies)|relatives?|people|women|men|man|woman|he|she|they|them|who"
     r"|some|most"
@@ -46,33 +70,79 @@ _THEIRS: Final = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message stands: in the middle of coaching, and after which dangers were said to be none."""
+
+    midway: bool = False
+    cleared: Collection[str] = ()
+
+
 def explicit(text: str) -> Risk | None:
     """The route that the words themselves name, gravest first, or None. Certain, explainable, and far from complete."""
     for route, pattern in EXPLICIT:
-        found = pattern.search(text)
-        if found and not (route == "crisis_self" and _not_own_now(text, found)):
+        if any(not _denied(route, text, found) and _own_now(route, text, found) for found in pattern.finditer(text)):
             return Risk(
                 route=route, check_in=False, decided_by=f"the words {route.replace('_', ' ')} patterns look for"
             )
     return None
 
 
-def judged(stops: Mapping[str, float], *, midway: bool) -> Risk | None:
+def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
     """The route that the model's probabilities call for: a stop, a question where it is unsure, or None.
 
-    `midway`: an answer in the middle of coaching, torn from its question, is easily misread, so it takes more to stop
-    there; what would have stopped then asks.
+    Where the other reply than a stop is a question, a stop needs words that bear on the danger as well as a number.
     """
-    raised = _MIDWAY if midway else 0.0
-    sure = [one for one in STOPS if stops.get(one, 0.0) >= min(_SUREST, STOP_AT[one] + raised)]
+    sure = [one for one in STOPS if stops.get(one, 0.0) >= _stops_at(one, text, place)]
     if sure:
         best = max(sure, key=lambda one: (stops[one], -STOPS.index(one)))
         return Risk(route=best, check_in=False, decided_by=f"reads like other messages of its kind ({stops[best]:.2f})")
-    unsure = [one for one in ASK_AT if stops.get(one, 0.0) >= ASK_AT[one] + raised]
+    unsure = [one for one in ASK_AT if stops.get(one, 0.0) >= _asks_at(one, text, place)]
     if unsure:
         best = max(unsure, key=lambda one: stops[one])
         return Risk(route=best, check_in=True, decided_by=f"could be one of its kind ({stops[best]:.2f})")
     return None
+
+
+def _stops_at(route: str, text: str, place: Place) -> float:
+    """The probability from which a route is taken without a question; more than 1 where it never is."""
+    asks_first = route == "crisis_self" and place.midway
+    if route in ASK_AT and (asks_first or route in place.cleared or _is_over(route, text) or not bears_on(route, text)):
+        return _NEVER
+    return min(_SUREST, STOP_AT[route] + _RAISED) if place.midway else STOP_AT[route]
+
+
+def _asks_at(route: str, text: str, place: Place) -> float:
+    """The probability from which a route is asked about; more than 1 where it never is."""
+    if _is_over(route, text):
+        return _NEVER
+    if route in place.cleared:
+        return NEAR_CERTAIN
+    if bears_on(route, text):
+        return MIDWAY_AT[route] if place.midway else ASK_AT[route]
+    if place.midway:
+        return VERY_SURE[route]
+    return VERY_SURE[route] if route == "crisis_self" and _WEARY.search(text) else BARE_AT[route]
+
+
+def _is_over(route: str, text: str) -> bool:
+    """Whether a patient's danger is told as past, or as in other hands, and not as going on."""
+    if route != "patient_safety_now":
+        return False
+    return bool(OVER.search(text)) and not GOES_ON.search(text)
+
+
+def _denied(route: str, text: str, found: re.Match[str]) -> bool:
+    """Whether the words stand under a 'not': 'I am not thinking of ending my life', 'nobody is bullying me'."""
+    pattern = DENIED.get(route)
+    began = max((text.rfind(mark, 0, found.start()) for mark in ".!?;,\n"), default=-1) + 1
+    if pattern is None:
+        return False
+    return any(began + one.end() > found.start() for one in pattern.finditer(text[began : found.end()]))
+
+
+def _own_now(route: str, text: str, found: re.Match[str]) -> bool:
+    return route != "crisis_self" or not _not_own_now(text, found)
 
 
 def _not_own_now(text: str, found: re.Match[str]) -> bool:

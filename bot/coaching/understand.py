@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bot.coaching import safety
+from bot.coaching import safety, safety_answers
 from bot.coaching.clauses import clauses
 from bot.coaching.commitments import is_action
 from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
@@ -122,17 +122,31 @@ def _risk(text: str, signals: Signals, kind: TurnKind, state: State) -> Risk | N
     certain = safety.explicit(text)
     if certain is not None:
         return certain
-    if len(text.split()) < _FEW_WORDS and kind in _ANSWERING:
+    if (len(text.split()) < _FEW_WORDS and kind in _ANSWERING) or _says_no_to_it(text, state):
         return None
-    midway = state.situation is not None and not state.closed and not state.expecting.startswith("safety:")
-    risk = safety.judged(signals.stops, midway=midway)
+    midway = _is_midway(state)
+    risk = safety.judged(signals.stops, text, safety.Place(midway=midway, cleared=state.cleared))
     if risk is not None and risk.check_in and risk.route in _ASKED_ONCE and f"safety:{risk.route}" in state.asked:
         return None
     if risk is None or not midway:
         return risk
-    told_already = risk.check_in and (risk.route in state.cleared or is_action(text))
+    plan_told = risk.check_in and is_action(text)
     drug_in_a_story = risk.route == "clinical_advice" and "?" not in text
-    return None if told_already or drug_in_a_story else risk
+    return None if plan_told or drug_in_a_story else risk
+
+
+def _says_no_to_it(text: str, state: State) -> bool:
+    """A plain no to a safety question is believed, whatever a model makes of it."""
+    asked = state.expecting.startswith("safety:")
+    return asked and safety_answers.denies(text, state.expecting.removeprefix("safety:"))
+
+
+def _is_midway(state: State) -> bool:
+    """Whether the message answers the coach: a situation is settled, or a question was asked. Not after a full stop.
+
+    What is said right after the end is mostly said of the end, and answers as well.
+    """
+    return (state.situation is not None or bool(state.expecting)) and state.route is None
 
 
 def _ranked(labels: Mapping[str, float], risk: Risk | None) -> tuple[Scored, ...]:

@@ -51,7 +51,10 @@ class Route(Frozen):
     first: tuple[str, ...] = Field(min_length=2)
     stay: tuple[tuple[str, ...], ...]
     check_in: str
+    ask_again: str
     all_clear: str
+    back: tuple[str, ...]
+    door: str
     contacts: tuple[str, ...]
 
 

@@ -57,7 +57,7 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, now:
     heard = _hear(text, settled, state, book, knowledge)
     uptakes = knowledge.bank.found_in(text) if reading.risk is None or reading.risk.check_in else ()
     full = reading.model_copy(update={"told": heard.told, "near": heard.near, "uptakes": uptakes})
-    after = absorb(text, full, settled, now.today)
+    after = absorb(text, full, settled, now.today).model_copy(update={"held": None})
     turn = Turn(text, full, after, begun.state, book, knowledge.names)
     return Decision(_dated(_first_of(turn), state, now.at), full)
 
@@ -67,6 +67,16 @@ def _dated(chosen: Chosen, before: State, at: datetime | None) -> Chosen:
     if not chosen.state.closed or before.closed:
         return chosen
     return Chosen(chosen.move, chosen.state.model_copy(update={"closed_at": at}))
+
+
+def led_by(decision: Decision, lead: str) -> Decision:
+    """The decision with a word on the danger just denied at its head; a move on safety speaks for itself."""
+    move = decision.chosen.move
+    if not lead or move.name.startswith("safety"):
+        return decision
+    reason = f"the doctor says that it is not {lead}, and is believed; then: {move.reason}"
+    told = move.model_copy(update={"lead": lead, "reason": reason})
+    return Decision(Chosen(told, decision.chosen.state), decision.reading)
 
 
 def _is_about_a_situation(reading: Reading) -> bool:

@@ -1,57 +1,59 @@
 """Rules that come before all others: what stops coaching, what is asked when unsure, and the way back."""
 
-import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.labels import STOPS
+from bot.coaching.model import Held, State
+from bot.coaching.safety import explicit
+from bot.coaching.safety_answers import admits, asks_to_go_on, denies, evades, is_safe, matter, resumed, says_no
 
 _STAYING = {"crisis_self", "patient_safety_now", "mistreatment", "colleague_at_risk"}
-_WELL = r"(?:safe|ok(?:ay)?|fine|all right|alright|good)(?! (?:with|at)\b)"
-_HARDLY = r"(?:barely|hardly|scarcely|almost|nearly|half|mostly|mainly|usually|sometimes|never|not)\b"
-_ALL_CLEAR = re.compile(
-    rf"\b(?:(?:i'?m|i am|we'?re|we are) (?:(?!{_HARDLY})\w+ )?{_WELL}|not (?:suicidal|in danger|at risk)"
-    r"|nothing like that"
-    r"|no(?: ?body|(?: |-)?one)? (?:is )?(?:in danger|at risk)|didn'?t mean (?:that|it like that|it)|figure of speech"
-    r"|just (?:tired|knackered|venting|a joke|joking|banter)(?! of\b)"
-    r"|(?:can|could|shall|let'?s|let us|like to|want to|happy to|rather) (?:we |i )?(?:carry|go|get) (?:on|back))\b"
-    r"|^\W*(?:carry on|back to)\b",
-    re.I,
-)
-"""Says of the doctor that all is well, or asks to go on."""
-
-_HANDLED = re.compile(
-    r"\b(?:it'?s (?:sorted|dealt with|done|safe|handled)|(?:they'?re|he'?s|she'?s) (?:safe|fine|ok|stable|being seen)"
-    r"|(?:senior|reg|registrar|consultant|crash team|outreach) (?:is |are |'s )?(?:here|there|on (?:the|their"
-    r"|his|her) way|coming|seen|with))\b",
-    re.I,
-)
-"""Says of somebody else that all is well: nothing to go by where it is the doctor who may not be safe."""
-
-_NOT_WELL = re.compile(
-    r"\b(?:(?:don'?t(?! worry)|do not|can'?t|cannot|couldn'?t|no longer|never|not(?! (?:suicidal|in danger|at risk)))"
-    r" (?:[\w']+ ){0,3}(?:safe|ok(?:ay)?|fine|all right|alright|sorted|stable|(?:carry|go|get) (?:on|back)))\b",
-    re.I,
-)
-_DENIAL = re.compile(
-    r"^\W*(?:(?:oh |god |lol |haha |good lord |christ |blimey |um )*no+\b(?!\W*(?:one|body|point|idea|hope"
-    r"|longer|way)\b)"
-    r"|nah\b|not at all\b|nothing like that\b|never\W*$)",
-    re.I,
-)
 _SHORT_DENIAL = 4
-_ADMITS = re.compile(
-    r"^\W*(?:(?:well|um+|er+|i mean|honestly|tbh)\W+)*(?:yes|yeah|yep|yup|aye|i (?:am|do|have|was)(?:\W*$|[,.]"
-    r"| (?:been|had"
-    r"|thought|think))|i (?:think so|guess|suppose)|sometimes|maybe|possibly|probably|kind of|kinda|sort of"
-    r"|a (?:bit|little)"
-    r"|not sure|i don'?t know|dunno|idk|most (?:days|nights)|often)\b",
-    re.I,
-)
-"""A yes to the safety question, however half-hearted; it is taken as one where the answer is anything but a no."""
+_SHORT_ANSWER = 7
+_SILENCE = 4
+_BARE = "ok"
+"""Stands for a 'go on' that says nothing else and follows no message still to be answered."""
+
+_MOST_ON_MISTREATMENT = 3
+"""So often the coach stays with it; then the doctor, who may want to talk about something else, is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What is answered after the way back: these words, in a conversation that stands at `state`.
+
+    `lead` names the danger just denied, on which the reply begins with a word; `weighed` says that the words have been
+    asked about already, so that no number is to ask about them a second time.
+    """
+
+    text: str
+    state: State
+    lead: str = ""
+    weighed: bool = False
+
+
+def way_back(text: str, state: State) -> TakenUp | None:
+    """After a no to a safety question, or a 'go on' after a full stop: what the coach answers now; None elsewhere.
+
+    It is the matter that the doctor adds, where they add one, and else the message that had been asked about.
+    """
+    if state.expecting == "after_safety":
+        rest = resumed(text)
+        return None if rest is None or explicit(text) else _taken_up(text, rest, state)
+    route = _route_of(state)
+    if route not in (*STOPS, *_STAYING) or explicit(text):
+        return None
+    if state.route is None and denies(text, route):
+        return _taken_up(text, matter(text), _cleared(state, route), route)
+    if state.route is not None and is_safe(text, route) and asks_to_go_on(text):
+        return _taken_up(text, matter(text), _cleared(state, route), route)
+    return None
 
 
 def stop(turn: Turn) -> Chosen | None:
-    """A message that must stop coaching gets the fixed wording of its route; the same route twice is not repeated."""
+    """A message that must stop coaching gets the fixed wording of its route; the same block is not given twice."""
     risk = turn.reading.risk
     if risk is None:
         return None
@@ -63,56 +65,125 @@ def stop(turn: Turn) -> Chosen | None:
         return make(
             turn, Plan("decline_injection", f"tries to change the coach ({risk.decided_by})", turn.before.expecting)
         )
-    if risk.check_in and turn.before.expecting.startswith("safety:"):
+    if risk.check_in and _route_of(turn.before):
         return None
     if risk.check_in:
         return _check_in(turn, risk.route, risk.decided_by)
-    kept = turn.state.model_copy(update={"route": risk.route})
-    name = "safety_stay" if turn.before.route == risk.route else "safety_route"
-    plan = Plan(name, f"{risk.route}: {risk.decided_by}", f"safety:{risk.route}", f"safety:{risk.route}")
-    return make(turn, plan, state=kept)
+    reason = f"{risk.route}: {risk.decided_by}"
+    if explicit(turn.text):
+        return _stopped(_told(turn, risk.route), risk.route, reason, turn.before.held)
+    return _stopped(turn, risk.route, reason, turn.before.held or _hold(turn))
 
 
 def answer_to_check(turn: Turn) -> Chosen | None:
-    """After a safety question or a safety message: stay until the doctor says that all is well, then go back."""
-    route = turn.before.expecting.removeprefix("safety:")
-    if not turn.before.expecting.startswith("safety:") or route not in (*STOPS, *_STAYING):
+    """After a safety question or a safety message: what was not a plain no is asked again, or stayed with."""
+    route = _route_of(turn.before)
+    if route not in (*STOPS, *_STAYING):
         return None
-    asked_only = turn.before.route is None
-    if _says_all_clear(turn, route, asked_only=asked_only):
-        asked = (*turn.state.cleared, route) if asked_only else turn.state.cleared
-        cleared = turn.state.model_copy(update={"route": None, "cleared": asked})
-        plan = Plan("safety_all_clear", "the doctor says that nobody is in danger", "after_safety", f"safety:{route}")
-        return make(turn, plan, state=cleared)
-    if asked_only and not _ADMITS.match(turn.text) and turn.reading.risk is None:
+    return _asked(turn, route) if turn.before.route is None else _stopped_before(turn, route)
+
+
+def _asked(turn: Turn, route: str) -> Chosen | None:
+    """A question is open: a yes takes its route, a way round it is met once with a gentler one.
+
+    Whoever goes on with their matter instead is heard; a doubt of the model turns no question into a block.
+    """
+    if admits(turn.text, route):
+        told = _told(turn, route)
+        return _stopped(told, route, "the answer to the safety question was a yes", turn.before.held)
+    words, asked_again = share(turn.text), _is_asked_again(turn.before, route)
+    silent = words < _SHORT_ANSWER if not asked_again else words < _SILENCE
+    if asked_again and (silent or evades(turn.text)):
+        return _stopped(turn, route, "the safety question was twice not answered with a no", turn.before.held)
+    if asked_again or not (silent or evades(turn.text) or turn.reading.risk):
         return None
-    kept = turn.state.model_copy(update={"route": route})
-    name = "safety_route" if asked_only else "safety_stay"
-    reason = (
-        "the safety question was not answered with a no"
-        if asked_only
-        else "stays with the doctor until they say they are safe"
+    plan = Plan(
+        "safety_check_in",
+        "the safety question was not answered: asks once more, gently",
+        f"safety:{route}",
+        f"safety:{route}:again",
     )
-    return make(turn, Plan(name, reason, f"safety:{route}", f"safety:{route}"), state=kept)
+    return make(turn, plan, state=turn.state.model_copy(update={"held": turn.before.held}))
 
 
-def _says_all_clear(turn: Turn, route: str, *, asked_only: bool) -> bool:
-    if turn.reading.risk is not None and not turn.reading.risk.check_in:
+def _stopped_before(turn: Turn, route: str) -> Chosen:
+    """Coaching has stopped: stays until the doctor says clearly that all is well or, for what lasts, asks to go on."""
+    held = turn.before.held
+    if _says_all_clear(turn, route):
+        kept = _cleared(turn.state, route).model_copy(update={"held": held})
+        plan = Plan("safety_all_clear", "the doctor says that nobody is in danger", "after_safety", f"safety:{route}")
+        return make(turn, plan, state=kept)
+    kept = turn.state.model_copy(update={"route": route, "held": held})
+    reason = "stays with the doctor until they say they are safe"
+    return make(turn, Plan("safety_stay", reason, f"safety:{route}", f"safety:{route}"), state=kept)
+
+
+def _says_all_clear(turn: Turn, route: str) -> bool:
+    if turn.reading.risk is not None and not turn.reading.risk.check_in and explicit(turn.text):
         return False
-    if _NOT_WELL.search(turn.text):
-        return False
-    handled = route != "crisis_self" and _HANDLED.search(turn.text)
-    return bool(_ALL_CLEAR.search(turn.text) or handled) or _denies(turn, route, asked_only=asked_only)
+    stayed = sum(one.startswith(f"stay:{route}:") for one in turn.before.used)
+    if route == "mistreatment" and stayed >= _MOST_ON_MISTREATMENT:
+        return True
+    plain_no = says_no(turn.text) and not stayed and share(turn.text) <= _SHORT_DENIAL
+    return is_safe(turn.text, route) or asks_to_go_on(turn.text) or plain_no
 
 
-def _denies(turn: Turn, route: str, *, asked_only: bool) -> bool:
-    """A plain no, where the last thing asked was whether there is danger: later on it answers another question."""
-    if not _DENIAL.match(turn.text):
-        return False
-    stayed = any(one.startswith(f"stay:{route}:") for one in turn.before.used)
-    return asked_only or (not stayed and share(turn.text) <= _SHORT_DENIAL)
+def _is_asked_again(state: State, route: str) -> bool:
+    return state.asked[-1:] == (f"safety:{route}:again",)
 
 
 def _check_in(turn: Turn, route: str, decided_by: str) -> Chosen:
     reason = f"not sure whether this is {route} ({decided_by}): asks one plain question"
-    return make(turn, Plan("safety_check_in", reason, f"safety:{route}", f"safety:{route}"))
+    kept = turn.state.model_copy(update={"held": _hold(turn)})
+    return make(turn, Plan("safety_check_in", reason, f"safety:{route}", f"safety:{route}"), state=kept)
+
+
+def _stopped(turn: Turn, route: str, reason: str, held: Held | None) -> Chosen:
+    """The block of a route where it was not given in this session, else a further word of it."""
+    block = f"block:{route}"
+    given = block in turn.state.asked
+    asked = turn.state.asked if given else (*turn.state.asked, block)
+    kept = turn.state.model_copy(update={"route": route, "held": held, "asked": asked})
+    plan = Plan("safety_stay" if given else "safety_route", reason, f"safety:{route}", f"safety:{route}")
+    return make(turn, plan, state=kept)
+
+
+def _told(turn: Turn, route: str) -> Turn:
+    """The turn with the danger marked as told by the doctor, in so many words or by a yes."""
+    asked = (*turn.state.asked, f"told:{route}")
+    return replace(turn, state=turn.state.model_copy(update={"asked": asked}))
+
+
+def _hold(turn: Turn) -> Held:
+    return Held(text=turn.text, before=turn.before.model_copy(update={"held": None}))
+
+
+def _route_of(state: State) -> str:
+    """The danger that the last reply asked about or stopped for; '' where it did neither."""
+    return state.expecting.removeprefix("safety:") if state.expecting.startswith("safety:") else ""
+
+
+def _cleared(state: State, route: str) -> State:
+    """The danger is said to be none: it is not asked about again on a number alone.
+
+    Whoever has told of their own is asked again as readily as before, though they are safe for now.
+    """
+    lasting = route == "crisis_self" and f"told:{route}" in state.asked
+    cleared = state.cleared if lasting else tuple(dict.fromkeys((*state.cleared, route)))
+    return state.model_copy(update={"route": None, "cleared": cleared})
+
+
+def _taken_up(text: str, rest: str, state: State, lead: str = "") -> TakenUp:
+    """The matter in the answer itself; else the message held back, as if nothing had been asked; else a bare word."""
+    held = state.held
+    if rest or held is None:
+        return TakenUp(rest or _BARE, state.model_copy(update={"expecting": "", "held": None}), lead)
+    kept: Mapping[str, object] = {
+        "turn": state.turn,
+        "used": state.used,
+        "asked": state.asked,
+        "cleared": state.cleared,
+        "route": None,
+        "said": f"{held.before.said}\n{text}".strip(),
+    }
+    return TakenUp(held.text, held.before.model_copy(update=kept), lead, weighed=True)

@@ -3,6 +3,8 @@
 from bot.coaching.model import Act
 from bot.coaching.write.desk import Desk
 
+_AGAIN = ":again"
+
 
 def route(desk: Desk) -> None:
     """The first reply of a route."""
@@ -21,12 +23,25 @@ def stay(desk: Desk) -> None:
 
 
 def check_in(desk: Desk) -> None:
-    """One plain question."""
-    _say_all(desk, (desk.words.routes[_route(desk)].check_in,))
+    """One plain question; where it was not answered, one more, gentler."""
+    words = desk.words.routes[_route(desk)]
+    _say_all(desk, (words.ask_again if desk.move.line.endswith(_AGAIN) else words.check_in,))
+
+
+def lead(desk: Desk) -> None:
+    """The way back after a no: a short word of its own each time, where to turn said once, and on with the reply."""
+    route = desk.move.lead
+    words = desk.words.routes[route]
+    said = sum(one.startswith(f"back:{route}:") for one in desk.state.used)
+    if words.back:
+        desk.say(desk.words.safety_line(words.back[said % len(words.back)]), Act.SIGNPOST)
+    if words.door and not said:
+        desk.say(desk.words.safety_line(words.door), Act.SIGNPOST)
+    desk.used.append(f"back:{route}:{said}")
 
 
 def all_clear(desk: Desk) -> None:
-    """The way back, with the door left open."""
+    """The slow way back, after a full stop: the door left open, and the doctor asked whether to go on."""
     _say_all(desk, (desk.words.routes[_route(desk)].all_clear,))
 
 
@@ -37,7 +52,7 @@ def decline(desk: Desk) -> None:
 
 
 def _route(desk: Desk) -> str:
-    return desk.move.line.removeprefix("safety:")
+    return desk.move.line.removeprefix("safety:").removesuffix(_AGAIN)
 
 
 def _say_all(desk: Desk, lines: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Move + evidence -> draft: each move has its writer; notices come first."""
+"""Move + evidence -> draft: each move has its writer; the way back and notices come first."""
 
 from collections.abc import Callable, Mapping
 
@@ -15,6 +15,8 @@ _WITH_CONTACTS = frozenset({"safety_route", "safety_stay", "decline_clinical"})
 
 def write(desk: Desk) -> Draft:
     """Word the move on the desk."""
+    if desk.move.lead:
+        safety_writers.lead(desk)
     _notices(desk)
     WRITERS[desk.move.name](desk)
     return Draft(

@@ -18,7 +18,7 @@ from tests.bot.small_world import Talk, coach
 SAID = (
     "The bins are full again and nobody looks.",
     "Mrs Okonkwo in bed 12 was left there.",
-    "I am in the pit.",
+    "I am in the pit and want to end my life.",
     "I'm safe now.",
     "I stand at the cliff.",
     "no",

@@ -1,9 +1,8 @@
-"""What stops coaching by its words alone, what only sounds like it on a ward, and where a model's doubt stops or asks."""
+"""What stops coaching by its words alone, what only sounds like it on a ward."""
 
 import pytest
 
-from bot.coaching.labels import STOPS
-from bot.coaching.safety import ASK_AT, STOP_AT, explicit, judged
+from bot.coaching.safety import explicit
 
 NAMED = (
     ("crisis_self", "I want to kill myself"),
@@ -93,6 +92,37 @@ LOOK_ALIKES = (
 )
 
 
+UNDER_A_NOT = (
+    "I am not thinking of ending my life",
+    "no thoughts of suicide, no",
+    "I have never wanted to kill myself",
+    "I am not going to hurt myself",
+    "I do not want to die, I want a holiday",
+    "not planning to end my life, planning a rota",
+    "I've not had any thoughts of ending my life",
+    "without wanting to hurt myself or anybody",
+    "nobody is bullying me",
+    "no one is harassing me, he is a friend",
+    "nobody has assaulted me",
+    "she is not bullying me, she is direct",
+    "no patient is dying now",
+    "nobody is arresting",
+)
+NO_TRUE_NOT = (
+    ("crisis_self", "not eating and I want to kill myself"),
+    ("crisis_self", "I can't stop thinking about ending my life"),
+    ("crisis_self", "I am not joking, I want to kill myself"),
+    ("crisis_self", "not sure how to say it but I want to die"),
+    ("crisis_self", "I don't know how to stop thinking about suicide"),
+    ("crisis_self", "not coping thinking of ending it all"),
+    ("crisis_self", "I don't have the courage to kill myself"),
+    ("crisis_self", "not suicidal last week but I want to end my life now"),
+    ("crisis_self", "I don't want to be alive any more"),
+    ("mistreatment", "I'm not thick, he is bullying me"),
+    ("mistreatment", "nobody believes it, I am being bullied by my supervisor"),
+)
+
+
 @pytest.mark.parametrize(("route", "text"), NAMED)
 def test_plain_words_name_their_route(route: str, text: str) -> None:
     risk = explicit(text)
@@ -111,39 +141,13 @@ def test_the_gravest_of_two_routes_wins() -> None:
     assert risk.route == "crisis_self"
 
 
-@pytest.mark.parametrize("route", STOPS)
-def test_a_sure_model_stops(route: str) -> None:
-    risk = judged({route: STOP_AT[route]}, midway=False)
+@pytest.mark.parametrize("text", UNDER_A_NOT)
+def test_grave_words_under_a_not_say_that_it_is_not_so(text: str) -> None:
+    assert explicit(text) is None
+
+
+@pytest.mark.parametrize(("route", "text"), NO_TRUE_NOT)
+def test_a_not_somewhere_else_takes_nothing_back(route: str, text: str) -> None:
+    risk = explicit(text)
     assert risk is not None
-    assert (risk.route, risk.check_in) == (route, False)
-
-
-@pytest.mark.parametrize("route", sorted(ASK_AT))
-def test_an_unsure_model_asks(route: str) -> None:
-    risk = judged({route: ASK_AT[route]}, midway=False)
-    assert risk is not None
-    assert (risk.route, risk.check_in) == (route, True)
-
-
-@pytest.mark.parametrize("route", [one for one in STOPS if one not in ASK_AT])
-def test_where_asking_makes_no_sense_doubt_lets_coaching_go_on(route: str) -> None:
-    assert judged({route: STOP_AT[route] - 0.01}, midway=False) is None
-
-
-def test_a_calm_message_is_left_alone() -> None:
-    assert judged(dict.fromkeys(STOPS, 0.05), midway=False) is None
-    assert judged({}, midway=True) is None
-
-
-def test_a_short_answer_in_the_middle_of_coaching_is_asked_about_before_it_stops() -> None:
-    stops = {"crisis_self": STOP_AT["crisis_self"]}
-    straight, midway = judged(stops, midway=False), judged(stops, midway=True)
-    assert straight is not None
-    assert midway is not None
-    assert (straight.check_in, midway.check_in) == (False, True)
-
-
-def test_the_likelier_of_two_routes_is_taken() -> None:
-    risk = judged({"crisis_self": 0.6, "mistreatment": 0.9}, midway=False)
-    assert risk is not None
-    assert risk.route == "mistreatment"
+    assert risk.route == route

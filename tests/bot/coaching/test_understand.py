@@ -158,7 +158,7 @@ def test_the_kind_of_turn_follows_what_was_asked() -> None:
 
 
 def test_whether_somebody_is_mistreated_is_asked_once_and_whether_they_are_safe_as_often_as_it_shows() -> None:
-    text = "and then he said it again in front of everyone there"
+    text = "and then he mocked me again and I think of the bridge on my way home"
     asked = MIDWAY.model_copy(update={"asked": ("safety:mistreatment", "safety:crisis_self")})
     first = read(text, signals("bins", mistreatment=0.7), MIDWAY).risk
     assert first is not None
@@ -166,6 +166,29 @@ def test_whether_somebody_is_mistreated_is_asked_once_and_whether_they_are_safe_
     assert read(text, signals("bins", mistreatment=0.7), asked).risk is None
     assert read(text, signals("bins", mistreatment=0.95), asked).risk is not None
     assert read(text, signals("bins", crisis_self=0.7), asked).risk is not None
+
+
+QUESTIONED = MIDWAY.model_copy(update={"expecting": "safety:crisis_self"})
+
+
+def test_a_plain_no_to_a_safety_question_is_believed_whatever_the_model_makes_of_it() -> None:
+    text = "What? No. God no. I was on about the bins, they look like death on a bridge"
+    assert read(text, signals("bins", crisis_self=0.99), QUESTIONED).risk is None
+    assert read(text, signals("bins", crisis_self=0.99), MIDWAY).risk is not None
+
+
+def test_a_no_to_one_question_does_not_answer_another_danger() -> None:
+    asked = MIDWAY.model_copy(update={"expecting": "safety:mistreatment"})
+    risk = read("no, nobody is. I want to kill myself", signals("bins"), asked).risk
+    assert risk is not None
+    assert risk.route == "crisis_self"
+
+
+def test_an_answer_to_the_coach_before_a_situation_is_settled_is_midway_too() -> None:
+    text = "so that was the chart and there were twelve of them"
+    answering = State(turn=1, expecting="free")
+    assert read(text, signals("bins", crisis_self=0.7), State()).risk is not None
+    assert read(text, signals("bins", crisis_self=0.7), answering).risk is None
 
 
 def test_a_message_that_is_only_asked_about_keeps_its_words() -> None:

@@ -6,7 +6,7 @@ from bot.coaching.model import Stage
 from tests.bot.small_world import Talk
 
 BEGUN = ("The bins are full again and nobody looks.", "They stand by the door.")
-PIT, CLIFF, SAFE = "I am in the pit.", "I stand at the cliff.", "I'm safe now."
+PIT, CLIFF, SAFE = "I am in the pit and want to end my life.", "I stand at the cliff.", "I'm safe now."
 
 
 def begun(*more: str) -> Talk:
@@ -25,6 +25,11 @@ def test_going_on_about_it_is_never_answered_with_the_same_block() -> None:
     talk = begun(PIT, "It is dark.", PIT, "There is nothing else.")
     assert talk.moves[2:] == ["safety_route", "safety_stay", "safety_stay", "safety_stay"]
     assert len(set(talk.replies[2:])) == 4
+
+
+def test_a_number_alone_asks_in_the_middle_of_coaching_before_it_stops() -> None:
+    assert begun("I am in the pit.").moves[-1] == "safety_check_in"
+    assert begun("I am in the pit.", "I'm not safe").moves[-1] == "safety_route"
 
 
 def test_another_danger_gets_its_own_route() -> None:
@@ -108,23 +113,6 @@ def test_a_yes_to_it_however_half_hearted_takes_the_route(answer: str) -> None:
     turn = begun(CLIFF, answer).turns[-1]
     assert (turn.move.name, turn.state.route) == ("safety_route", "crisis_self")
     assert turn.reply.contacts
-
-
-@pytest.mark.parametrize(
-    "answer", ["no", "God no, just knackered", "nah", "no, nothing like that, I was only cross with him"]
-)
-def test_a_no_to_it_goes_back(answer: str) -> None:
-    talk = begun(CLIFF, answer)
-    assert (talk.moves[-1], talk.turns[-1].state.route) == ("safety_all_clear", None)
-
-
-def test_an_answer_on_the_bins_leaves_the_question_and_goes_on() -> None:
-    talk = begun(CLIFF, "The bins still smell and we asked the porters.")
-    assert talk.moves[-1] in {"explore", "ask_aim"}
-
-
-def test_it_is_not_asked_a_second_time_running() -> None:
-    assert begun(CLIFF, "I still stand at the cliff, in a way.").moves.count("safety_check_in") == 1
 
 
 @pytest.mark.parametrize(

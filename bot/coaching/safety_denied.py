@@ -1,0 +1,85 @@
+"""Grave words that are not so: under a 'not', long past, or in the hands of somebody who can act."""
+
+import re
+from typing import Final
+
+_UNDER_NOT: Final = (
+    r"(?:\b(?:not|never|n[eo]ither|nor|\w+n'?t(?<!can't)(?<!cant)(?<!couldn't)(?<!want)|dinnae|without)"
+    r"(?: (?:really|actually|ever|currently|in any way|even|once|at all|been|being|seriously|remotely|in the least))*"
+    r"(?: (?:think\w* (?:of|about)|planning (?:to|on)|going to|gonna|consider\w*|contemplat\w*|hav\w+|had"
+    r"|feel\w*|about to|want(?:ing|ed)? to|wanna"
+    r"|trying to|intend\w* to|wish\w* to|any|to))?|\bno (?:thoughts?|plans?|intention|wish|desire|urge"
+    r"|idea) (?:of|to|about))"
+    r" (?:(?!and|but|so|because|i|i'?m|keep|just|thinking|want|stop|courage|guts|nerve|energy|strength"
+    r"|means|how|enough|without|except"
+    r"|unless|until)(?:[\w']+) ){0,3}?"
+)
+_OF_DYING: Final = (
+    r"(?:suicid\w*|kill\w* myself|end\w* (?:my|it)\b|tak\w+ my (?:own )?life|harm\w* myself|hurt\w* myself"
+    r"|cut\w* myself|to die\b|be dead"
+    r"|hang\w* myself|drown\w* myself|overdos\w*|how to die|thoughts (?:of|about))"
+)
+
+DENIED: Final = {
+    "crisis_self": re.compile(_UNDER_NOT + _OF_DYING, re.I),
+    "patient_safety_now": re.compile(
+        r"\b(?:no ?body|no[ -]?one|no patients?|none(?: of (?:them|my patients|the patients))?)(?:'?s| is"
+        r"| are)? (?:\w+ )?"
+        r"(?:\w*arrest\w*|bleeding out|deteriorat\w*|crashing|dying|choking|fitting|unresponsive)"
+        r"|(?:n'?t|not|never|no longer) (?:\w+ ){0,2}(?:deteriorating|crashing|dying|\w*arresting|choking"
+        r"|fitting|bleeding out)\b",
+        re.I,
+    ),
+    "mistreatment": re.compile(
+        r"\b(?:no ?body(?:'?s)?|no[ -]?one(?:'?s)?|none of (?:them|you)|not|never"
+        r"|\w+n'?t)\b (?:[\w']+ ){0,4}?(?:bully|bullie[sd]|harass|grop"
+        r"|stalk|victimis|sexual|discriminat|assault|punch|slap|hit|abus|spat|shout|scream|humiliat)\w*",
+        re.I,
+    ),
+}
+"""Grave words that stand under a 'not' in the same run of words: they say that it is not so."""
+
+_SOMEBODY: Final = (
+    r"(?:patient|pt|baby|child|he|she|they|everyone|everybody|all(?: (?:of them|patients))?|mum|lady|man"
+    r"|woman|chap|girl|boy)"
+)
+_ABLE: Final = (
+    r"(?:seniors?|reg|registrar|consultant|boss|crash team|outreach|anaesthetist|surgeons?|team|itu|icu"
+    r"|met|ed|nurse in charge|site)"
+)
+
+OVER: Final = re.compile(
+    r"\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|couple of|some|many) (?:weeks?"
+    r"|months?|years?) ago\b"
+    r"|\blast (?:week|month|year|winter|spring|summer|autumn|christmas|january|february|march|april|may"
+    r"|june|july|august|september"
+    r"|october|november|december)\b|\b(?:back in|in) (?:20\d\d|january|february|march|april|june|july"
+    r"|august|september|october|november|december)\b"
+    rf"|(?<!says )(?<!said )(?<!thinks )(?<!reckons )\b{_SOMEBODY}(?:'?s| is| are| was| were|'?re)? (?:all "
+    rf"|now |absolutely |perfectly |totally |completely |both )?"
+    r"(?:fine|ok(?:ay)?|stable|safe|well|alright|all right|unharmed|home safe|did well|recovered|survived)\b(?! to go)"
+    r"|\b(?:no|without|came to no) harm\b|\b(?:no ?body|no[ -]?one) (?:was |were |is |got )?(?:hurt|harmed"
+    r"|in danger|at risk|came to)"
+    r"|\b(?:list|clinic|shift|case|round|take)(?:'?s| is| was|s)? (?:\w+ )?(?:done|finished|over)\b"
+    rf"|\b(?:been|being|getting|was|were) (?:seen|reviewed|looked after|sorted|dealt with|handed over)\b"
+    rf"|\b(?:seen|reviewed) by\b"
+    rf"|\b{_ABLE}(?:'?s| is| are)? (?:already |now )?(?:here|there|aware|with (?:him|her|them|it)|on (?:the"
+    rf"|their|his|her) way|dealing|coming|sorting|seeing"
+    r"|reviewing|took over|taking over)\b|\b(?:it|that|this)(?:'?s| is| was|s)? (?:all )?(?:sorted"
+    r"|dealt with|handled|over|in the past|an? old)\b"
+    r"|\bold (?:cases?|notes|audit|datix)\b|\b(?:at|in|for|from) (?:the|an?|our) (?:audit|m&m|debrief"
+    r"|inquest|root cause)\b",
+    re.I,
+)
+"""A patient's danger that is past, finished, or in the hands of somebody who can act."""
+
+GOES_ON: Final = re.compile(
+    r"\b(?:still|again|worse\w*|(?:s?he|they|it|obs|sats|bp) keeps?|keeps|about to|going to|next (?:one"
+    r"|patient|list|case)"
+    r"|tomorrow|tonight|drunk|smells?|asleep|shak(?:ing|es)|slurr\w*|won'?t|refus\w+|not (?:coming|answering|listening"
+    r"|been told|told|seen)|(?:no ?body|no[ -]?one)(?:'s| is| has| will| can| wants| comes)(?! (?:was "
+    r"|been |got )?(?:hurt"
+    r"|harmed|in danger|at risk|died))|hasn'?t|haven'?t|isn'?t)\b|\b(?:sats|bp|obs|gcs) keep\b",
+    re.I,
+)
+"""It goes on, or is not in good hands after all."""
