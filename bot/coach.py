@@ -15,7 +15,7 @@ from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
 from bot.coaching.understand import understand
 from bot.coaching.uptake import Bank
 from bot.coaching.words import Words
-from bot.coaching.write.desk import Desk, Found
+from bot.coaching.write.desk import Desk, Found, part_question
 from bot.coaching.write.writer import SAFETY_MOVES, write
 from bot.ports import Clock, ConversationStore, EvidenceFinder, MessageReader
 
@@ -49,9 +49,9 @@ class Coach:
         masked = identifiers.mask(message.text, found) if found else message.text
         return message.model_copy(update={"text": masked}), found
 
-    def read(self, text: str, state: State, *, identifiable: bool) -> Reading:
-        """What the coach understands of a masked message in a conversation that stands at `state`."""
-        return understand(text, self._parts.reader.read(text), state, identifiable=identifiable)
+    def read(self, text: str, state: State, *, identifiable: bool, asked: str = "") -> Reading:
+        """What the coach understands of a masked message that answers `asked`, in a conversation that stands so."""
+        return understand(text, self._parts.reader.read(text, asked), state, identifiable=identifiable)
 
     def reply(self, received: IncomingMessage) -> TurnRecord:
         """Answer one message; the turn is stored when this returns."""
@@ -60,7 +60,7 @@ class Coach:
         conversation = self._parts.store.load(message.conversation_id, message.person_id)
         state = conversation.state
         taken = way_back(message.text, state) or TakenUp(message.text, state)
-        reading = self._read_taken(taken, identifiable=bool(found))
+        reading = self._read_taken(taken, _question(conversation), identifiable=bool(found))
         decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
         draft = self._write(taken.text, decision, taken.state)
         reply = self._check(draft, decision.chosen.move, f"{message.text}\n{taken.text}", conversation)
@@ -69,9 +69,9 @@ class Coach:
         self._parts.store.save(message.conversation_id, message.person_id, timed)
         return timed
 
-    def _read_taken(self, taken: TakenUp, *, identifiable: bool) -> Reading:
+    def _read_taken(self, taken: TakenUp, asked: str, *, identifiable: bool) -> Reading:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""
-        signals = self._parts.reader.read(taken.text)
+        signals = self._parts.reader.read(taken.text, asked)
         weighed = replace(signals, stops={}) if taken.weighed else signals
         return understand(taken.text, weighed, taken.state, identifiable=identifiable)
 
@@ -127,3 +127,11 @@ class Coach:
 
     def _today(self, received: datetime | None) -> date | None:
         return received.astimezone(self._parts.timezone).date() if received else None
+
+
+def _question(conversation: Conversation) -> str:
+    """The coach's last question, where it waits for an answer; one about safety is answered in words of its own."""
+    state = conversation.state
+    if not conversation.said or not state.expecting or state.closed or state.expecting.startswith("safety:"):
+        return ""
+    return part_question(conversation.said[-1])[1] or ""

@@ -18,8 +18,8 @@ class MessageReader(Protocol):
         """Changes when the same message could be read differently."""
         ...
 
-    def read(self, text: str) -> Signals:
-        """Read one message, already masked."""
+    def read(self, text: str, asked: str = "") -> Signals:
+        """Read one message, already masked; `asked` is the coach's question that it answers, where it answers one."""
         ...
 
     def hear(self, text: str, book: Playbook) -> Heard:

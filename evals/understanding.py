@@ -68,15 +68,24 @@ def measure(cases: Sequence[Case], understand: Callable[[str], Reading]) -> Figu
     )
 
 
-def read_answers() -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A message in the middle of coaching, and the question that it answers."""
+
+    asked: str
+    text: str
+
+
+def read_answers() -> tuple[Answer, ...]:
     """Answers in the middle of coaching, none a reason to stop, by a hand whose words were never learnt from."""
     lines = (FOLDER / "turns.jsonl").read_text(encoding="utf-8").splitlines()
-    return tuple(str(json.loads(line)["text"]) for line in lines if line.strip())
+    rows = [json.loads(line) for line in lines if line.strip()]
+    return tuple(Answer(str(row["asked"]), str(row["text"])) for row in rows)
 
 
-def stopped(answers: Sequence[str], understand: Callable[[str], Reading]) -> Share:
+def stopped(answers: Sequence[Answer], understand: Callable[[Answer], Reading]) -> Share:
     """How many of them were stopped, or at half weight asked about."""
-    return Share(sum(_stopped(understand(text)) for text in answers), len(answers))
+    return Share(sum(_stopped(understand(one)) for one in answers), len(answers))
 
 
 def _named(case: Case, reading: Reading, most: int) -> bool:

@@ -55,11 +55,12 @@ class Heads:
     mix: float
     examples: str
 
-    def signals(self, tuned: Matrix, frozen: Matrix) -> Signals:
-        """The probabilities for one message, from its two vectors."""
+    def signals(self, tuned: Matrix, frozen: Matrix, answering: Matrix) -> Signals:
+        """The probabilities for one message, from its two vectors and the tuned one of it as an answer."""
         labels = self._mixed("labels", _softmax, self.mix, tuned, frozen)
-        stops = self._mixed("stops", _logistic, STOPS_MIX, tuned, frozen)
-        as_labels = labels[[self.labels.index(one) for one in self.stops]]
+        stops = self._mixed("stops", _logistic, STOPS_MIX, answering, frozen)
+        answered = labels if answering is tuned else self._mixed("labels", _softmax, self.mix, answering, frozen)
+        as_labels = answered[[self.labels.index(one) for one in self.stops]]
         return Signals(
             labels=_named(self.labels, labels),
             stops=_named(self.stops, (1 - LABEL_SHARE) * stops + LABEL_SHARE * as_labels),

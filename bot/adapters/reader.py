@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.adapters.heads import Heads
+from bot.adapters.heads import Heads, in_context
 from bot.coaching.choose.policy import Heard
 from bot.coaching.model import Scored
 from bot.coaching.playbook import Facet, Playbook
@@ -41,13 +41,15 @@ class ModelReader:
         """Changes when the same message could be read differently."""
         return f"{self._tuned.fingerprint}+{self._frozen.fingerprint}+{self._heads.examples[:12]}"
 
-    def read(self, text: str) -> Signals:
-        """Read one message, already masked."""
+    def read(self, text: str, asked: str = "") -> Signals:
+        """Read one message, already masked; for danger it is read together with the question that it answers."""
         tokens = self._frozen.tokenize([text])
         frozen = self._frozen.encode_tokens(tokens)[0]
         self._keep(text, frozen)
         shared = tokens if self._tuned.tokeniser == self._frozen.tokeniser else self._tuned.tokenize([text])
-        return self._heads.signals(self._tuned.encode_tokens(shared)[0], frozen)
+        alone = self._tuned.encode_tokens(shared)[0]
+        answering = self._tuned.encode([in_context(text, asked)])[0] if asked else alone
+        return self._heads.signals(alone, frozen, answering)
 
     def vector(self, text: str) -> Matrix:
         """The frozen unit vector of a text."""

@@ -11,6 +11,7 @@ from bot.coaching.model import Clause, ClauseKind
 
 MOST_WORDS: Final = 12
 FEWEST_WORDS: Final = 3
+_FEW_WORDS: Final = 4
 
 _SENTENCE_END: Final = re.compile(
     r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+|\s*(?<!\w)\d\)\s+"
@@ -176,12 +177,16 @@ def _trim(text: str) -> str:
 def _unfit(text: str, *, quoted: bool) -> bool:
     return bool(
         _unbalanced(text)
-        or (not quoted and (_TO_THE_COACH.search(text) or not _SAYS_SOMETHING.search(text)))
+        or (not quoted and (_TO_THE_COACH.search(text) or _bare(text)))
         or _PLACEHOLDER.search(text)
         or _ASIDE.match(text)
         or _DANGLING.search(text)
         or _INTRODUCTION.fullmatch(text)
     )
+
+
+def _bare(text: str) -> bool:
+    return len(text.split()) <= _FEW_WORDS and not _SAYS_SOMETHING.search(text)
 
 
 def _unbalanced(text: str) -> bool:

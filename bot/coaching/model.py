@@ -226,8 +226,8 @@ class Move(Frozen):
     """What the policy decided to do next, and why, in words that a mentor can read.
 
     `name` is a closed list (see `choose.py`); `facet`, `line` and `card` name the content chosen; `expecting` is what
-    the reply asks for; `lead` names the danger that the doctor has just denied, where the reply begins with a word on
-    it; `state` is the conversation after this move.
+    the reply asks for; `lead` names what the reply begins with a word on, a danger that the doctor has just denied or a
+    group of phrases; `state` is the conversation after this move.
     """
 
     name: str

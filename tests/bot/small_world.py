@@ -12,6 +12,7 @@ from bot.coaching.identifiers import NameLists
 from bot.coaching.model import IncomingMessage
 from bot.coaching.playbook import Challenge, Facet, FacetStage, FirstStep, Meaning, Offer, Playbook, Question
 from bot.coaching.record import TurnRecord, Versions
+from bot.coaching.uptake import Bank, Reflection
 from bot.coaching.words import About, ContactRegister, Routes, Words
 from bot.ports import ConversationStore, MessageReader
 from knowledge import names as name_files
@@ -115,10 +116,42 @@ def fixed_words() -> tuple[dict[str, tuple[str, ...]], Routes, ContactRegister, 
     )
 
 
+BANK = Bank.of(
+    [
+        Reflection(
+            id="wept",
+            about="tears of their own",
+            weight=5,
+            evidence=(r"\bi wept\b",),
+            say=("So there were tears.", "It came to tears."),
+            ask=("What was it that brought them?", "Which moment was it?"),
+        ),
+        Reflection(
+            id="unasked",
+            about="has not asked somebody",
+            weight=4,
+            evidence=(r"\bnever asked (?P<who>(?:my|the) \w+)\b",),
+            say=("So the question has not reached {who}.", "That is still unasked."),
+            ask=("What would you ask {who}?", "What might come back?"),
+        ),
+        Reflection(
+            id="sighed",
+            about="somebody sighed",
+            weight=3,
+            evidence=(r"\bsighed\b",),
+            say=("You heard the sigh.", "There was a sigh."),
+            ask=("What was in that sigh?", "What came after it?"),
+        ),
+    ]
+)
+
+
 def words_with(books: Mapping[str, Playbook], nation: str = "england") -> Words:
     phrases, routes, register, about = fixed_words()
     named = {f"name:{one.id}": (one.choice,) for one in books.values()}
-    return Words({**phrases, **named}, routes.routes, register, about, nation)
+    said = {f"say:{one.id}": one.say for one in BANK.reflections.values()}
+    asked = {f"ask:{one.id}": one.ask for one in BANK.reflections.values()}
+    return Words({**phrases, **named, **said, **asked}, routes.routes, register, about, nation)
 
 
 def coach(
@@ -135,6 +168,7 @@ def coach(
             evidence=evidence or FakeEvidence(),
             words=words_with(held),
             books=held,
+            bank=BANK,
             situation_names={one.id: one.choice for one in held.values()},
             names=NAMES,
             clock=FakeClock(),

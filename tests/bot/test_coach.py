@@ -42,9 +42,9 @@ def test_identifying_details_are_masked_before_anything_else_sees_them(tmp_path:
     seen: list[str] = []
 
     class Listening(FakeReader):
-        def read(self, text: str) -> Signals:
+        def read(self, text: str, asked: str = "") -> Signals:
             seen.append(text)
-            return FakeReader.read(self, text)
+            return FakeReader.read(self, text, asked)
 
     inner = small_reader()
     reader = Listening(inner.situations, inner.cues, inner.stops, default=inner.default)
@@ -156,7 +156,7 @@ def test_a_turn_that_cannot_be_saved_is_not_half_there() -> None:
     before = store.load("talk", "doctor")
 
     class Broken(FakeReader):
-        def read(self, text: str) -> Signals:
+        def read(self, text: str, asked: str = "") -> Signals:
             message = "the model is gone"
             raise RuntimeError(message)
 

@@ -11,6 +11,7 @@ from bot.adapters import model_files
 from bot.coach import Coach
 from bot.coaching.model import IncomingMessage, Reading, State
 from bot.settings import Settings
+from evals.understanding import Answer
 from knowledge.encoder.exporting import DEFAULT_PACKAGE
 from knowledge.index.index_folder import INDEX
 from knowledge.library import Places, index_library
@@ -70,16 +71,27 @@ def understand(house: compose.House) -> Callable[[str], Reading]:
 
 
 @pytest.fixture(scope="session")
-def understand_answer(house: compose.House) -> Callable[[str], Reading]:
-    """Reads a message as an answer in the middle of coaching."""
-    return _reader(house, State(situation="speaking_up", expecting="facet:speaking_up/seen", turn=4))
+def understand_answer(house: compose.House) -> Callable[[Answer], Reading]:
+    """Reads a message as an answer in the middle of coaching, to the question that was asked."""
+    coach = house.coach("sqlite://")
+    midway = State(situation="speaking_up", expecting="facet:speaking_up/seen", turn=4)
+
+    def read(answer: Answer) -> Reading:
+        masked, found = coach.mask(_message(answer.text))
+        return coach.read(masked.text, midway, identifiable=bool(found), asked=answer.asked)
+
+    return read
 
 
 def _reader(house: compose.House, state: State) -> Callable[[str], Reading]:
     coach = house.coach("sqlite://")
 
     def read(text: str) -> Reading:
-        masked, found = coach.mask(IncomingMessage(event_id="e", conversation_id="c", person_id="p", text=text))
+        masked, found = coach.mask(_message(text))
         return coach.read(masked.text, state, identifiable=bool(found))
 
     return read
+
+
+def _message(text: str) -> IncomingMessage:
+    return IncomingMessage(event_id="e", conversation_id="c", person_id="p", text=text)

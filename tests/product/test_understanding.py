@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.coaching.model import Reading
-from evals.understanding import Figures, measure, read, read_answers, stopped
+from evals.understanding import Answer, Figures, measure, read, read_answers, stopped
 
 Understand = Callable[[str], Reading]
 
@@ -43,7 +43,9 @@ def test_veiled_reasons_by_another_hand_are_recognised_and_its_look_alikes_let_p
     assert figures.wrongly_stopped.value <= 0.06, str(figures.wrongly_stopped)
 
 
-def test_answers_in_the_middle_of_coaching_are_hardly_ever_stopped(understand_answer: Understand) -> None:
+def test_answers_in_the_middle_of_coaching_are_hardly_ever_stopped(
+    understand_answer: Callable[[Answer], Reading],
+) -> None:
     found = stopped(read_answers(), understand_answer)
     assert found.value <= 0.025, str(found)
 

@@ -8,7 +8,7 @@ from bot.coaching.choose import arc_rules, aside_rules, repair_rules, safety_rul
 from bot.coaching.choose.absorb import absorb
 from bot.coaching.choose.context import Chosen, Turn
 from bot.coaching.labels import COACHING
-from bot.coaching.model import Reading, Scored, State
+from bot.coaching.model import Reading, Scored, State, TurnKind
 from bot.coaching.playbook import Playbook
 from bot.coaching.uptake import Bank
 
@@ -59,7 +59,15 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, now:
     full = reading.model_copy(update={"told": heard.told, "near": heard.near, "uptakes": uptakes})
     after = absorb(text, full, settled, now.today).model_copy(update={"held": None})
     turn = Turn(text, full, after, begun.state, book, knowledge.names)
-    return Decision(_dated(_first_of(turn), state, now.at), full)
+    return Decision(_owning(_dated(_first_of(turn), state, now.at), turn), full)
+
+
+def _owning(chosen: Chosen, turn: Turn) -> Chosen:
+    """The move with a word first to a doctor who was asked twice, or who wants a verdict that nobody can give."""
+    lead = _LEADS.get(turn.reading.kind, "")
+    if not lead or turn.before.turn == 0 or chosen.move.name not in _COACHING_ON:
+        return chosen
+    return Chosen(chosen.move.model_copy(update={"lead": lead}), chosen.state)
 
 
 def _dated(chosen: Chosen, before: State, at: datetime | None) -> Chosen:
@@ -102,6 +110,23 @@ def _first_of(turn: Turn) -> Chosen:
             return chosen
     return arc_rules.arc(turn)
 
+
+_LEADS = {TurnKind.TOLD_ALREADY: "own_miss", TurnKind.ASKS_VERDICT: "no_verdict"}
+_COACHING_ON = frozenset(
+    {
+        "ask_aim",
+        "explore",
+        "follow_up",
+        "go_beneath",
+        "challenge",
+        "ask_options",
+        "ask_commitment",
+        "ask_when",
+        "ask_what",
+    }
+    | {"ask_obstacle", "ask_confidence", "offer_idea", "ask_more"}
+)
+"""Moves that go on with the coaching, so that a word may come before them."""
 
 _RULES = (
     safety_rules.stop,

@@ -15,8 +15,10 @@ _WITH_CONTACTS = frozenset({"safety_route", "safety_stay", "decline_clinical"})
 
 def write(desk: Desk) -> Draft:
     """Word the move on the desk."""
-    if desk.move.lead:
+    if desk.move.lead in desk.words.routes:
         safety_writers.lead(desk)
+    elif desk.move.lead:
+        desk.phrase(desk.move.lead, Act.AFFIRM)
     _notices(desk)
     WRITERS[desk.move.name](desk)
     return Draft(

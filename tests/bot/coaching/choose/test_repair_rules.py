@@ -109,3 +109,38 @@ def test_bare_answers_to_a_plans_questions_still_lead_to_the_end() -> None:
     talk = to_the_plan()
     talk.say("I'll ask the porters on Thursday", "ok", "fine", "ok", "sure", "ok")
     assert "close" in talk.moves
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I just told you, they are green", "as I said, they are green", "already answered that. they are green"],
+)
+def test_asked_for_what_was_told_the_coach_owns_it_and_goes_on(text: str) -> None:
+    turn = begun("They are green.", "A tidy ward.", text).turns[-1]
+    assert turn.move.lead == "own_miss"
+    assert turn.reply.text.startswith(("You had told me", "Yes, you did say", "Fair, you had answered"))
+    assert turn.reply.text.count("?") == 1
+    assert "told you" not in turn.reply.text
+
+
+@pytest.mark.parametrize("text", ["They laughed at it. Am I just being difficult?", "so was I wrong?"])
+def test_a_verdict_is_declined_in_a_sentence_and_the_talk_goes_on(text: str) -> None:
+    turn = begun("They are green.", "A tidy ward.", text).turns[-1]
+    assert turn.move.lead == "no_verdict"
+    assert turn.reply.text.count("?") == 1
+
+
+def test_a_dunno_with_an_answer_after_it_is_an_answer() -> None:
+    talk = begun("They are green.", "dunno. a ward that people like to walk into?")
+    assert talk.moves[-1] != "small_question"
+    assert talk.turns[-1].state.aim is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["who can read this?", "is this private by the way?", "does my supervisor see what I write?", "are you a bot?"],
+)
+def test_a_question_about_the_coach_is_answered_wherever_the_talk_stands(text: str) -> None:
+    talk = begun("They are green.", text)
+    assert talk.moves[-1] == "about"
+    assert talk.turns[-1].state.expecting == talk.turns[-2].state.expecting
