@@ -58,14 +58,21 @@ class Heads:
     def signals(self, tuned: Matrix, frozen: Matrix, answering: Matrix) -> Signals:
         """The probabilities for one message, from its two vectors and the tuned one of it as an answer."""
         labels = self._mixed("labels", _softmax, self.mix, tuned, frozen)
-        stops = self._mixed("stops", _logistic, STOPS_MIX, answering, frozen)
-        answered = labels if answering is tuned else self._mixed("labels", _softmax, self.mix, answering, frozen)
-        as_labels = answered[[self.labels.index(one) for one in self.stops]]
+        stops = self._stops(labels, tuned, frozen)
+        if answering is not tuned:
+            as_answer = self._mixed("labels", _softmax, self.mix, answering, frozen)
+            stops = (stops + self._stops(as_answer, answering, frozen)) / 2
         return Signals(
             labels=_named(self.labels, labels),
-            stops=_named(self.stops, (1 - LABEL_SHARE) * stops + LABEL_SHARE * as_labels),
+            stops=_named(self.stops, stops),
             notices=_named(self.notices, self._mixed("notices", _logistic, self.mix, tuned, frozen)),
         )
+
+    def _stops(self, labels: Matrix, tuned: Matrix, frozen: Matrix) -> Matrix:
+        """The head for stops and the label head's share of them."""
+        own = self._mixed("stops", _logistic, STOPS_MIX, tuned, frozen)
+        as_labels = labels[[self.labels.index(one) for one in self.stops]]
+        return np.asarray((1 - LABEL_SHARE) * own + LABEL_SHARE * as_labels, dtype=np.float32)
 
     def _mixed(
         self, name: str, squash: Callable[[Matrix], Matrix], share: float, tuned: Matrix, frozen: Matrix

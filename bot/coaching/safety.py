@@ -20,10 +20,10 @@ STOP_AT: Final[Mapping[str, float]] = {
 }
 """Probability from which a route is taken: high where the reply is heavy and a question can come first."""
 
-ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.20, "patient_safety_now": 0.22, "mistreatment": 0.25}
+ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.28, "patient_safety_now": 0.28, "mistreatment": 0.15}
 """Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
 
-BARE_AT: Final[Mapping[str, float]] = {"crisis_self": 0.30, "patient_safety_now": 0.32, "mistreatment": 0.35}
+BARE_AT: Final[Mapping[str, float]] = {"crisis_self": 0.35, "patient_safety_now": 0.36, "mistreatment": 0.28}
 """The same for a message that holds no word bearing on the danger (see safety_bearing.py)."""
 
 MIDWAY_AT: Final[Mapping[str, float]] = {"crisis_self": 0.48, "patient_safety_now": 0.57, "mistreatment": 0.62}
