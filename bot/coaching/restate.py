@@ -39,6 +39,15 @@ _TURNS: Final = (
     (re.compile(r"\bmine\b", re.I), "yours"),
     (re.compile(r"\bmyself\b", re.I), "yourself"),
 )
+_APOSTROPHES: Final = (
+    (re.compile(r"\b(did|does|do|is|was|were|are|have|has|had|could|should|would|ca|wo)nt\b", re.I), r"\1n't"),
+    (re.compile(r"\bi'?m\b|\bim\b", re.I), "I'm"),
+    (re.compile(r"\bive\b", re.I), "I've"),
+    (re.compile(r"\b(he|she|that|there)s\b", re.I), r"\1's"),
+    (re.compile(r"\btheyre\b", re.I), "they're"),
+)
+"""Left out by tired thumbs, and put back: from here on the words are the coach's own."""
+
 _CLASH: Final = re.compile(r"\byou you|\byou your\b|\band you$|\byou and\b|\bwas you\b|\bam\b", re.I)
 _JOINED: Final = re.compile(r"\b(?:and|or|nor)\s*$|[\w']\s*&\s*$", re.I)
 
@@ -48,9 +57,9 @@ def restated(clause: str, text: str) -> str | None:
 
     `text` is the whole message: 'the sister and I are not speaking' must not become 'you are not speaking'.
     """
-    bare = " ".join(clause.replace("’", "'").split())
-    short = FEWEST_WORDS <= len(bare.split()) <= MOST_WORDS
-    if not short or not (_OWN.match(bare) or _OTHERS.match(bare)) or _follows_and(bare, text):
+    bare = _mended(" ".join(clause.replace("’", "'").split()))
+    short = FEWEST_WORDS <= len(re.findall(r"\w+", bare)) <= MOST_WORDS
+    if not short or not (_OWN.match(bare) or _OTHERS.match(bare)) or _follows_and(clause, text):
         return None
     if _DISAGREES.match(bare) or any(pattern.search(bare) for pattern in (_SECOND, _PLURAL, _MARKS, _SLANG, _OPEN)):
         return None
@@ -60,7 +69,14 @@ def restated(clause: str, text: str) -> str | None:
     return None if _CLASH.search(turned) else turned[0].upper() + turned[1:]
 
 
+def _mended(text: str) -> str:
+    for pattern, mended in _APOSTROPHES:
+        text = pattern.sub(mended, text)
+    return text
+
+
 def _follows_and(clause: str, text: str) -> bool:
     """Whether the clause's subject is one of two: its first word stands after an 'and'."""
-    found = " ".join(text.replace("’", "'").split()).casefold().find(clause.casefold())
-    return found < 0 or bool(_JOINED.search(" ".join(text.split())[:found]))
+    whole = " ".join(text.split())
+    found = whole.casefold().find(" ".join(clause.split()).casefold())
+    return found < 0 or bool(_JOINED.search(whole[:found]))

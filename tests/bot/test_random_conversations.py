@@ -73,7 +73,7 @@ def lines() -> tuple[tuple[str, str], ...]:
 class ChanceReader(FakeReader):
     """Knows each written example by its label; everything else reads like the one before."""
 
-    def read(self, text: str) -> Signals:
+    def read(self, text: str, asked: str = "") -> Signals:
         wanted = labels().get(text, "")
         self.default = wanted if wanted in {*self.situations, *INTENTS} else self.default
         return super().read(text)

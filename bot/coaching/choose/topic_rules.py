@@ -104,7 +104,8 @@ def resumed(turn: Turn) -> Turn:
 def rerouted(turn: Turn) -> Turn:
     """Early on, a correction or a plain statement of another situation: the first reading was wrong, go by the new."""
     state, best = turn.state, turn.reading.situations[:1]
-    if state.situation is None or state.stage not in _EARLY or not best or best[0].id == state.situation:
+    elsewhere = turn.reading.intent != COACHING or state.stage not in _EARLY
+    if state.situation is None or elsewhere or not best or best[0].id == state.situation:
         return turn
     now = next((one.confidence for one in turn.reading.situations if one.id == state.situation), 0.0)
     corrected = turn.reading.kind is TurnKind.CORRECTION and best[0].confidence >= _REROUTE

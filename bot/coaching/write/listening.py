@@ -15,6 +15,9 @@ _STAYED_WITH = 4
 _HEAVIEST = 5
 _ROOM_FOR_TWO = 22
 _ANCHOR_WORDS = 8
+_OWNED = {TurnKind.TOLD_ALREADY}
+"""Answered with a word of the coach's own first: what is said of the talk itself is not handed back."""
+
 _NOT_QUOTED = {
     TurnKind.MINIMAL,
     TurnKind.DONT_KNOW,
@@ -36,7 +39,7 @@ def reflect(desk: Desk) -> None:
     if desk.reading.kind in _NOT_QUOTED:
         return
     heaviest = _take_up(desk)
-    if not heaviest and not _echo(desk):
+    if not heaviest and desk.reading.kind not in _OWNED and not _echo(desk):
         hand_back(desk)
     if heaviest < _STAYED_WITH:
         meaning(desk)

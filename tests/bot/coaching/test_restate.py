@@ -18,6 +18,8 @@ from bot.coaching.restate import restated
         ("Nobody looked at the rota", "Nobody looked at the rota"),
         ("he made a slide of me", "He made a slide of you"),
         ("they looked at the floor", "They looked at the floor"),
+        ("i didnt ask and im sorry", "You didn't ask and you're sorry"),
+        ("she doesnt come any more", "She doesn't come any more"),
     ],
 )
 def test_turned(clause: str, turned: str | None) -> None:
