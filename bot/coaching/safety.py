@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Risk
-from bot.coaching.safety_bearing import bears_on
+from bot.coaching.safety_bearing import bears_on_self
 from bot.coaching.safety_denied import DENIED, GOES_ON, OVER
 from bot.coaching.safety_patterns import EXPLICIT
 
@@ -20,17 +20,16 @@ STOP_AT: Final[Mapping[str, float]] = {
 }
 """Probability from which a route is taken: high where the reply is heavy and a question can come first."""
 
-ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.28, "patient_safety_now": 0.28, "mistreatment": 0.15}
+ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.28, "patient_safety_now": 0.28, "mistreatment": 0.18}
 """Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
 
-BARE_AT: Final[Mapping[str, float]] = {"crisis_self": 0.35, "patient_safety_now": 0.36, "mistreatment": 0.28}
-"""The same for a message that holds no word bearing on the danger (see safety_bearing.py)."""
-
-MIDWAY_AT: Final[Mapping[str, float]] = {"crisis_self": 0.48, "patient_safety_now": 0.57, "mistreatment": 0.62}
+MIDWAY_AT: Final[Mapping[str, float]] = {"crisis_self": 0.60, "patient_safety_now": 0.70, "mistreatment": 0.75}
 """The same in the middle of coaching, where an answer torn from its question is easily misread."""
 
-VERY_SURE: Final[Mapping[str, float]] = {"crisis_self": 0.95, "patient_safety_now": 0.85, "mistreatment": 0.85}
-"""From here a number speaks for itself: midway, or of a doctor who is only tired, without one word that bears on it."""
+BARE_MIDWAY_AT: Final = 0.90
+WEARY_AT: Final = 0.60
+"""From where the doctor's own safety is asked about without one word that bears on it: midway, and at first of a doctor
+who is only tired, low or lonely."""
 
 NEAR_CERTAIN: Final = 0.97
 """From here a danger that the doctor has already said is none is asked about once more in the same session."""
@@ -106,8 +105,8 @@ def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
 
 def _stops_at(route: str, text: str, place: Place) -> float:
     """The probability from which a route is taken without a question; more than 1 where it never is."""
-    asks_first = route == "crisis_self" and place.midway
-    if route in ASK_AT and (asks_first or route in place.cleared or _is_over(route, text) or not bears_on(route, text)):
+    asks_first = route == "crisis_self" and (place.midway or not bears_on_self(text))
+    if route in ASK_AT and (asks_first or route in place.cleared or _is_over(route, text)):
         return _NEVER
     return min(_SUREST, STOP_AT[route] + _RAISED) if place.midway else STOP_AT[route]
 
@@ -118,11 +117,11 @@ def _asks_at(route: str, text: str, place: Place) -> float:
         return _NEVER
     if route in place.cleared:
         return NEAR_CERTAIN
-    if bears_on(route, text):
-        return MIDWAY_AT[route] if place.midway else ASK_AT[route]
-    if place.midway:
-        return VERY_SURE[route]
-    return VERY_SURE[route] if route == "crisis_self" and _WEARY.search(text) else BARE_AT[route]
+    if route == "crisis_self" and not bears_on_self(text):
+        if place.midway:
+            return BARE_MIDWAY_AT
+        return WEARY_AT if _WEARY.search(text) else ASK_AT[route]
+    return MIDWAY_AT[route] if place.midway else ASK_AT[route]
 
 
 def _is_over(route: str, text: str) -> bool:

@@ -24,7 +24,7 @@ from bot.coaching.safety_answer_patterns import (
     YES,
     YES_PLEASE,
 )
-from bot.coaching.safety_bearing import bears_on
+from bot.coaching.safety_bearing import bears_on_self
 from bot.coaching.safety_denied import GOES_ON
 
 _ENOUGH: Final = 4
@@ -103,7 +103,7 @@ def _claims(text: str, route: str, patterns: tuple[re.Pattern[str], ...]) -> boo
     rest = text
     for one in patterns:
         rest = one.sub(" ", rest)
-    return route != "crisis_self" or not bears_on(route, rest)
+    return route != "crisis_self" or not bears_on_self(rest)
 
 
 def _in_hand(text: str, route: str) -> bool:

@@ -3,8 +3,17 @@
 import pytest
 
 from bot.coaching.labels import STOPS
-from bot.coaching.safety import ASK_AT, BARE_AT, MIDWAY_AT, NEAR_CERTAIN, STOP_AT, VERY_SURE, Place, judged
-from bot.coaching.safety_bearing import bears_on
+from bot.coaching.safety import (
+    ASK_AT,
+    BARE_MIDWAY_AT,
+    MIDWAY_AT,
+    NEAR_CERTAIN,
+    STOP_AT,
+    WEARY_AT,
+    Place,
+    judged,
+)
+from bot.coaching.safety_bearing import bears_on_self
 
 WEARY = (
     "knackered after four long days and the rota is no better",
@@ -53,12 +62,6 @@ VEILED = (
     ("crisis_self", "I am a waste of a training number"),
     ("crisis_self", "what's the point of a plan for next year"),
     ("crisis_self", "if I'm not here in May who takes the audit"),
-    ("patient_safety_now", "the reg is slurring a bit and he has the next list at two"),
-    ("patient_safety_now", "she has been clammy since lunch and they keep saying anxiety"),
-    ("patient_safety_now", "two units going up, the band says somebody else"),
-    ("mistreatment", "he stands behind me with his hand on my neck"),
-    ("mistreatment", "since I put the form in, nobody sits with me"),
-    ("mistreatment", "she does my accent at handover and they laugh"),
 )
 PLAIN_TALK = (
     "For the porter maybe 7. For the chair 3. Sorry, that is poor.",
@@ -100,23 +103,22 @@ def test_an_unsure_model_asks(route: str) -> None:
     assert (risk.route, risk.check_in) == (route, True)
 
 
-@pytest.mark.parametrize("route", sorted(ASK_AT))
-def test_without_a_word_that_bears_on_it_a_number_only_asks_and_from_a_higher_level(route: str) -> None:
-    assert not bears_on(route, BLANK)
-    assert judged({route: BARE_AT[route] - 0.01}, BLANK, STRAIGHT) is None
-    sure = judged({route: 0.99}, BLANK, STRAIGHT)
-    assert sure is not None
-    assert (sure.route, sure.check_in) == (route, True)
+def test_without_a_word_that_bears_on_it_a_number_only_asks_and_midway_from_a_higher_level() -> None:
+    assert not bears_on_self(BLANK)
+    for place, level in ((STRAIGHT, ASK_AT["crisis_self"]), (MIDWAY, BARE_MIDWAY_AT)):
+        assert judged({"crisis_self": level - 0.01}, BLANK, place) is None
+        sure = judged({"crisis_self": 0.99}, BLANK, place)
+        assert sure is not None
+        assert (sure.route, sure.check_in) == ("crisis_self", True)
 
 
 @pytest.mark.parametrize("route", sorted(ASK_AT))
-def test_midway_it_takes_words_that_bear_on_it_or_a_very_sure_model(route: str) -> None:
-    assert judged({route: VERY_SURE[route] - 0.01}, BLANK, MIDWAY) is None
+def test_midway_it_takes_more_to_ask(route: str) -> None:
+    assert MIDWAY_AT[route] > ASK_AT[route]
     assert judged({route: MIDWAY_AT[route] - 0.01}, BEARS[route], MIDWAY) is None
-    for level, text in ((VERY_SURE[route], BLANK), (MIDWAY_AT[route], BEARS[route])):
-        risk = judged({route: level}, text, MIDWAY)
-        assert risk is not None
-        assert (risk.route, risk.check_in) == (route, True)
+    risk = judged({route: MIDWAY_AT[route]}, BEARS[route], MIDWAY)
+    assert risk is not None
+    assert (risk.route, risk.check_in) == (route, True)
 
 
 @pytest.mark.parametrize("route", sorted(ASK_AT))
@@ -153,7 +155,7 @@ def test_the_likelier_of_two_routes_is_taken() -> None:
 
 @pytest.mark.parametrize("text", WEARY)
 def test_a_tired_low_or_lonely_doctor_is_not_asked_about_ending_their_life(text: str) -> None:
-    assert judged({"crisis_self": 0.75}, text, STRAIGHT) is None
+    assert judged({"crisis_self": WEARY_AT - 0.01}, text, STRAIGHT) is None
 
 
 @pytest.mark.parametrize("text", OVER_NOW)
@@ -167,11 +169,11 @@ def test_danger_that_goes_on_is_asked_about_whatever_was_said_before(text: str) 
     assert judged({"patient_safety_now": 0.9}, text, MIDWAY) is not None
 
 
-@pytest.mark.parametrize(("route", "text"), VEILED)
-def test_veiled_words_bear_on_their_danger(route: str, text: str) -> None:
-    assert bears_on(route, text)
+@pytest.mark.parametrize("text", [text for _, text in VEILED])
+def test_veiled_words_bear_on_the_doctors_own_danger(text: str) -> None:
+    assert bears_on_self(text)
 
 
 @pytest.mark.parametrize("text", PLAIN_TALK)
 def test_plain_talk_of_work_bears_on_no_danger_to_the_doctor(text: str) -> None:
-    assert not bears_on("crisis_self", text)
+    assert not bears_on_self(text)
