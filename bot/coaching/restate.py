@@ -7,17 +7,29 @@ FEWEST_WORDS: Final = 3
 MOST_WORDS: Final = 7
 
 _SECOND: Final = re.compile(r"\b(?:you|your|yours|yourself|u|ur|ya|ye|yous|youse)\b", re.I)
-_PLURAL: Final = re.compile(r"\b(?:we|us|our|ours|let's|lets|we're|we've)\b", re.I)
-_OWN: Final = re.compile(r"(?:i|i'm|i've|i'd|my)\b", re.I)
-_OTHERS: Final = re.compile(r"(?:nobody|no one|no-one|everyone|everybody|they|he|she|there)\b", re.I)
+_PLURAL: Final = re.compile(r"\b(?:we|us|our|ours|we're|we've|we'd|we'll)\b", re.I)
+_SINGULAR: Final = re.compile(r"\b(?:i|me|my|mine|myself|i'm|i've|i'd|i'll)\b", re.I)
+_OWN: Final = re.compile(r"(?:i|i'm|i've|i'd|my|we|we're|we've|we'd|our)\b", re.I)
+_OTHERS: Final = re.compile(
+    r"(?:(?:nobody|no one|no-one|everyone|everybody|they|he|she|there)\b"
+    r"|(?:the|a|an|his|her|their|one of the|two of the|some of the|most of the|half the) (?:[\w'-]+ ){1,3}?"
+    r"(?:is|isn't|was|wasn't|are|aren't|were|weren't|has|hasn't|had|have|haven't|does|doesn't|did|didn't|don't"
+    r"|never|just"
+    r"|keeps?|kept|went|came|left|got|took|made|gave|stood|sat|saw|ran|rang|knows?|wants?|says no|can't|won't"
+    r"|will|would"
+    r"|[a-z]{3,}ed)\b)",
+    re.I,
+)
 _MARKS: Final = re.compile(r"[\"()\[\]/*#@&%:]|\d{3,}|(?<!\w)'|'(?!\w)")
 _SLANG: Final = re.compile(
-    r"\b(?:lol|haha|tbh|ngl|imo|idk|wtf|omg|pls|cos|coz|gonna|wanna|dunno|kinda|sorta|innit|nowt|owt|summat|aye|wee|yeah|yep"
+    r"\b(?:lol|haha|tbh|ngl|imo|idk|wtf|omg|pls|cos|coz|gonna|wanna|dunno|kinda|sorta|innit|nowt|owt|summat|aye"
+    r"|wee|yeah|yep"
     r"|fucking|bloody|shit|god|jesus)\b",
     re.I,
 )
 _OPEN: Final = re.compile(
-    r"\b(?:think|thinks|thought|said|says|saying|told|asked|wonder|guess|suppose|suspect|know|mean|means|hope|hoped|reckon|find"
+    r"\b(?:think|thinks|thought|said|says|saying|told|asked|wonder|guess|suppose|suspect|know|mean|means|hope"
+    r"|hoped|reckon|find"
     r"|if|whether|why|how|what|which|who)\b",
     re.I,
 )
@@ -38,6 +50,10 @@ _TURNS: Final = (
     (re.compile(r"\bmy\b", re.I), "your"),
     (re.compile(r"\bmine\b", re.I), "yours"),
     (re.compile(r"\bmyself\b", re.I), "yourself"),
+    (re.compile(r"\bwe\b", re.I), "you"),
+    (re.compile(r"\bus\b", re.I), "you"),
+    (re.compile(r"\bour\b", re.I), "your"),
+    (re.compile(r"\bours\b", re.I), "yours"),
 )
 _APOSTROPHES: Final = (
     (re.compile(r"\b(did|does|do|is|was|were|are|have|has|had|could|should|would|ca|wo)nt\b", re.I), r"\1n't"),
@@ -58,15 +74,17 @@ def restated(clause: str, text: str) -> str | None:
     `text` is the whole message: 'the sister and I are not speaking' must not become 'you are not speaking'.
     """
     bare = _mended(" ".join(clause.replace("’", "'").split()))
-    short = FEWEST_WORDS <= len(re.findall(r"\w+", bare)) <= MOST_WORDS
+    short = FEWEST_WORDS <= len(bare.split()) <= MOST_WORDS
     if not short or not (_OWN.match(bare) or _OTHERS.match(bare)) or _follows_and(clause, text):
         return None
-    if _DISAGREES.match(bare) or any(pattern.search(bare) for pattern in (_SECOND, _PLURAL, _MARKS, _SLANG, _OPEN)):
+    mixed = _PLURAL.search(bare) and _SINGULAR.search(bare)
+    if mixed or _DISAGREES.match(bare) or any(one.search(bare) for one in (_SECOND, _MARKS, _SLANG, _OPEN)):
         return None
     turned = bare
     for pattern, to in _TURNS:
         turned = pattern.sub(to, turned)
-    return None if _CLASH.search(turned) else turned[0].upper() + turned[1:]
+    copied = turned == bare and len(re.findall(r"\w+", bare)) > MOST_WORDS
+    return None if copied or _CLASH.search(turned) else turned[0].upper() + turned[1:]
 
 
 def _mended(text: str) -> str:

@@ -50,10 +50,14 @@ class Desk:
         if question is not None:
             self.say(question, Act.ASK_OPEN)
 
-    def fresh_clause(self) -> Clause | None:
-        """The most charged run of this message that has not been quoted before in the conversation."""
+    def fresh_clauses(self) -> tuple[Clause, ...]:
+        """The runs of this message that have not been quoted before in the conversation, the most charged first."""
         quoted = {one.removeprefix("quote:") for one in self.state.used}
-        return next((one for one in self.reading.clauses if one.text.casefold() not in quoted), None)
+        return tuple(one for one in self.reading.clauses if one.text.casefold() not in quoted)
+
+    def fresh_clause(self) -> Clause | None:
+        """The most charged of them, or None."""
+        return next(iter(self.fresh_clauses()), None)
 
     def quote(self, text: str) -> str:
         """The doctor's words in quotation marks, remembered as quoted."""

@@ -158,9 +158,10 @@ def hand_back(desk: Desk) -> None:
     if clause is None or (whole and len(whole.split()) <= _SHORT):
         desk.phrase("reflect_short", Act.REFLECT, quote=desk.quote(whole or ""))
         return
-    turned = restated(clause.text, desk.text)
+    turnable = ((one, restated(one.text, desk.text)) for one in desk.fresh_clauses()[:_TWO])
+    said, turned = next(((one, words) for one, words in turnable if words), (clause, None))
     if turned is not None:
-        desk.used.append(f"quote:{clause.text.casefold()}")
+        desk.used.append(f"quote:{said.text.casefold()}")
         desk.phrase("restated", Act.REFLECT, sentence=turned, clause=turned[0].lower() + turned[1:])
         return
     group = {ClauseKind.FEELING: "reflect_feeling", ClauseKind.PLAN: "reflect_plan"}.get(clause.kind, "reflect_words")

@@ -19,6 +19,8 @@ from bot.coaching.restate import restated
         ("he made a slide of me", "He made a slide of you"),
         ("they looked at the floor", "They looked at the floor"),
         ("i didnt ask and im sorry", "You didn't ask and you're sorry"),
+        ("we used to be a loud lot", "You used to be a loud lot"),
+        ("the charge nurse was standing right there", "The charge nurse was standing right there"),
         ("she doesnt come any more", "She doesn't come any more"),
     ],
 )
@@ -30,12 +32,12 @@ def test_turned(clause: str, turned: str | None) -> None:
     "clause",
     [
         "I told you that twice",
-        "we never asked them about it",
+        "we asked my supervisor about it",
         "I think I was wrong",
         'he said "you" to me',
         "I dunno about that one",
         "she wondered if I was coming",
-        "the ward is full again",
+        "the end of it",
         "I snapped",
         "I went to see the porter about his broken bell",
     ],
