@@ -70,6 +70,9 @@ def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
     if "ask:obstacle" not in asked and plan.if_then is None:
         reason = "an if-then for what may get in the way makes it likelier to happen"
         return make(turn, Plan("ask_obstacle", reason, "obstacle", "ask:obstacle"), Stage.OBSTACLE)
+    if turn.before.expecting == "obstacle" and turn.state.obstacle and plan.if_then is None and "ask:way" not in asked:
+        reason = "a snag was named and nothing yet to be done about it: asks once"
+        return make(turn, Plan("ask_obstacle", reason, "way", "ask:way"), Stage.OBSTACLE)
     if plan.confidence is None and "ask:confidence" not in asked and SURE not in turn.state.told:
         return make(
             turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE

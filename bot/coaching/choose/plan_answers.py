@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.commitments import Act, Force, corrections, numbers, snags
+from bot.coaching.commitments import Act, Force, corrections, helps, numbers, snags, ways
 from bot.coaching.model import Commitment, Reading, State, TurnKind
 
 SURE = "plan/sure"
 """Noted among what was told: the doctor has said, without a number, that it will happen."""
 
 ASKED_FOR_ACT = {"commitment", "what", "when"}
+_ABOUT_THE_PLAN = {"obstacle", "way", "raise"}
+"""Questions about a plan that stands: what is told in answer is a snag or a help, and seldom another plan."""
 _NO_ANSWER = {TurnKind.YES, TurnKind.NO, TurnKind.MINIMAL, TurnKind.DONT_KNOW}
 _NO_ACT = {*_NO_ANSWER, TurnKind.CORRECTION, TurnKind.QUESTION, TurnKind.THANKS}
 _FEW_WORDS = 3
@@ -77,7 +79,7 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
     )
     if number is not None:
         plan = plan.model_copy(update={"confidence": number})
-    again = expecting not in {"obstacle", "raise"} or corrections.restated(text) is not None
+    again = expecting not in _ABOUT_THE_PLAN or corrections.restated(text) is not None
     if corrections.puts_right(text) and again:
         plan = _put_right(said, plan) or plan
         return {"commitment": plan}
@@ -88,14 +90,24 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
     plan = _sharper(said, plan)
     if expecting == "raise":
         return {"commitment": _easier(said, plan)}
-    if number is None and _says_the_plan(text):
+    if number is None and expecting not in _ABOUT_THE_PLAN and _says_the_plan(text):
         return {"commitment": _completed(said, plan)}
-    snagged = expecting == "obstacle" and number is None and not certain(text) and said.reading.kind not in _NO_ANSWER
-    if snagged and said.reading.intent != "end_session":
-        snag = snags.snag(text)
-        return {"obstacle": snag, "commitment": plan.model_copy(update={"if_then": snag or plan.if_then})}
+    told = number is None and not certain(text) and said.reading.kind not in _NO_ANSWER
+    if told and expecting in {"obstacle", "way"} and said.reading.intent != "end_session":
+        return _snagged(said, plan)
     pair = plan.if_then or snags.if_then(text)
     return {"commitment": plan.model_copy(update={"if_then": pair})}
+
+
+def _snagged(said: Said, plan: Commitment) -> dict[str, object]:
+    """What may stop the plan and what would be done then, each in its own place."""
+    if said.state.expecting == "way":
+        return {"commitment": plan.model_copy(update={"if_then": ways.way_only(said.text) or plan.if_then})}
+    found = ways.parted(said.text)
+    return {
+        "obstacle": found.snag or said.state.obstacle,
+        "commitment": plan.model_copy(update={"if_then": found.way or plan.if_then}),
+    }
 
 
 def _says_the_plan(text: str) -> bool:
@@ -137,10 +149,11 @@ def _completed(said: Said, plan: Commitment) -> Commitment:
 def _sharper(said: Said, plan: Commitment) -> Commitment:
     """Told on the way: the day that was missing, or another act in place of the first."""
     firm = [one for one in commitments.acts(said.text) if one.force is Force.FIRM]
-    if firm and _INSTEAD.search(firm[0].sentence) and said.state.expecting != "obstacle":
+    if firm and _INSTEAD.search(firm[0].sentence) and said.state.expecting not in {"obstacle", "way"}:
         when = commitments.when_of(said.text, firm[0].sentence)
         return commitments.retimed(plan.model_copy(update={"what": firm[0].what}), when, said.today)
-    if plan.when is None or said.state.expecting == "raise":
+    beside = said.state.expecting in _ABOUT_THE_PLAN and helps.step_beside(said.text, plan.what)
+    if not beside and (plan.when is None or said.state.expecting == "raise"):
         return commitments.retimed(plan, commitments.when_alone(said.text), said.today)
     return plan
 
@@ -155,25 +168,15 @@ def _easier(said: Said, plan: Commitment) -> Commitment:
         TurnKind.NUMBER,
     } or refused(said.text):
         return plan
-    for sentence in commitments.sentences(said.text):
-        words = re.sub(
-            r"\b(?:,? ?then )?(?:it(?:['’]?s| is| would be) )?(?:maybe |about |an? )*(?:10|\d)\b(?: then)?\W*$",
-            "",
-            sentence,
-        )
-        bare = commitments.tidy(
-            re.sub(
-                r"^\W*(?:(?:well|maybe|perhaps|probably|um+|ok|so|it['’]?d (?:go up|help|be easier)"
-                r"|that['’]?d help)\b\W*)+",
-                "",
-                words,
-                flags=re.I,
-            )
-        )
-        about_coach = re.search(r"\byou\b", bare, re.I) or sentence.rstrip().endswith("?")
-        if len(bare.split()) >= _FEW_WORDS and not about_coach and commitments.when_alone(sentence) is None:
-            return plan.model_copy(update={"easier": bare})
-    return plan
+    pair = snags.if_then(said.text)
+    if pair is not None and plan.if_then is None and not re.search(r"\bif i\b", pair, re.I):
+        return plan.model_copy(update={"if_then": pair})
+    step = helps.step_beside(said.text, plan.what)
+    told = helps.easier(said.text)
+    if told is None or (step is None and commitments.when_alone(told) is not None):
+        return plan
+    replaced = step and plan.if_then and _INSTEAD.search(said.text) and helps.shares(step, plan.if_then)
+    return plan.model_copy(update={"easier": told, "if_then": None if replaced else plan.if_then})
 
 
 def _put_right(said: Said, plan: Commitment) -> Commitment | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.coaching.commitments import aims, corrections, numbers, snags
+from bot.coaching.commitments import aims, corrections, helps, numbers, snags, ways
 from bot.coaching.commitments.acts import Act, Force, acts, ideas
 from bot.coaching.commitments.days import due_date, find_when, when_alone, when_of
 from bot.coaching.commitments.matters import matter
@@ -12,9 +12,10 @@ from bot.coaching.commitments.sentences import cut, sentences, tidy
 from bot.coaching.model import Commitment
 
 __all__ = [
-    "Act", "Force", "acts", "aims", "chosen", "corrections", "cut", "due_date", "find_when", "ideas", "is_action",
+    "Act", "Force", "acts", "aims", "chosen", "corrections", "cut", "due_date", "find_when", "helps", "ideas",
+    "is_action",
     "is_vague", "made_of", "matter", "numbers", "read", "retimed", "sentences", "snags", "tidy", "when_alone",
-    "when_of",
+    "when_of", "ways",
 ]  # fmt: skip
 
 _WHOM: Final = re.compile(

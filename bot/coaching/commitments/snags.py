@@ -37,7 +37,16 @@ _SAID_TO_THE_COACH: Final = re.compile(
 )
 _JOKE: Final = re.compile(r"\b(?:lol|haha|ha ha|joking|kidding|or cry|i['’]ll cry)\b", re.I)
 _WHAT_IF: Final = re.compile(r"^\W*(?:if|sure of|that) what\b", re.I)
-_FEWEST: Final = 3
+_THIRD: Final = re.compile(
+    r"(?:,\s*|\bit\s+|\bme\s+|\bwrong\s+|\bpanic\s+|\bup\s+|\boff\s+)(?=(?:(?:the|my) )?[a-z]+ (?:calls|takes|steps|covers|rings"
+    r"|reminds|backs|asks|starts|comes|does|will|can|could|would)\b)",
+    re.I,
+)
+_THE_OTHER: Final = re.compile(
+    r"\s(?=(?:the|my) (?:\w+ )?\w+ (?:takes over|steps in|calls|covers|rings|reminds|backs|starts|will|can|could|would)\b)",
+    re.I,
+)
+"""Where somebody else is the answer: 'if I lose it the sister takes over'."""
 
 
 def if_then(text: str) -> str | None:
@@ -56,30 +65,30 @@ def if_then(text: str) -> str | None:
 
 def _is_pair(sentence: str) -> bool:
     veiled = without_quotations(sentence)
-    if _WHAT_IF.match(veiled) or _SAID_TO_THE_COACH.search(veiled):
+    if _WHAT_IF.match(veiled) or veiled.rstrip().endswith("?") or _SAID_TO_THE_COACH.search(veiled):
         return False
     cue = _IF.search(veiled)
     if cue is None:
         return False
     if _IF_FIRST.match(veiled):
-        return bool(_ANSWER.search(veiled, cue.end()))
+        return answer_of(veiled) is not None
     return bool(_DOES.search(veiled[: cue.start()])) and cue.group(0).casefold() in {"if", "unless", "in case"}
 
 
-def snag(text: str) -> str | None:
-    """What answers 'what may stop it': the pair, else the first sentences that say it, with what is done about it."""
-    pair = if_then(text)
-    if pair is not None:
-        return pair
-    told = [
-        one
-        for one in sentences(text)
-        if not (_SAID_TO_THE_COACH.search(one) or _JOKE.search(one) or one.rstrip().endswith("?"))
-        and len(_LEAD.sub("", one).split()) >= _FEWEST
-    ]
-    if not told or _SAID_TO_THE_COACH.search(sentences(text)[0]):
-        return None
-    first = tidy(_LEAD.sub("", told[0]))
-    if len(told) > 1 and _DOES.search(told[1]) and len(f"{first} {told[1]}".split()) <= _MOST:
-        return f"{first}. {tidy(told[1])}"
-    return cut(first, _MOST)
+def answer_of(sentence: str) -> str | None:
+    """What follows from the 'if' of a sentence that begins with one: its second half; None where it has none."""
+    cue = _IF_FIRST.match(sentence) or _IF.search(sentence)
+    found = _ANSWER.search(sentence, cue.end()) if cue else None
+    if found is None and (third := _THIRD.search(sentence) or _THE_OTHER.search(sentence)):
+        return sentence[third.end() :]
+    return sentence[found.start() :] if found else None
+
+
+def without_lead(sentence: str) -> str:
+    """The sentence without 'as I said', 'well' and the like at its head."""
+    return _LEAD.sub("", sentence).strip()
+
+
+def beside(sentence: str) -> bool:
+    """True where a sentence is a joke or is said to the coach about the coach."""
+    return bool(_SAID_TO_THE_COACH.search(sentence) or _JOKE.search(sentence))

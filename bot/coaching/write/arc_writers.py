@@ -132,6 +132,14 @@ def take_plan(group: str) -> Callable[[Desk], None]:
     return write
 
 
+def ask_obstacle(desk: Desk) -> None:
+    """Ask what may stop the plan; once that is known, only what the doctor would do then."""
+    if desk.move.line == "ask:way":
+        desk.phrase("ask_way", Act.ASK_OPEN)
+    else:
+        take_plan("ask_obstacle")(desk)
+
+
 def _plan_back(desk: Desk) -> bool:
     """Hand back the plan where this message made it or changed it; False where it did neither."""
     was, now = desk.before.commitment, desk.state.commitment
@@ -150,7 +158,7 @@ def _plan_back(desk: Desk) -> bool:
 def ask_confidence(desk: Desk) -> None:
     """Take the obstacle, then ask for a number."""
     plan = desk.state.commitment
-    snag = plan.if_then if plan and plan.if_then else desk.state.obstacle
+    snag = plan.if_then if plan else None
     if snag and snag != (desk.before.commitment.if_then if desk.before.commitment else None):
         desk.phrase("take_obstacle", Act.AFFIRM, quote=desk.quote(cut(snag, _LONG)))
     else:

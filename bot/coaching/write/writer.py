@@ -64,7 +64,7 @@ WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "ask_commitment": arc_writers.ask_commitment,
     "ask_what": arc_writers.ask("ask_what"),
     "ask_when": arc_writers.take_plan("ask_when"),
-    "ask_obstacle": arc_writers.take_plan("ask_obstacle"),
+    "ask_obstacle": arc_writers.ask_obstacle,
     "ask_confidence": arc_writers.ask_confidence,
     "raise_confidence": arc_writers.raise_confidence,
     "close": arc_writers.close,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.coaching import commitments
-from bot.coaching.commitments import Force, corrections, numbers, snags
+from bot.coaching.commitments import Force, corrections, numbers, snags, ways
 
 TODAY = date(2026, 3, 4)  # a Wednesday
 
@@ -137,7 +137,7 @@ def test_short_days_are_worked_out(when: str, due: tuple[int, int, int]) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "snag"),
+    ("text", "way"),
     [
         (
             "Already said: if I reach for a paper, I ask him another question. Are we done?",
@@ -148,14 +148,14 @@ def test_short_days_are_worked_out(when: str, due: tuple[int, int, int]) -> None
             "if someone jokes then I'll ask about their ward. Or cry. One of the two",
             "if someone jokes then I'll ask about their ward",
         ),
-        ("probably the bleep. id give it to the sho", "probably the bleep. id give it to the sho"),
+        ("probably the bleep. id give it to the sho", "id give it to the sho"),
         ("I'd just ring her if the clinic overran", "I'd just ring her if the clinic overran"),
         ("if what happens? we hadnt got a plan yet", None),
         ("I've given you the day twice. Tuesday", None),
     ],
 )
-def test_the_snag_is_the_sentence_with_the_answer_to_it(text: str, snag: str | None) -> None:
-    assert (snags.if_then(text) or (None if corrections.takes_back(text) else snags.snag(text))) == snag
+def test_the_way_round_is_the_sentence_with_the_answer_in_it(text: str, way: str | None) -> None:
+    assert (snags.if_then(text) or (None if corrections.takes_back(text) else ways.parted(text).way)) == way
 
 
 @pytest.mark.parametrize(
