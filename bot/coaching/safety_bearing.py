@@ -13,7 +13,7 @@ _NOT: Final = r"(?:not|never|no longer|\w+n'?t|cannae|dinnae|without)"
 _FAMILIES: Final = (
     # death and what belongs to it
     r"suicid\w*|d(?:ie[sd]?|ying|ead|eath)|kill\w* (?:me|my)\w*|funeral|coffin|obituary|next of kin|my will|ashes|alive"
-    rf"|{_NOT} (?:\w+ ){{0,3}}(?:live|living)|living any ?more|my (?:own )?life|born",
+    rf"|{_NOT} (?:\w+ ){{0,3}}(?:live|living)|living any ?more|my own life|born",
     # not being here, not waking, vanishing
     rf"{_NOT} (?:\w+ ){{0,3}}(?:be(?:ing)? (?:here|around|there|in it|a problem|missed)|exist|wak\w+|come back|matter)"
     r"|being here|still (?:be )?here|(?:if|when) i'm not (?:here|there)|(?:wasn't|weren't|not) there (?:any ?more"

@@ -130,7 +130,7 @@ def test_nothing_is_quoted_from_a_message_that_stops_coaching() -> None:
 
 
 def test_a_sure_model_stops_and_an_unsure_one_asks() -> None:
-    text = "it is all too much for me and I cannot see the end of any of this now"
+    text = "it is all too much for me and I cannot go on with any of this now"
     sure, unsure = read(text, signals("bins", crisis_self=0.9)), read(text, signals("bins", crisis_self=0.3))
     assert sure.risk is not None
     assert unsure.risk is not None
@@ -160,10 +160,10 @@ def test_the_kind_of_turn_follows_what_was_asked() -> None:
 def test_whether_somebody_is_mistreated_is_asked_once_and_whether_they_are_safe_as_often_as_it_shows() -> None:
     text = "and then he mocked me again and I think of the bridge on my way home"
     asked = MIDWAY.model_copy(update={"asked": ("safety:mistreatment", "safety:crisis_self")})
-    first = read(text, signals("bins", mistreatment=0.7), MIDWAY).risk
+    first = read(text, signals("bins", mistreatment=0.8), MIDWAY).risk
     assert first is not None
     assert first.check_in
-    assert read(text, signals("bins", mistreatment=0.7), asked).risk is None
+    assert read(text, signals("bins", mistreatment=0.8), asked).risk is None
     assert read(text, signals("bins", mistreatment=0.95), asked).risk is not None
     assert read(text, signals("bins", crisis_self=0.7), asked).risk is not None
 
