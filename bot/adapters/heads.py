@@ -61,7 +61,7 @@ class Heads:
         stops = self._stops(labels, tuned, frozen)
         if answering is not tuned:
             as_answer = self._mixed("labels", _softmax, self.mix, answering, frozen)
-            stops = (stops + self._stops(as_answer, answering, frozen)) / 2
+            stops = np.asarray((stops + self._stops(as_answer, answering, frozen)) / 2, dtype=np.float32)
         return Signals(
             labels=_named(self.labels, labels),
             stops=_named(self.stops, stops),

@@ -60,7 +60,9 @@ _SOURCES: Final = re.compile(
     r"\b(?:what|which|who|where|how|is there|are there|any|does|do|did)\b[^.!?]{0,60}\b(?:evidence|research|literature"
     r"|sources?|stud(?:y|ies)|papers?|reports?|framework|author|bohmer|dickinson|ham|reform|king'?s fund|edmondson"
     r"|argyris|kotter|berwick)\b[^.!?]{0,40}\b(?:say|says|said|show|shows|find|found|argue|argues|suggest|suggests"
-    r"|recommend\w*|mean|means|call|calls|define|describe|on|about|for|that|behind|wrote|came up)\b[^.!]*\?",
+    r"|recommend\w*|mean|means|call|calls|define|describe|on|about|for|that|behind|wrote|came up)\b[^.!]*\?"
+    r"|(?:^|[.!?,]\s+)(?:so )?(?:what (?:does|do)|is there|are there) (?:the |any )?[^.!?]{0,20}\b(?:evidence|research"
+    r"|literature|sources?)\b[^.!?]{0,80}$",
     re.I,
 )
 _FIGURES: Final = re.compile(

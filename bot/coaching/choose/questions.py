@@ -8,6 +8,7 @@ from bot.coaching.playbook import Facet, FacetStage, Question
 
 _NEARNESS = 4.0
 _CUE_BONUS = 2.0
+_NEEDS_BONUS = 0.5
 
 
 def next_facet(turn: Turn, stage: Stage) -> Facet | None:
@@ -52,7 +53,15 @@ def wording(facet: Facet, turn: Turn) -> int | None:
     ]
     if not fitting:
         return None
-    return max(fitting, key=lambda one: (_CUE_BONUS * bool(one[1].cues) + 0.5 * bool(one[1].needs), -one[0]))[0]
+    return max(fitting, key=lambda one: (_aptness(one[1], turn), -one[0]))[0]
+
+
+def _aptness(question: Question, turn: Turn) -> float:
+    """How well a wording whose premise is met suits this message: one bound to words of long ago points at nothing."""
+    if not question.cues:
+        return _NEEDS_BONUS * bool(question.needs)
+    now = any(re.search(cue, turn.text, re.I) for cue in question.cues)
+    return _CUE_BONUS if now else -_NEEDS_BONUS
 
 
 def _is_open(facet: Facet, turn: Turn) -> bool:

@@ -12,10 +12,30 @@ from bot.coaching.commitments.sentences import cut, sentences, tidy
 from bot.coaching.model import Commitment
 
 __all__ = [
-    "Act", "Force", "acts", "aims", "chosen", "corrections", "cut", "due_date", "find_when", "helps", "ideas",
+    "Act",
+    "Force",
+    "acts",
+    "aims",
+    "chosen",
+    "corrections",
+    "cut",
+    "due_date",
+    "find_when",
+    "helps",
+    "ideas",
     "is_action",
-    "is_vague", "made_of", "matter", "numbers", "read", "retimed", "sentences", "snags", "tidy", "when_alone",
-    "when_of", "ways",
+    "is_vague",
+    "made_of",
+    "matter",
+    "numbers",
+    "read",
+    "retimed",
+    "sentences",
+    "snags",
+    "tidy",
+    "ways",
+    "when_alone",
+    "when_of",
 ]  # fmt: skip
 
 _WHOM: Final = re.compile(

@@ -196,3 +196,16 @@ def test_a_message_that_is_only_asked_about_keeps_its_words() -> None:
     assert reading.risk is not None
     assert reading.clauses
     assert not read("i want to kill myself over the bins", signals("bins")).clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("i asked you something. is there evidence that saying sorry looks weak or not", True),
+        ("what does the research say about saying sorry at work", True),
+        ("I told them what the papers say about it and they laughed", False),
+        ("there is no evidence for any of it", False),
+    ],
+)
+def test_a_question_on_the_sources_needs_no_question_mark(text: str, asks: bool) -> None:
+    assert (read(text, signals("bins"), MIDWAY).intent == "source_question") is asks
