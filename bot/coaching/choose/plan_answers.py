@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.commitments import Act, Force, corrections, helps, numbers, snags, ways
+from bot.coaching.commitments import Act, Force, corrections, helps, mends, numbers, snags, ways
 from bot.coaching.model import Commitment, Reading, State, TurnKind
 
 SURE = "plan/sure"
@@ -60,8 +60,11 @@ def refused(text: str) -> bool:
 def of_the_plan(said: Said, plan: Commitment) -> dict[str, object]:
     """What a message does to a plan that is there."""
     text, state = said.text, said.state
-    if corrections.takes_back(text) or (state.closed and corrections.puts_right(text)):
-        return {"commitment": _put_right(said, plan)}
+    mend = mends.read(text, plan.what)
+    if corrections.takes_back(text) or (state.closed and (corrections.puts_right(text) or mend.anything)):
+        return _mended(said, plan, mend)
+    if state.closed and state.expecting == "mend" and (short := in_few_words(said)):
+        return {"commitment": plan.model_copy(update={"what": short.what, "when": short.when or plan.when})}
     if state.closed:
         number = numbers.sure_unasked(text, plan.what)
         return {"commitment": plan.model_copy(update={"confidence": number})} if number is not None else {}
@@ -80,9 +83,13 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
     if number is not None:
         plan = plan.model_copy(update={"confidence": number})
     again = expecting not in _ABOUT_THE_PLAN or corrections.restated(text) is not None
+    mend = mends.read(text, plan.what)
+    if expecting in _ABOUT_THE_PLAN and (mend.what or mend.when):
+        plan = _slots(said, plan, mend)
+        return _with_the_rest(said, plan)
     if corrections.puts_right(text) and again:
-        plan = _put_right(said, plan) or plan
-        return {"commitment": plan}
+        changed = _mended(said, plan, mend)
+        return changed if changed["commitment"] is not None else {"commitment": plan}
     if expecting in ASKED_FOR_ACT:
         return {"commitment": _completed(said, plan)}
     if _only_a_time(text):
@@ -158,6 +165,21 @@ def _sharper(said: Said, plan: Commitment) -> Commitment:
     return plan
 
 
+def _only_what(restated: str | None) -> str | None:
+    """The deed of a plan said again, without the day at its end: that has a place of its own."""
+    if restated is None:
+        return None
+    positive = re.sub(r",?\s+not (?:to )?.*$", "", restated, flags=re.I | re.S)
+    restated = positive if len(positive.split()) >= _FEWEST_OPTION else restated
+    when = commitments.find_when(restated)
+    bare = (
+        commitments.tidy(re.sub(r",?\s*(?:on )?$", "", restated[: -len(when)]))
+        if when and restated.endswith(when)
+        else ""
+    )
+    return bare if len(bare.split()) > _FEWEST_OPTION else restated
+
+
 def _easier(said: Said, plan: Commitment) -> Commitment:
     """What would make it likelier: kept beside the plan, without the number that came with it."""
     if said.reading.kind in {
@@ -193,7 +215,7 @@ def _put_right(said: Said, plan: Commitment) -> Commitment | None:
     asked = said.state.expecting in {"confidence", "raise"} and not said.state.closed
     number = numbers.sure(so, plan.what) if asked else numbers.sure_unasked(so, plan.what)
     when = commitments.when_alone(so) or commitments.find_when(so)
-    what = corrections.restated(text) or (main(found).what if (found := commitments.acts(so)) else None)
+    what = _only_what(corrections.restated(text)) or (main(found).what if (found := commitments.acts(so)) else None)
     if corrections.takes_back(text) and what is None and number is None:
         return None
     changed = plan if number is None else plan.model_copy(update={"confidence": number})
@@ -204,6 +226,43 @@ def _put_right(said: Said, plan: Commitment) -> Commitment | None:
     if when and plan.when and what is None:
         changed = changed.model_copy(update={"what": commitments.tidy(changed.what.replace(plan.when, " "))})
     return commitments.retimed(changed, when, said.today)
+
+
+def _mended(said: Said, plan: Commitment, mend: mends.Mend) -> dict[str, object]:
+    """The plan with the parts that a correction names; the whole of it read anew where the doctor says it again."""
+    whole = corrections.restated(said.text) is not None or not mend.anything
+    base = _put_right(said, plan) if whole else plan
+    if base is None:
+        return {"commitment": None}
+    changed = _slots(said, base, mend, whole=whole)
+    return {"commitment": changed, **({"obstacle": mend.snag} if mend.snag else {})}
+
+
+def _with_the_rest(said: Said, plan: Commitment) -> dict[str, object]:
+    """The mended plan, with the snag and the way round that the rest of the message tells."""
+    rest = [one for one in commitments.sentences(said.text) if not helps.shares(one, plan.what)]
+    told = ways.parted(". ".join(one for one in rest if not _NO_FIRST.match(one)))
+    return {
+        "obstacle": told.snag or said.state.obstacle,
+        "commitment": plan.model_copy(update={"if_then": told.way or plan.if_then}),
+    }
+
+
+def _slots(said: Said, plan: Commitment, mend: mends.Mend, *, whole: bool = False) -> Commitment:
+    """The plan with each part in its place that the correction names."""
+    known = commitments.acts(said.text)
+    firm = tuple(one for one in known if one.force is Force.FIRM and not snags.begins_if(one.sentence))
+    free = known and mend.when is None and not (whole or mend.way)
+    what = main(firm).what if mend.what and firm else mend.what or (main(known).what if free else None)
+    update: dict[str, object] = {"if_then": mend.way or plan.if_then}
+    if what is not None and not whole:
+        update["what"] = what
+    if mend.no_help:
+        update["easier"] = None
+    named = commitments.find_when(said.text)
+    loose = commitments.when_alone(said.text) or (named if named and commitments.due_date(named, date.min) else None)
+    when = mend.when or (None if whole or mends.days_elsewhere(said.text) else loose)
+    return commitments.retimed(plan.model_copy(update=update), when, said.today)
 
 
 def _joined(first: str, more: str) -> str:

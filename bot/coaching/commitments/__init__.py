@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.coaching.commitments import aims, corrections, helps, numbers, snags, ways
+from bot.coaching.commitments import aims, corrections, helps, mends, numbers, snags, ways
 from bot.coaching.commitments.acts import Act, Force, acts, ideas
 from bot.coaching.commitments.days import due_date, find_when, when_alone, when_of
 from bot.coaching.commitments.matters import matter
@@ -14,7 +14,7 @@ from bot.coaching.model import Commitment
 __all__ = [
     "Act", "Force", "acts", "aims", "chosen", "corrections", "cut", "due_date", "find_when", "helps", "ideas",
     "is_action",
-    "is_vague", "made_of", "matter", "numbers", "read", "retimed", "sentences", "snags", "tidy", "when_alone",
+    "is_vague", "made_of", "matter", "mends", "numbers", "read", "retimed", "sentences", "snags", "tidy", "when_alone",
     "when_of", "ways",
 ]  # fmt: skip
 

@@ -84,6 +84,11 @@ def answer_of(sentence: str) -> str | None:
     return sentence[found.start() :] if found else None
 
 
+def begins_if(sentence: str) -> bool:
+    """True where a sentence begins with 'if', 'unless' or 'when'."""
+    return bool(_IF_FIRST.match(sentence))
+
+
 def without_lead(sentence: str) -> str:
     """The sentence without 'as I said', 'well' and the like at its head."""
     return _LEAD.sub("", sentence).strip()
