@@ -31,7 +31,9 @@ _UNSURE = re.compile(r"\b(?:not|n['’]t|less) (?:\w+ )?(?:sure|certain|confiden
 _INSTEAD = re.compile(r"\b(?:instead|rather|actually|on second thoughts|change of plan|better|scrap that)\b", re.I)
 _REFUSED = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|neither|not (?:really|now|that|this|any)|whatever|doesn'?t matter|can'?t say)\b"
-    r"(?:[^.!?;,]{0,24})\W*$",
+    r"(?:[^.!?;,]{0,24})\W*$"
+    r"|\b(?:do(?:n['’]?t| not)|dont) (?:really )?(?:want|need) (?:a |any |an )?(?:second|other|another|more|third)\b"
+    r"|^\W*(?:no\W+)?(?:just|only) (?:that|this|the one|the first|one)\b[^?]{0,16}$",
     re.I,
 )
 TO_THE_COACH = re.compile(
@@ -305,6 +307,8 @@ def in_few_words(said: Said) -> Commitment | None:
 def main(found: tuple[Act, ...]) -> Act:
     """The firmest act, and with it what follows and is no mere idea: 'ring her. Ask her to help' is one step."""
     best = max(found, key=lambda one: one.force)
+    if best.force is Force.BARE and commitments.find_when(best.sentence) is None:
+        best = next((one for one in found[: found.index(best)] if commitments.find_when(one.sentence)), best)
     what = best.what
     for one in found[found.index(best) + 1 :]:
         if one.force is not Force.IDEA and len(f"{what} {one.what}".split()) <= _LONGEST_STEP:

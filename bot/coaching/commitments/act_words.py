@@ -14,7 +14,7 @@ VERBS: Final = (
     " raise reach read record refer rehearse remind reply request resend reserve reword ring rota run say schedule"
     " see send"
     " set share shadow show shut sit skip sort speak spend split start stay step stick stop suggest swap switch take"
-    " talk"
+    " talk knock warn prepare pop stand nudge"
     " teach tell test text thank track trial try turn use visit wait walk watch whatsapp word work write"
 ).split()
 VERB: Final = rf"(?:{'|'.join(VERBS)})"
@@ -33,7 +33,7 @@ MAYBE: Final = (
     r"|could|might|we (?:could|might|can|should)|i (?:was|am|['’]m) thinking (?:of|about)|i want to|i['’]?m thinking of"
 )
 FIRM: Final = re.compile(
-    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?P<what>(?!be\b)[a-z].*)|(?:ill|well)\s+{SOFTLY}(?P<bare>{VERB}\b.*))",
+    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?P<what>(?!(?:be|she|he|they|it|you|we|this|i)\b)[a-z].*)|(?:ill|well)\s+{SOFTLY}(?P<bare>{VERB}\b.*))",
     re.I | re.S,
 )
 PRESENT: Final = re.compile(
@@ -71,7 +71,7 @@ DOING: Final = re.compile(
     rf"{RUN_UP}(?P<what>(?!(?:teach|train|build|hous|staff|fund|report)ing\b){GERUND}\b(?!['’]).*)", re.I | re.S
 )
 NO_ACT: Final = re.compile(
-    r"^(?:be\b(?! (?:at|in|there|early))|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss|admit (?:i"
+    r"^(?:(?:freeze|bottle|chicken|panic|waffle|think|let (?:the moment|it|this) (?:pass|go|slide|drop))\b|be\b(?! (?:at|in|there|early))|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss|admit (?:i"
     r"|it|that)"
     r"|want|need|feel|get (?:eaten|shot|sacked|told|it|there|that|better|used|in trouble|blamed)|have (?:a|to|no"
     r"|the) ?(?:problem"
@@ -128,7 +128,28 @@ TOLD_BY_OTHERS: Final = re.compile(
 DOUBTED: Final = re.compile(
     r"\b(?:i (?:wish|hope|doubt|worry|fear|suppose|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
     r"|whether|if|not|what|who|how|where|which|why"
-    r"|never|don['’]?t think|dont think|because|cos)(?: that)?\s*$",
+    r"|never|before|until|till|once|while|don['’]?t think|dont think|because|cos)(?: that)?\s*$",
+    re.I,
+)
+DREADED: Final = re.compile(
+    r"\b(?:worried|scared|afraid|frightened|terrified|dreading|(?:do|would)(?:n['’]?t| not) (?:really )?want|wouldnt want"
+    r"|i (?:worry|fear|dread|imagine|suspect|bet))\b",
+    re.I,
+)
+"""Whatever follows in the sentence is feared, not planned."""
+
+IRONY: Final = re.compile(
+    r"^\W*(?:well|oh|great|brilliant|lovely|marvellous|super|wonderful|ha)\b\W+(?:then\W+|well\W+)?(?:i['’]ll|i will|ill) (?:just )?"
+    r"(?:tell|inform|thank|remind|let)\b",
+    re.I,
+)
+"""'Well, I'll tell the ward': said drily, where no day comes with it."""
+
+DO_THAT: Final = re.compile(r"^(?:do|try) (?:that|this|it)(?: (?:too|tbh|really|one|i suppose|i guess))*$", re.I)
+WHICH: Final = re.compile(r",?\s+which\b(?! (?:of|one|day|way|patients?|bit)\b).*$", re.I | re.S)
+HEDGES: Final = re.compile(
+    r"(?:[\s,]+(?:i (?:suppose|spose|guess|think|reckon)|maybe|perhaps|probably|tbh|lol|btw|or something|you know"
+    r"|(?:(?:as|like) )?i(?:['’]ve| have)? (?:already )?(?:said|told you)|already said|no\b(?= idea)))+\W*$",
     re.I,
 )
 OR: Final = re.compile(

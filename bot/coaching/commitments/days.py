@@ -25,7 +25,7 @@ _DATED: Final = re.compile(
 _NUMBERED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _LEAD: Final = r"(?:on |by |before |after |at |from |until |till |this |next |first thing (?:on )?|the following )"
 _DAY: Final = (
-    rf"(?:(?:mon|tues?|wedn?e?s?|thu(?:rs?)?|fri|satur|sun)day|tues?|weds|thu(?:rs?)?|fri|{_LEAD}(?:mon|wed|sat|sun)"
+    rf"(?:(?:mon|tues?|wedn?e?s?|thu(?:rs?)?|fri|satur|sun)day|tues?|weds|thu(?:rs?)?|fri|(?:mon|wed)(?=\W*$|[,.])|{_LEAD}(?:mon|wed|sat|sun)"
     r"|(?:(?<=^)|(?<=[,.;] ))(?:mon|wed|sat|sun)(?=\W*$|[,.]| (?:am|pm|morning|afternoon|evening|night|lunch)))"
 )
 _OCCASION: Final = (
@@ -45,7 +45,8 @@ _AFTER_IT: Final = (
 )
 _WHEN: Final = re.compile(
     rf"\b(?:(?:(?:before|after) the (?:{_OCCASION}) )?{_LEAD}*{_DAY}\b(?:['’]s)?{_AFTER_IT}"
-    rf"|(?:first thing |by |from |before )?(?:tomorrow|tonight|today)\b{_AFTER_IT}"
+    rf"|(?:(?:before|after|at) the (?:{_OCCASION}) )?(?:first thing |by |from |before )?"
+    rf"(?:tomorrow|tonight|today|tmrw|tmr|tmw|tmoro|tomoz|2moro|2mrw|2nite)\b{_AFTER_IT}"
     r"|(?:by |before |at |during )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|quarter|year|shift"
     r"|night shift|block"
     r"|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision"
@@ -161,7 +162,8 @@ def _near(words: str, today: date) -> date | None:
         ("tonight", 0),
         ("this afternoon", 0),
         ("this evening", 0),
-        ("tomorrow", 1),
+        ("2nite", 0),
+        *((short, 1) for short in ("tomorrow", "tmrw", "tmr", "tmw", "tmoro", "tomoz", "2moro", "2mrw")),
         ("in the morning", 1),
         ("fortnight", 14),
     ):
