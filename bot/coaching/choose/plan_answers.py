@@ -84,14 +84,9 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
     )
     if number is not None:
         plan = plan.model_copy(update={"confidence": number})
-    again = expecting not in _ABOUT_THE_PLAN or corrections.restated(text) is not None
-    mend = mends.read(text, plan.what)
-    if expecting in _ABOUT_THE_PLAN and (mend.what or mend.when):
-        plan = _slots(said, plan, mend)
-        return _with_the_rest(said, plan)
-    if corrections.puts_right(text) and again:
-        changed = _mended(said, plan, mend)
-        return changed if changed["commitment"] is not None else {"commitment": plan}
+    mended = _corrected(said, plan)
+    if mended is not None:
+        return mended
     if expecting in ASKED_FOR_ACT:
         return {"commitment": _completed(said, plan)}
     if _only_a_time(text):
@@ -106,6 +101,19 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
         return _snagged(said, plan)
     pair = plan.if_then or snags.if_then(text)
     return {"commitment": plan.model_copy(update={"if_then": pair})}
+
+
+def _corrected(said: Said, plan: Commitment) -> dict[str, object] | None:
+    """What a correction in the answer changes; None where the answer corrects nothing."""
+    text, expecting = said.text, said.state.expecting
+    mend = mends.read(text, plan.what)
+    if expecting in _ABOUT_THE_PLAN and (mend.what or mend.when):
+        return _with_the_rest(said, _slots(said, plan, mend))
+    again = expecting not in _ABOUT_THE_PLAN or corrections.restated(text) is not None
+    if not (corrections.puts_right(text) and again):
+        return None
+    changed = _mended(said, plan, mend)
+    return changed if changed["commitment"] is not None else {"commitment": plan}
 
 
 def _snagged(said: Said, plan: Commitment) -> dict[str, object]:

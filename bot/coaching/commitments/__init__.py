@@ -12,14 +12,36 @@ from bot.coaching.commitments.sentences import cut, sentences, tidy
 from bot.coaching.model import Commitment
 
 __all__ = [
-    "Act", "Force", "acts", "aims", "chosen", "corrections", "cut", "due_date", "find_when", "helps", "ideas",
+    "Act",
+    "Force",
+    "acts",
+    "aims",
+    "chosen",
+    "corrections",
+    "cut",
+    "due_date",
+    "find_when",
+    "helps",
+    "ideas",
     "is_action",
-    "is_vague", "made_of", "matter", "mends", "numbers", "read", "retimed", "sentences", "snags", "tidy", "when_alone",
-    "when_of", "ways",
+    "is_vague",
+    "made_of",
+    "matter",
+    "mends",
+    "numbers",
+    "read",
+    "retimed",
+    "sentences",
+    "snags",
+    "tidy",
+    "ways",
+    "when_alone",
+    "when_of",
 ]  # fmt: skip
 
 _WHOM: Final = re.compile(
-    r"\b(?:with|ask|asking|tell|telling|see|meet|catch|ring|email|text|invite|grab|speak to|talk to|sit down with|from"
+    r"\b(?:with|ask|asking|tell|telling|see|meet|catch|ring|email|text|invite|grab|speak to|talk to"
+    r"|sit down with|from"
     r"|to(?! (?:ask|tell|see|meet|catch|ring|email|text|invite|grab|speak|talk|sit|let|get|give|show|help|bring"
     r"|go)\b)) "
     r"((?:the|my|our|a|both|two of the|one of the|all the|each of the)? ?(?:[a-z'’-]+ ){0,2}?(?:consultants?"

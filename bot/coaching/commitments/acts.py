@@ -80,7 +80,7 @@ def ideas(text: str, *, asked: bool = True) -> tuple[str, ...]:
         other = said.OR_ELSE.match(sentence) if found and not sentence.rstrip().endswith("?") else None
         if other and len(other["what"].split()) <= _MOST_ELSE and not said.PAST.search(sentence):
             found.append(_bare(said.OR_LEAD.sub("", other["what"])))
-    return tuple(dict.fromkeys(one for one in found if len(one.split()) >= _FEW))
+    return tuple(dict.fromkeys(one for one in found if len(one.split()) >= _FEW and not said.DO_THAT.match(one)))
 
 
 def _parted(what: str) -> list[str]:

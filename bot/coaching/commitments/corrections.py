@@ -41,7 +41,8 @@ _LEFT_OUT: Final = re.compile(
     re.I,
 )
 _RESTATED: Final = re.compile(
-    r"\b(?:(?:the |my )?plan|(?:the|my) step|what i(?:['’]ll| will) do|what i said)(?:['’]?s|s| is| was)\s+(?!not|n['’]t"
+    r"\b(?:(?:the |my )?plan|(?:the|my) step|what i(?:['’]ll| will) do|what i said)(?:['’]?s|s| is"
+    r"| was)\s+(?!not|n['’]t"
     r"|wrong|nonsense|only)(?:to |that |i['’]?ll |i will )*(?P<what>.+)"
     r"|\b(?:it(?:['’]?s|s| is| was)|i said)\s+(?:to |i['’]?ll |i['’]?d )*(?P<said>(?:give|tell|ask|talk|speak|reply"
     r"|ring|call|email|meet|see|message|text|start|open|lead|go|put|send|write|sit|show|say"
@@ -49,24 +50,29 @@ _RESTATED: Final = re.compile(
     re.I | re.S,
 )
 _JUDGED: Final = (
-    r"(?:(?:all|quite|just|absolutely|perfectly|exactly|still|now|very|really|pretty|also) )*(?:right|fine|good|ok(?:ay)?"
-    r"|great|correct|clear|perfect|spot on|sound|there|kept|done|set|lovely|brilliant|grand|accurate|the same|unchanged"
+    r"(?:(?:all|quite|just|absolutely|perfectly|exactly|still|now|very|really|pretty|also) )*(?:right|fine|good"
+    r"|ok(?:ay)?"
+    r"|great|correct|clear|perfect|spot on|sound|there|kept|done|set|lovely|brilliant|grand|accurate|the same"
+    r"|unchanged"
     r"|what i (?:want|wanted|said|meant)|as (?:it should be|i said|is))"
 )
 _ASSENT: Final = re.compile(
-    rf"\b(?:and |but |so )?(?:(?:the|my|that|your) )?(?:plan|step|day|rest|it|that|what|thing)(?: itself)?(?:['’]?s| is|s| looks"
+    rf"\b(?:and |but |so )?(?:(?:the|my|that|your) )?(?:plan|step|day|rest|it|that|what"
+    rf"|thing)(?: itself)?(?:['’]?s| is|s| looks"
     rf"| sounds| reads)\s+{_JUDGED}\b(?=\W*(?:$|[.,;!?]|thanks?|now|though|then|tho|and|but))",
     re.I,
 )
 """'The plan is right' says nothing of what the plan is."""
 
 _HOW_IT_READS: Final = re.compile(
-    r"^\W*(?:and |so )?(?:that(?:['’]?s| is)|thats|this is) (?:how it should (?:read|be)|what it should (?:say|read|be)"
+    r"^\W*(?:and |so )?(?:that(?:['’]?s| is)|thats|this is) (?:how it should (?:read|be)|what it should (?:say"
+    r"|read|be)"
     r"|(?:the|my) (?:actual |real |whole )?plan)\b\W*(?P<what>.*)$",
     re.I | re.S,
 )
 _NOT_IT: Final = re.compile(
-    r"\b(?:that(?:['’]?s| is)|thats|its|it['’]?s|you(?:['’]?ve)? (?:have |got )?(?:it|that)) (?:the wrong way|back ?wards|the other way|"
+    r"\b(?:that(?:['’]?s| is)|thats|its|it['’]?s|you(?:['’]?ve)? (?:have |got )?(?:it|that)) (?:the wrong way"
+    r"|back ?wards|the other way|"
     r"upside down|muddled|mixed up|back to front|not (?:what i said|quite|right))",
     re.I,
 )

@@ -25,7 +25,8 @@ _DATED: Final = re.compile(
 _NUMBERED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _LEAD: Final = r"(?:on |by |before |after |at |from |until |till |this |next |first thing (?:on )?|the following )"
 _DAY: Final = (
-    rf"(?:(?:mon|tues?|wedn?e?s?|thu(?:rs?)?|fri|satur|sun)day|tues?|weds|thu(?:rs?)?|fri|(?:mon|wed)(?=\W*$|[,.])|{_LEAD}(?:mon|wed|sat|sun)"
+    rf"(?:(?:mon|tues?|wedn?e?s?|thu(?:rs?)?|fri|satur|sun)day|tues?|weds|thu(?:rs?)?|fri|(?:mon|wed)(?=\W*$"
+    rf"|[,.])|{_LEAD}(?:mon|wed|sat|sun)"
     r"|(?:(?<=^)|(?<=[,.;] ))(?:mon|wed|sat|sun)(?=\W*$|[,.]| (?:am|pm|morning|afternoon|evening|night|lunch)))"
 )
 _OCCASION: Final = (
@@ -84,7 +85,9 @@ _HABIT: Final = re.compile(
 )
 _HOURLY: Final = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)", re.I)
 _OVER: Final = re.compile(
-    r"\b(?:was|were|had|did|ago|happened|made|went|stopped|started|told me|yesterday|last)\b|\b(?!need)\w{2,}ed\b", re.I
+    r"\b(?:was|were|had|did|ago|happened|made|went|stopped|started|told me|yesterday|last)\b"
+    r"|\b(?!need)\w{2,}ed\b",
+    re.I,
 )
 _OFTEN: Final = re.compile(
     r"^\W*(?:i think|maybe|perhaps|probably|so|ok|um+|yes|yeah|no|it['’]?s|its|it is|say|just said|said)\W+", re.I
@@ -109,7 +112,11 @@ def find_when(text: str) -> str | None:
 def _of_the_content(veiled: str, match: re.Match[str]) -> bool:
     """True where the day belongs to what is to be asked or said, as in 'ask them what goes wrong at the weekend'."""
     before, after = veiled[: match.start()], veiled[match.end() :]
-    if re.match(r"(?:the )?\d", match.group(0)) and not _HOURLY.match(match.group(0)) and re.search(r"\w\s*$", before):
+    if (
+        re.match(r"(?:the )?\d+(?!moro|mrw|nite)", match.group(0))
+        and not _HOURLY.match(match.group(0))
+        and re.search(r"\w\s*$", before)
+    ):
         return not re.search(r"\b(?:is|it['’]?s|on|for|say)\s*$", before, re.I)
     inside = _CONTENT.search(before)
     ends = not re.search(r"\w", after.split(",")[0].split(".")[0])

@@ -24,17 +24,22 @@ _BESIDE: Final = re.compile(
     re.I,
 )
 _GRADE: Final = (
-    r"(?:f[12y]\d?|st ?\d|ct ?\d|sho|reg|registrar|cons|consultant|gp|trainee|fellow|an(?:a)?esthetist|surgeon|psychiatrist"
+    r"(?:f[12y]\d?|st ?\d|ct ?\d|sho|reg|registrar|cons|consultant|gp|trainee|fellow|an(?:a)?esthetist|surgeon"
+    r"|psychiatrist"
     r"|physician|doctor|junior|paediatrician|obstetrician|lead|sas|specialty doctor)"
 )
 _WHO_THEY_ARE: Final = re.compile(
-    rf"^\W*(?:(?:i['’]?m|i am|im|a|an|the|new|this is)\s+)*(?:[\w&/-]+\s+){{0,3}}?{_GRADE}\b(?:\s+(?:in|at|on|for|of|from|here)\b"
-    r"(?:(?!\b(?:who|and|but)\b)[^.])*|\s*\d*|\s*[,(][^.]*\b(?:months?|years?|weeks?) in\b[^.]*|\s+(?:[a-z]+ist|surgeon|here))?\W*$",
+    rf"^\W*(?:(?:i['’]?m|i am|im|a|an|the|new|this is)\s+)*(?:[\w&/-]+\s+){{0,3}}?{_GRADE}\b(?:\s+(?:in|at|on"
+    rf"|for|of|from|here)\b"
+    r"(?:(?!\b(?:who|and|but)\b)[^.])*|\s*\d*|\s*[,(][^.]*\b(?:months?|years?|weeks?) in\b[^.]*|\s+(?:[a-z]+ist"
+    r"|surgeon|here))?\W*$",
     re.I,
 )
 _META: Final = re.compile(
-    r"\b(?:told to (?:try|use|do|have|come)|(?:said|suggested|recommended|told me|thought)\b.*\b(?:have a go|try(?:ing)? (?:this|it|you)"
-    r"|use (?:this|it)|give (?:this|it) a)|trying this|first time (?:using|here|on)|never (?:used|done) (?:this|one of)|dunno (?:what|how) (?:this|to)"
+    r"\b(?:told to (?:try|use|do|have|come)|(?:said|suggested|recommended|told me|thought)\b.*\b(?:have a go"
+    r"|try(?:ing)? (?:this|it|you)"
+    r"|use (?:this|it)|give (?:this|it) a)|trying this|first time (?:using|here|on)|never (?:used|done) (?:this"
+    r"|one of)|dunno (?:what|how) (?:this|to)"
     r"|how does this work|is this (?:thing|the)|testing|here goes)\b",
     re.I,
 )

@@ -14,7 +14,8 @@ _IF_IT_SNAGS: Final = re.compile(
     re.I | re.S,
 )
 _FALLBACK: Final = re.compile(
-    r"\b(?:the|my) (?:contingency|fall-?back|back-?up|way round|plan b)(?: plan)?(?:['’]?s| is| was)\s+(?!not\b|wrong\b)"
+    r"\b(?:the|my) (?:contingency|fall-?back|back-?up|way round|plan b)(?: plan)?(?:['’]?s| is| was)\s+(?!not\b"
+    r"|wrong\b)"
     r"(?P<way>.+)",
     re.I | re.S,
 )
@@ -34,7 +35,8 @@ _NO_HELP: Final = re.compile(
     re.I,
 )
 _ME_DOING: Final = re.compile(
-    r"\b(?:it(?:['’]?s| is)|its) me (?:(?:who(?:['’]?s| is)? |that(?:['’]?s)? )?doing the )?(?P<deed>[a-z]{2,}ing)\b(?P<more>[^.,!?]*)",
+    r"\b(?:it(?:['’]?s| is)|its) me (?:(?:who(?:['’]?s| is)? "
+    r"|that(?:['’]?s)? )?doing the )?(?P<deed>[a-z]{2,}ing)\b(?P<more>[^.,!?]*)",
     re.I,
 )
 _THEY: Final = re.compile(r"^\W*(?:she|he|they|who)\s+(?P<verb>\w+)\s*", re.I)
@@ -97,7 +99,7 @@ def _swapped(text: str, what: str) -> str | None:
     if not new or not (helps.shares(old, what) or old.casefold() in what.casefold()) or find_when(old):
         return None
     first = tidy(re.sub(r"^(?:it(?:['’]?s| is)|to|i(?:['’]ll| will)|just)\s+", "", new[0], flags=re.I))
-    plain = len(first.split()) > 1 and not snags.begins_if(first) and not find_when(first) == first
+    plain = len(first.split()) > 1 and not snags.begins_if(first) and find_when(first) != first
     return first if plain else None
 
 

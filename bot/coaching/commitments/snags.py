@@ -38,12 +38,14 @@ _SAID_TO_THE_COACH: Final = re.compile(
 _JOKE: Final = re.compile(r"\b(?:lol|haha|ha ha|joking|kidding|or cry|i['’]ll cry)\b", re.I)
 _WHAT_IF: Final = re.compile(r"^\W*(?:if|sure of|that) what\b", re.I)
 _THIRD: Final = re.compile(
-    r"(?:,\s*|\bit\s+|\bme\s+|\bwrong\s+|\bpanic\s+|\bup\s+|\boff\s+)(?=(?:(?:the|my) )?[a-z]+ (?:calls|takes|steps|covers|rings"
+    r"(?:,\s*|\bit\s+|\bme\s+|\bwrong\s+|\bpanic\s+|\bup\s+|\boff\s+)(?=(?:(?:the|my) )?[a-z]+ (?:calls|takes"
+    r"|steps|covers|rings"
     r"|reminds|backs|asks|starts|comes|does|will|can|could|would)\b)",
     re.I,
 )
 _THE_OTHER: Final = re.compile(
-    r"\s(?=(?:the|my) (?:\w+ )?\w+ (?:takes over|steps in|calls|covers|rings|reminds|backs|starts|will|can|could|would)\b)",
+    r"\s(?=(?:the|my) (?:\w+ )?\w+ (?:takes over|steps in|calls|covers|rings|reminds|backs|starts|will|can"
+    r"|could|would)\b)",
     re.I,
 )
 """Where somebody else is the answer: 'if I lose it the sister takes over'."""
