@@ -28,7 +28,9 @@ ENOUGH_OPTIONS = 2
 _DECIDED = re.compile(
     r"\boff the table\b|\bthat(?:['’]?s| is) (?:the|my) (?:plan|answer|one)\b|\bi(?:['’]ve| have)? decided\b"
     r"|\b(?:bold )?enough for me\b"
-    r"|\bi(?:['’]ll| will)\b",
+    r"|\bi(?:['’]ll| will)\b"
+    r"|\b(?:do(?:n['’]?t| not)|dont) (?:really )?(?:want|need) (?:a |any |an )?(?:second|other|another|more|third)\b"
+    r"|\b(?:just|only) (?:that|the one|that one)\W*$|\bthat(?:['’]?s| is) (?:it|all|enough)\b",
     re.I,
 )
 """Shows that the doctor is past looking for more ideas."""

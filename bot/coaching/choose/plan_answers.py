@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.commitments import Act, Force, corrections, helps, numbers, snags, ways
+from bot.coaching.commitments import Act, Force, corrections, helps, mends, numbers, snags, ways
 from bot.coaching.model import Commitment, Reading, State, TurnKind
 
 SURE = "plan/sure"
@@ -31,7 +31,9 @@ _UNSURE = re.compile(r"\b(?:not|n['’]t|less) (?:\w+ )?(?:sure|certain|confiden
 _INSTEAD = re.compile(r"\b(?:instead|rather|actually|on second thoughts|change of plan|better|scrap that)\b", re.I)
 _REFUSED = re.compile(
     r"^\W*(?:no|nope|nah|nothing|none|neither|not (?:really|now|that|this|any)|whatever|doesn'?t matter|can'?t say)\b"
-    r"(?:[^.!?;,]{0,24})\W*$",
+    r"(?:[^.!?;,]{0,24})\W*$"
+    r"|\b(?:do(?:n['’]?t| not)|dont) (?:really )?(?:want|need) (?:a |any |an )?(?:second|other|another|more|third)\b"
+    r"|^\W*(?:no\W+)?(?:just|only) (?:that|this|the one|the first|one)\b[^?]{0,16}$",
     re.I,
 )
 TO_THE_COACH = re.compile(
@@ -60,8 +62,11 @@ def refused(text: str) -> bool:
 def of_the_plan(said: Said, plan: Commitment) -> dict[str, object]:
     """What a message does to a plan that is there."""
     text, state = said.text, said.state
-    if corrections.takes_back(text) or (state.closed and corrections.puts_right(text)):
-        return {"commitment": _put_right(said, plan)}
+    mend = mends.read(text, plan.what)
+    if corrections.takes_back(text) or (state.closed and (corrections.puts_right(text) or mend.anything)):
+        return _mended(said, plan, mend)
+    if state.closed and state.expecting == "mend" and (short := in_few_words(said)):
+        return {"commitment": plan.model_copy(update={"what": short.what, "when": short.when or plan.when})}
     if state.closed:
         number = numbers.sure_unasked(text, plan.what)
         return {"commitment": plan.model_copy(update={"confidence": number})} if number is not None else {}
@@ -79,10 +84,9 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
     )
     if number is not None:
         plan = plan.model_copy(update={"confidence": number})
-    again = expecting not in _ABOUT_THE_PLAN or corrections.restated(text) is not None
-    if corrections.puts_right(text) and again:
-        plan = _put_right(said, plan) or plan
-        return {"commitment": plan}
+    mended = _corrected(said, plan)
+    if mended is not None:
+        return mended
     if expecting in ASKED_FOR_ACT:
         return {"commitment": _completed(said, plan)}
     if _only_a_time(text):
@@ -97,6 +101,19 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
         return _snagged(said, plan)
     pair = plan.if_then or snags.if_then(text)
     return {"commitment": plan.model_copy(update={"if_then": pair})}
+
+
+def _corrected(said: Said, plan: Commitment) -> dict[str, object] | None:
+    """What a correction in the answer changes; None where the answer corrects nothing."""
+    text, expecting = said.text, said.state.expecting
+    mend = mends.read(text, plan.what)
+    if expecting in _ABOUT_THE_PLAN and (mend.what or mend.when):
+        return _with_the_rest(said, _slots(said, plan, mend))
+    again = expecting not in _ABOUT_THE_PLAN or corrections.restated(text) is not None
+    if not (corrections.puts_right(text) and again):
+        return None
+    changed = _mended(said, plan, mend)
+    return changed if changed["commitment"] is not None else {"commitment": plan}
 
 
 def _snagged(said: Said, plan: Commitment) -> dict[str, object]:
@@ -158,6 +175,21 @@ def _sharper(said: Said, plan: Commitment) -> Commitment:
     return plan
 
 
+def _only_what(restated: str | None) -> str | None:
+    """The deed of a plan said again, without the day at its end: that has a place of its own."""
+    if restated is None:
+        return None
+    positive = re.sub(r",?\s+not (?:to )?.*$", "", restated, flags=re.I | re.S)
+    restated = positive if len(positive.split()) >= _FEWEST_OPTION else restated
+    when = commitments.find_when(restated)
+    bare = (
+        commitments.tidy(re.sub(r",?\s*(?:on )?$", "", restated[: -len(when)]))
+        if when and restated.endswith(when)
+        else ""
+    )
+    return bare if len(bare.split()) > _FEWEST_OPTION else restated
+
+
 def _easier(said: Said, plan: Commitment) -> Commitment:
     """What would make it likelier: kept beside the plan, without the number that came with it."""
     if said.reading.kind in {
@@ -193,7 +225,7 @@ def _put_right(said: Said, plan: Commitment) -> Commitment | None:
     asked = said.state.expecting in {"confidence", "raise"} and not said.state.closed
     number = numbers.sure(so, plan.what) if asked else numbers.sure_unasked(so, plan.what)
     when = commitments.when_alone(so) or commitments.find_when(so)
-    what = corrections.restated(text) or (main(found).what if (found := commitments.acts(so)) else None)
+    what = _only_what(corrections.restated(text)) or (main(found).what if (found := commitments.acts(so)) else None)
     if corrections.takes_back(text) and what is None and number is None:
         return None
     changed = plan if number is None else plan.model_copy(update={"confidence": number})
@@ -204,6 +236,43 @@ def _put_right(said: Said, plan: Commitment) -> Commitment | None:
     if when and plan.when and what is None:
         changed = changed.model_copy(update={"what": commitments.tidy(changed.what.replace(plan.when, " "))})
     return commitments.retimed(changed, when, said.today)
+
+
+def _mended(said: Said, plan: Commitment, mend: mends.Mend) -> dict[str, object]:
+    """The plan with the parts that a correction names; the whole of it read anew where the doctor says it again."""
+    whole = corrections.restated(said.text) is not None or not mend.anything
+    base = _put_right(said, plan) if whole else plan
+    if base is None:
+        return {"commitment": None}
+    changed = _slots(said, base, mend, whole=whole)
+    return {"commitment": changed, **({"obstacle": mend.snag} if mend.snag else {})}
+
+
+def _with_the_rest(said: Said, plan: Commitment) -> dict[str, object]:
+    """The mended plan, with the snag and the way round that the rest of the message tells."""
+    rest = [one for one in commitments.sentences(said.text) if not helps.shares(one, plan.what)]
+    told = ways.parted(". ".join(one for one in rest if not _NO_FIRST.match(one)))
+    return {
+        "obstacle": told.snag or said.state.obstacle,
+        "commitment": plan.model_copy(update={"if_then": told.way or plan.if_then}),
+    }
+
+
+def _slots(said: Said, plan: Commitment, mend: mends.Mend, *, whole: bool = False) -> Commitment:
+    """The plan with each part in its place that the correction names."""
+    known = commitments.acts(said.text)
+    firm = tuple(one for one in known if one.force is Force.FIRM and not snags.begins_if(one.sentence))
+    free = known and mend.when is None and not (whole or mend.way)
+    what = main(firm).what if mend.what and firm else mend.what or (main(known).what if free else None)
+    update: dict[str, object] = {"if_then": mend.way or plan.if_then}
+    if what is not None and not whole:
+        update["what"] = what
+    if mend.no_help:
+        update["easier"] = None
+    named = commitments.find_when(said.text)
+    loose = commitments.when_alone(said.text) or (named if named and commitments.due_date(named, date.min) else None)
+    when = mend.when or (None if whole or mends.days_elsewhere(said.text) else loose)
+    return commitments.retimed(plan.model_copy(update=update), when, said.today)
 
 
 def _joined(first: str, more: str) -> str:
@@ -246,6 +315,8 @@ def in_few_words(said: Said) -> Commitment | None:
 def main(found: tuple[Act, ...]) -> Act:
     """The firmest act, and with it what follows and is no mere idea: 'ring her. Ask her to help' is one step."""
     best = max(found, key=lambda one: one.force)
+    if best.force is Force.BARE and commitments.find_when(best.sentence) is None:
+        best = next((one for one in found[: found.index(best)] if commitments.find_when(one.sentence)), best)
     what = best.what
     for one in found[found.index(best) + 1 :]:
         if one.force is not Force.IDEA and len(f"{what} {one.what}".split()) <= _LONGEST_STEP:

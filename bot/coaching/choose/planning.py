@@ -5,7 +5,7 @@ import re
 from bot.coaching import commitments
 from bot.coaching.choose import plan_answers
 from bot.coaching.choose.plan_answers import SURE, Said
-from bot.coaching.commitments import Act, Force, corrections, numbers, snags
+from bot.coaching.commitments import Act, Force, corrections, helps, numbers, snags
 from bot.coaching.model import Commitment, Stage, TurnKind
 
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT, Stage.OBSTACLE, Stage.CONFIDENCE}
@@ -45,6 +45,8 @@ def _first_plan(said: Said) -> dict[str, object]:
         return {}
     if before is not None and plan.when is None:
         plan = plan.model_copy(update={"when": before.when, "due": before.due})
+    if plan.when is None and plan.what:
+        plan = commitments.retimed(plan, _day_told_before(said, plan.what), said.today)
     number = numbers.sure_unasked(said.text, plan.what)
     sure = {"told": (*said.state.told, SURE)} if plan_answers.certain(said.text) else {}
     return {"commitment": plan.model_copy(update={"confidence": number}), **sure}
@@ -119,6 +121,16 @@ def _told_before(said: Said) -> Commitment | None:
         ]
         if firm:
             return commitments.made_of(firm[0].what, f"{line}\n{said.text}", firm[0].sentence, said.today)
+    return None
+
+
+def _day_told_before(said: Said, what: str) -> str | None:
+    """The day that an earlier message gave to the same deed; None where none did."""
+    for line in reversed(said.state.said.splitlines()):
+        for one in commitments.acts(line):
+            when = commitments.when_of(line, one.sentence) if helps.shares(one.what, what) else None
+            if when is not None:
+                return when
     return None
 
 

@@ -143,11 +143,13 @@ def mended(turn: Turn) -> Chosen | None:
     elif now == was:
         same = numbers.sure_unasked(turn.text, now.what) is not None
         line = "already" if same else "unclear"
+    elif was.model_copy(update={"if_then": now.if_then, "easier": now.easier}) == now:
+        line = "way"
     elif was.model_copy(update={"confidence": now.confidence}) == now:
         line = "number"
-    return make(
-        turn, Plan("after_closed", f"the doctor puts the plan right after the end ({line})", "", f"mended:{line}")
-    )
+    expecting = "mend" if line == "unclear" else ""
+    reason = f"the doctor puts the plan right after the end ({line})"
+    return make(turn, Plan("after_closed", reason, expecting, f"mended:{line}"))
 
 
 def looked_back(turn: Turn) -> Chosen | None:

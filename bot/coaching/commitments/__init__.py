@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.coaching.commitments import aims, corrections, helps, numbers, snags, ways
+from bot.coaching.commitments import aims, corrections, helps, mends, numbers, snags, ways
 from bot.coaching.commitments.acts import Act, Force, acts, ideas
 from bot.coaching.commitments.days import due_date, find_when, when_alone, when_of
 from bot.coaching.commitments.matters import matter
@@ -27,6 +27,7 @@ __all__ = [
     "is_vague",
     "made_of",
     "matter",
+    "mends",
     "numbers",
     "read",
     "retimed",
@@ -39,7 +40,8 @@ __all__ = [
 ]  # fmt: skip
 
 _WHOM: Final = re.compile(
-    r"\b(?:with|ask|asking|tell|telling|see|meet|catch|ring|email|text|invite|grab|speak to|talk to|sit down with|from"
+    r"\b(?:with|ask|asking|tell|telling|see|meet|catch|ring|email|text|invite|grab|speak to|talk to"
+    r"|sit down with|from"
     r"|to(?! (?:ask|tell|see|meet|catch|ring|email|text|invite|grab|speak|talk|sit|let|get|give|show|help|bring"
     r"|go)\b)) "
     r"((?:the|my|our|a|both|two of the|one of the|all the|each of the)? ?(?:[a-z'’-]+ ){0,2}?(?:consultants?"

@@ -14,13 +14,14 @@ VERBS: Final = (
     " raise reach read record refer rehearse remind reply request resend reserve reword ring rota run say schedule"
     " see send"
     " set share shadow show shut sit skip sort speak spend split start stay step stick stop suggest swap switch take"
-    " talk"
+    " talk knock warn prepare pop stand nudge"
     " teach tell test text thank track trial try turn use visit wait walk watch whatsapp word work write"
 ).split()
 VERB: Final = rf"(?:{'|'.join(VERBS)})"
 GERUND: Final = r"(?!(?:th|noth|someth|everyth|anyth|morn|even|be|feel|meet|dur)ing\b)[a-z]{2,}ing"
 SOFTLY: Final = (
-    r"(?:(?:just|probably|maybe|perhaps|possibly|actually|always|also|at least|simply|still|try(?: and| to)?|then|first"
+    r"(?:(?:just|probably|maybe|perhaps|possibly|actually|always|also|at least|simply|still|try(?: and| to)?"
+    r"|then|first"
     r"|definitely|only|make sure i|be sure to|have to|need to)\s+)*"
 )
 AIM_AT: Final = (
@@ -30,10 +31,12 @@ AIM_AT: Final = (
 MAYBE: Final = (
     r"i (?:could|might|may|can|would|should|ought to|need to|must)|i['’]?d(?: like to| rather)?|i(?:['’]ve"
     r"| have) (?:got )?to"
-    r"|could|might|we (?:could|might|can|should)|i (?:was|am|['’]m) thinking (?:of|about)|i want to|i['’]?m thinking of"
+    r"|could|might|we (?:could|might|can|should)|i (?:was|am|['’]m) thinking (?:of|about)|i want to"
+    r"|i['’]?m thinking of"
 )
 FIRM: Final = re.compile(
-    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?P<what>(?!be\b)[a-z].*)|(?:ill|well)\s+{SOFTLY}(?P<bare>{VERB}\b.*))",
+    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?P<what>(?!(?:be|she|he|they|it|you|we|this|i)\b)[a-z].*)|(?:ill"
+    rf"|well)\s+{SOFTLY}(?P<bare>{VERB}\b.*))",
     re.I | re.S,
 )
 PRESENT: Final = re.compile(
@@ -56,8 +59,10 @@ DAY_I: Final = re.compile(
 )
 IDEA: Final = re.compile(rf"\b(?:{MAYBE})\s+{SOFTLY}(?P<what>(?:{VERB}|{GERUND})\b.*)", re.I | re.S)
 RUN_UP: Final = (
-    r"^\W*(?:(?:yeah|yes|yep|yup|ok|okay|so|well|right|um+|er+|hmm+|oh|and|then|first|firstly|second|secondly|third|one|two"
-    r"|three|four|go on(?: then)?|please|grand|fine|sure|but|or|just|simply|actually|honestly|i suppose|i guess|i think"
+    r"^\W*(?:(?:yeah|yes|yep|yup|ok|okay|so|well|right|um+|er+|hmm+|oh|and|then|first|firstly|second|secondly"
+    r"|third|one|two"
+    r"|three|four|go on(?: then)?|please|grand|fine|sure|but|or|just|simply|actually|honestly|i suppose|i guess"
+    r"|i think"
     r"|as i said|i said|already said|just said|told you|to|probably|definitely|a|b|c|the step|the plan(?:['’]?s| is"
     r"| was)?"
     r"|my plan(?:['’]?s| is)?|plan|it['’]?s(?: to)?|step one|concretely|instead|maybe|perhaps|possibly|\d)\b\W*)*"
@@ -71,7 +76,8 @@ DOING: Final = re.compile(
     rf"{RUN_UP}(?P<what>(?!(?:teach|train|build|hous|staff|fund|report)ing\b){GERUND}\b(?!['’]).*)", re.I | re.S
 )
 NO_ACT: Final = re.compile(
-    r"^(?:be\b(?! (?:at|in|there|early))|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss|admit (?:i"
+    r"^(?:(?:freeze|bottle|chicken|panic|waffle|think|let (?:the moment|it|this) (?:pass|go|slide|drop))\b"
+    r"|be\b(?! (?:at|in|there|early))|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss|admit (?:i"
     r"|it|that)"
     r"|want|need|feel|get (?:eaten|shot|sacked|told|it|there|that|better|used|in trouble|blamed)|have (?:a|to|no"
     r"|the) ?(?:problem"
@@ -85,8 +91,8 @@ NO_ACT: Final = re.compile(
     r"|have (?:done|been|had|not|n['’]t|i\b|you\b|we\b|they\b)|can|would|could|stop (?:asking|quoting|it|that|you"
     r"|here|there)"
     r"|leave it (?:here|there|for (?:now|today))|look (?:like|stupid|daft|silly|weak|i['’]?m|,|bad)|turn into|end up"
-    r"|get (?:it\W*$|what you)|see (?:you|where you|your)|thank(?:s| you| u|you)\b|help me\b|give me|show me|tell me"
-    r"|ask me"
+    r"|get (?:it\W*$|what you)|see (?:you|where you|your)|thank(?:s| you| u|you)\b|help me\b|give me\b|show me\b|tell me\b"
+    r"|ask me\b"
     r"|let['’]?s (?:see|go on|carry on|continue|stay|stop|leave)|play (?:along|the part)|read (?:this|that) (?:back"
     r"|again)"
     r"|work (?:here|there|in|at|nights|for|it out\W*$)|own (?:up\W*$|words|way)|list\W*$|change\W*$|plan\W*$|open\W*$"
@@ -120,19 +126,45 @@ PAST: Final = re.compile(
     re.I,
 )
 TOLD_BY_OTHERS: Final = re.compile(
-    r"\b(?:he|she|they|everyone|boss|people|who|them|consultants?|nurses?|reg|sister|matron|manager)(?:['’](?:ll|d|s))?"
-    r"(?: \w+){0,2} (?:said|says?|thinks?|reckons?|worr(?:y|ies)|hopes?|knows?|told me|keeps? saying|assumes?|expects?)"
+    r"\b(?:he|she|they|everyone|boss|people|who|them|consultants?|nurses?|reg|sister|matron"
+    r"|manager)(?:['’](?:ll|d|s))?"
+    r"(?: \w+){0,2} (?:said|says?|thinks?|reckons?|worr(?:y|ies)|hopes?|knows?|told me|keeps? saying|assumes?"
+    r"|expects?)"
     r"(?: \w+){0,2}\s*$",
     re.I,
 )
 DOUBTED: Final = re.compile(
     r"\b(?:i (?:wish|hope|doubt|worry|fear|suppose|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
     r"|whether|if|not|what|who|how|where|which|why"
-    r"|never|don['’]?t think|dont think|because|cos)(?: that)?\s*$",
+    r"|never|before|until|till|once|while|don['’]?t think|dont think|because|cos)(?: that)?\s*$",
+    re.I,
+)
+DREADED: Final = re.compile(
+    r"\b(?:worried|scared|afraid|frightened|terrified|dreading|(?:do|would)(?:n['’]?t| not) (?:really )?want"
+    r"|wouldnt want"
+    r"|i (?:worry|fear|dread|imagine|suspect|bet))\b",
+    re.I,
+)
+"""Whatever follows in the sentence is feared, not planned."""
+
+IRONY: Final = re.compile(
+    r"^\W*(?:well|oh|great|brilliant|lovely|marvellous|super|wonderful|ha)\b\W+(?:then\W+|well\W+)?(?:i['’]ll"
+    r"|i will|ill) (?:just )?"
+    r"(?:tell|inform|thank|remind|let)\b",
+    re.I,
+)
+"""'Well, I'll tell the ward': said drily, where no day comes with it."""
+
+DO_THAT: Final = re.compile(r"^(?:do|try) (?:that|this|it)(?: (?:too|tbh|really|one|i suppose|i guess))*$", re.I)
+WHICH: Final = re.compile(r",?\s+which\b(?! (?:of|one|day|way|patients?|bit)\b).*$", re.I | re.S)
+HEDGES: Final = re.compile(
+    r"(?:[\s,]+(?:i (?:suppose|spose|guess|think|reckon)|maybe|perhaps|probably|tbh|lol|btw|or something|you know"
+    r"|(?:(?:as|like) )?i(?:['’]ve| have)? (?:already )?(?:said|told you)|already said|no\b(?= idea)))+\W*$",
     re.I,
 )
 OR: Final = re.compile(
-    r",?\s+or\s+(?!two\b|three\b|four\b|five\b|so\b|not\b|something|whatever|someone|somebody|less|more|both|the other)"
+    r",?\s+or\s+(?!two\b|three\b|four\b|five\b|so\b|not\b|something|whatever|someone|somebody|less|more|both"
+    r"|the other)"
     r"|,?\s+and (?:maybe|perhaps|possibly)\s+",
     re.I,
 )

@@ -34,6 +34,12 @@ _SAYINGS: Final = (
     (said.IDEA, Force.IDEA),
     (said.PRESENT, Force.BARE),
 )
+_THEIRS: Final = re.compile(
+    r"^\W*(?:(?:well|so|and|um+|erm)\W+)*(?:she|he|they)\s+(?P<verb>\w+)\s+(?P<rest>.+)", re.I | re.S
+)
+_THEIR_NEXT: Final = re.compile(r"\s+and\s+(?:then\s+)?(?:she|he|they)\s+", re.I)
+_ONLY_NAMED: Final = re.compile(r"^\W*(?:(?:i think|maybe|probably|perhaps|well|so)\W+)*", re.I)
+_A_THING: Final = re.compile(r"^(?:the|a|my|at the)\b(?!.*\b(?:is|was|were|has)\b)", re.I)
 _MOST_ELSE: Final = 9
 _MOST: Final = 24
 _FEW: Final = 2
@@ -41,8 +47,24 @@ _FEW: Final = 2
 
 def acts(text: str) -> tuple[Act, ...]:
     """Every act that the message names as the doctor's own to come, in its order; a question or a snag names none."""
-    found = (_act(one) for one in sentences(text))
-    return tuple(one for one in found if one is not None)
+    told = sentences(text)
+    found = [(number, one) for number, sentence in enumerate(told) if (one := _act(sentence)) is not None]
+    meant = (_meant(one, told[number - 1] if number else "") for number, one in found)
+    return tuple(one for one in meant if one is not None)
+
+
+def _meant(act: Act, before: str) -> Act | None:
+    """The act; for 'I could do that', what the sentence before it tells, where it tells what can be done."""
+    if not said.DO_THAT.match(act.what):
+        return act
+    shown = _THEIRS.match(before)
+    verb = shown and next((one for one in said.VERBS if shown["verb"].casefold() in {f"{one}ed", f"{one}d"}), None)
+    if shown and verb:
+        return Act(tidy(f"{verb} {_THEIR_NEXT.split(shown['rest'])[0]}"), act.force, f"{before} {act.sentence}")
+    named = tidy(_ONLY_NAMED.sub("", before))
+    if named and _A_THING.match(named) and find_when(before):
+        return Act(named, act.force, before)
+    return None
 
 
 def ideas(text: str, *, asked: bool = True) -> tuple[str, ...]:
@@ -58,7 +80,7 @@ def ideas(text: str, *, asked: bool = True) -> tuple[str, ...]:
         other = said.OR_ELSE.match(sentence) if found and not sentence.rstrip().endswith("?") else None
         if other and len(other["what"].split()) <= _MOST_ELSE and not said.PAST.search(sentence):
             found.append(_bare(said.OR_LEAD.sub("", other["what"])))
-    return tuple(dict.fromkeys(one for one in found if len(one.split()) >= _FEW))
+    return tuple(dict.fromkeys(one for one in found if len(one.split()) >= _FEW and not said.DO_THAT.match(one)))
 
 
 def _parted(what: str) -> list[str]:
@@ -78,6 +100,8 @@ def _parted(what: str) -> list[str]:
 def _act(sentence: str) -> Act | None:
     veiled = without_quotations(sentence)
     if said.IF.match(veiled) or said.WHENEVER.match(veiled) or said.TO_THE_COACH.search(veiled) or _is_question(veiled):
+        return None
+    if said.IRONY.match(veiled) and find_when(veiled) is None:
         return None
     return _spoken_of(sentence, veiled) or _bare_act(sentence, veiled)
 
@@ -120,16 +144,16 @@ def _softened(veiled: str, start: int, what: int, force: Force) -> Force:
 
 
 def _whole(sentence: str, start: int, force: Force) -> Act | None:
-    raw = tidy(said.GOES_ON.sub("", sentence[start:]))
+    raw = tidy(said.HEDGES.sub("", tidy(said.GOES_ON.sub("", sentence[start:]))))
     what = cut(_bare(raw), _MOST) if force is not Force.IDEA else raw
     return None if said.NO_ACT.match(what) or not what else Act(what, force, sentence)
 
 
 def _bare(what: str) -> str:
     """The act without an aside on somebody, or the very words that are to be said."""
-    for pattern in (said.ASIDE, said.WORDS_TO_SAY):
+    for pattern in (said.HEDGES, said.WHICH, said.ASIDE, said.WORDS_TO_SAY):
         shorter = tidy(pattern.sub("", what))
-        if len(shorter.split()) > _FEW:
+        if len(shorter.split()) >= (_FEW if pattern is said.HEDGES else _FEW + 1):
             what = shorter
     return tidy(what)
 
@@ -138,6 +162,7 @@ def _not_meant(before: str) -> bool:
     """True where the words before make it somebody else's saying, a doubt, or what follows from an 'if'."""
     return bool(
         said.TOLD_BY_OTHERS.search(before)
+        or said.DREADED.search(before)
         or said.DOUBTED.search(before)
         or re.search(r"\b(?:if|unless)\b", before, re.I)
     )

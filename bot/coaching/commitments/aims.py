@@ -38,7 +38,8 @@ _LEAD: Final = re.compile(
 _AN_AIM: Final = re.compile(
     r"^(?:to|not to|not|how|why|whether|what|who|which|where|when|that|for|some|something|somewhere|somebody|someone"
     r"|a|an|the|one|two|three|more|less|fewer"
-    r"|better|clearer|just|me|him|her|them|us|people|everyone|everybody|my|our|being|having|getting|feeling|knowing|understanding|peace|clarity|ideas?"
+    r"|better|clearer|just|me|him|her|them|us|people|everyone|everybody|my|our|being|having|getting|feeling"
+    r"|knowing|understanding|peace|clarity|ideas?"
     r"|confidence|permission|words|advice|any)\b",
     re.I,
 )

@@ -41,12 +41,40 @@ _LEFT_OUT: Final = re.compile(
     re.I,
 )
 _RESTATED: Final = re.compile(
-    r"\b(?:the plan|my plan|the step|what i(?:['’]ll| will) do|what i said)(?:['’]?s|s| is| was)\s+(?!not|n['’]t"
+    r"\b(?:(?:the |my )?plan|(?:the|my) step|what i(?:['’]ll| will) do|what i said)(?:['’]?s|s| is"
+    r"| was)\s+(?!not|n['’]t"
     r"|wrong|nonsense|only)(?:to |that |i['’]?ll |i will )*(?P<what>.+)"
     r"|\b(?:it(?:['’]?s|s| is| was)|i said)\s+(?:to |i['’]?ll |i['’]?d )*(?P<said>(?:give|tell|ask|talk|speak|reply"
     r"|ring|call|email|meet|see|message|text|start|open|lead|go|put|send|write|sit|show|say"
     r"|find|let|invite|book|catch|take|stop|bring|share|read|do|use|have|keep)\b.+)",
     re.I | re.S,
+)
+_JUDGED: Final = (
+    r"(?:(?:all|quite|just|absolutely|perfectly|exactly|still|now|very|really|pretty|also) )*(?:right|fine|good"
+    r"|ok(?:ay)?"
+    r"|great|correct|clear|perfect|spot on|sound|there|kept|done|set|lovely|brilliant|grand|accurate|the same"
+    r"|unchanged"
+    r"|what i (?:want|wanted|said|meant)|as (?:it should be|i said|is))"
+)
+_ASSENT: Final = re.compile(
+    rf"\b(?:and |but |so )?(?:(?:the|my|that|your) )?(?:plan|step|day|rest|it|that|what"
+    rf"|thing)(?: itself)?(?:['’]?s| is|s| looks"
+    rf"| sounds| reads)\s+{_JUDGED}\b(?=\W*(?:$|[.,;!?]|thanks?|now|though|then|tho|and|but))",
+    re.I,
+)
+"""'The plan is right' says nothing of what the plan is."""
+
+_HOW_IT_READS: Final = re.compile(
+    r"^\W*(?:and |so )?(?:that(?:['’]?s| is)|thats|this is) (?:how it should (?:read|be)|what it should (?:say"
+    r"|read|be)"
+    r"|(?:the|my) (?:actual |real |whole )?plan)\b\W*(?P<what>.*)$",
+    re.I | re.S,
+)
+_NOT_IT: Final = re.compile(
+    r"\b(?:that(?:['’]?s| is)|thats|its|it['’]?s|you(?:['’]?ve)? (?:have |got )?(?:it|that)) (?:the wrong way"
+    r"|back ?wards|the other way|"
+    r"upside down|muddled|mixed up|back to front|not (?:what i said|quite|right))",
+    re.I,
 )
 _ONLY: Final = re.compile(
     r"\b(?:only|just) (?:with |to |for )?(?P<who>(?:the|my|our) [\w ]{2,24}?)(?=\W|$)|\b(?P<whom>(?:the|my"
@@ -65,7 +93,16 @@ def takes_back(text: str) -> bool:
 
 def puts_right(text: str) -> bool:
     """True where the doctor corrects what was noted of the plan."""
-    return takes_back(text) or (bool(_PUTS_RIGHT.search(text) or restated(text)) and not _AGREES.match(text))
+    told = without_assent(text)
+    if restated(text) is not None and "it should" in text.casefold():
+        return True
+    put = _PUTS_RIGHT.search(told) or _NOT_IT.search(told) or restated(told)
+    return takes_back(text) or (bool(put) and not _AGREES.match(text))
+
+
+def without_assent(text: str) -> str:
+    """The message without 'the plan is right' and the like: assent changes nothing."""
+    return _ASSENT.sub(" ", text)
 
 
 def left_out(text: str) -> bool:
@@ -75,8 +112,12 @@ def left_out(text: str) -> bool:
 
 def restated(text: str) -> str | None:
     """The plan as the doctor says it again: 'the plan's ...', 'it's reply to him tonight'."""
-    for sentence in sentences(text):
+    told = sentences(without_assent(text))
+    for number, sentence in enumerate(told):
         veiled = without_quotations(sentence)
+        reads = _HOW_IT_READS.match(veiled)
+        if reads is not None and (number or reads["what"].strip()):
+            return tidy(sentence[reads.start("what") :] if reads["what"].strip() else told[number - 1])
         found = _RESTATED.search(veiled)
         if found is not None and not sentence.rstrip().endswith("?"):
             return tidy(sentence[found.start("what" if found["what"] else "said") :])

@@ -25,7 +25,8 @@ _DATED: Final = re.compile(
 _NUMBERED: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
 _LEAD: Final = r"(?:on |by |before |after |at |from |until |till |this |next |first thing (?:on )?|the following )"
 _DAY: Final = (
-    rf"(?:(?:mon|tues?|wedn?e?s?|thu(?:rs?)?|fri|satur|sun)day|tues?|weds|thu(?:rs?)?|fri|{_LEAD}(?:mon|wed|sat|sun)"
+    rf"(?:(?:mon|tues?|wedn?e?s?|thu(?:rs?)?|fri|satur|sun)day|tues?|weds|thu(?:rs?)?|fri|(?:mon|wed)(?=\W*$"
+    rf"|[,.])|{_LEAD}(?:mon|wed|sat|sun)"
     r"|(?:(?<=^)|(?<=[,.;] ))(?:mon|wed|sat|sun)(?=\W*$|[,.]| (?:am|pm|morning|afternoon|evening|night|lunch)))"
 )
 _OCCASION: Final = (
@@ -45,7 +46,8 @@ _AFTER_IT: Final = (
 )
 _WHEN: Final = re.compile(
     rf"\b(?:(?:(?:before|after) the (?:{_OCCASION}) )?{_LEAD}*{_DAY}\b(?:['’]s)?{_AFTER_IT}"
-    rf"|(?:first thing |by |from |before )?(?:tomorrow|tonight|today)\b{_AFTER_IT}"
+    rf"|(?:(?:before|after|at) the (?:{_OCCASION}) )?(?:first thing |by |from |before )?"
+    rf"(?:tomorrow|tonight|today|tmrw|tmr|tmw|tmoro|tomoz|2moro|2mrw|2nite)\b{_AFTER_IT}"
     r"|(?:by |before |at |during )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|quarter|year|shift"
     r"|night shift|block"
     r"|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision"
@@ -83,7 +85,9 @@ _HABIT: Final = re.compile(
 )
 _HOURLY: Final = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)", re.I)
 _OVER: Final = re.compile(
-    r"\b(?:was|were|had|did|ago|happened|made|went|stopped|started|told me|yesterday|last)\b|\b(?!need)\w{2,}ed\b", re.I
+    r"\b(?:was|were|had|did|ago|happened|made|went|stopped|started|told me|yesterday|last)\b"
+    r"|\b(?!need)\w{2,}ed\b",
+    re.I,
 )
 _OFTEN: Final = re.compile(
     r"^\W*(?:i think|maybe|perhaps|probably|so|ok|um+|yes|yeah|no|it['’]?s|its|it is|say|just said|said)\W+", re.I
@@ -108,7 +112,11 @@ def find_when(text: str) -> str | None:
 def _of_the_content(veiled: str, match: re.Match[str]) -> bool:
     """True where the day belongs to what is to be asked or said, as in 'ask them what goes wrong at the weekend'."""
     before, after = veiled[: match.start()], veiled[match.end() :]
-    if re.match(r"(?:the )?\d", match.group(0)) and not _HOURLY.match(match.group(0)) and re.search(r"\w\s*$", before):
+    if (
+        re.match(r"(?:the )?\d+(?!moro|mrw|nite)", match.group(0))
+        and not _HOURLY.match(match.group(0))
+        and re.search(r"\w\s*$", before)
+    ):
         return not re.search(r"\b(?:is|it['’]?s|on|for|say)\s*$", before, re.I)
     inside = _CONTENT.search(before)
     ends = not re.search(r"\w", after.split(",")[0].split(".")[0])
@@ -161,7 +169,8 @@ def _near(words: str, today: date) -> date | None:
         ("tonight", 0),
         ("this afternoon", 0),
         ("this evening", 0),
-        ("tomorrow", 1),
+        ("2nite", 0),
+        *((short, 1) for short in ("tomorrow", "tmrw", "tmr", "tmw", "tmoro", "tomoz", "2moro", "2mrw")),
         ("in the morning", 1),
         ("fortnight", 14),
     ):

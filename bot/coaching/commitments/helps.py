@@ -7,18 +7,22 @@ from bot.coaching.commitments.acts import acts
 from bot.coaching.commitments.sentences import sentences, tidy, without_quotations
 
 _NUMBER_LAST: Final = re.compile(
-    r"(?:\W*\b(?:then )?(?:it(?:['’]?s|['’]?d be| is| would be)|i['’]?d say|(?:that )?(?:would|might|could|['’]d|will)"
-    r" (?:make|take|bring) it(?: (?:up )?to)?))?\W+(?:maybe |about |an? |to )*(?:10|\d|six|seven|eight|nine|ten)\b(?: then)?\W*$",
+    r"(?:\W*\b(?:then )?(?:it(?:['’]?s|['’]?d be| is| would be)|i['’]?d say|(?:that )?(?:would|might|could"
+    r"|['’]d|will)"
+    r" (?:make|take|bring) it(?: (?:up )?to)?))?\W+(?:maybe |about |an? |to )*(?:10|\d|six|seven|eight|nine"
+    r"|ten)\b(?: then)?\W*$",
     re.I,
 )
 _NUMBER_FIRST: Final = re.compile(r"^\W*(?:(?:maybe|about|an?|then|it['’]?d be)\W+)*(?:10|\d)\b\W*", re.I)
 _LEAD: Final = re.compile(
-    r"^\W*(?:(?:well|maybe|perhaps|probably|um+|ok|so|and|but|actually|i (?:think|suppose|guess)|it['’]?d (?:go up|help|be easier)"
+    r"^\W*(?:(?:well|maybe|perhaps|probably|um+|ok|so|and|but|actually|i (?:think|suppose|guess)"
+    r"|it['’]?d (?:go up|help|be easier)"
     r"|it would (?:go up|help|be easier)|that['’]?d help|that would help)\b\W*)+",
     re.I,
 )
 _NO_HELP: Final = re.compile(
-    r"\b(?:says? no|said no|refus\w+|isn['’]?t|doesn['’]?t|doesnt|didn['’]?t|didnt|wouldn['’]?t|won['’]?t (?:be|help|do|come)"
+    r"\b(?:says? no|said no|refus\w+|isn['’]?t|doesn['’]?t|doesnt|didn['’]?t|didnt|wouldn['’]?t|won['’]?t (?:be"
+    r"|help|do|come)"
     r"|dunno|don['’]?t know|not sure|i said|i meant|you\b|the (?:missing|other|rest)|still (?:not|unsure)|nothing)\b"
     r"|^\W*(?:then|it['’]?s|its|that['’]?s|thats)\b|\bnot \d",
     re.I,
@@ -42,7 +46,7 @@ def easier(text: str) -> str | None:
 
 
 def step_beside(text: str, plan: str) -> str | None:
-    """A step of its own told about a plan, as 'text him tonight' beside 'knock on his door'; None for the plan itself."""
+    """A step of its own beside the plan, as 'text him tonight' beside 'knock on his door'; None for the plan itself."""
     for one in acts(text):
         if not shares(one.what, plan):
             return tidy(one.sentence if one.what.split()[0] in one.sentence.split()[0] else one.what)

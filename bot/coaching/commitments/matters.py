@@ -23,6 +23,26 @@ _BESIDE: Final = re.compile(
     r"|bit of a (?:wake|plonker)|where to (?:start|begin)|have you got a minute|am i\b)|\?\s*$|^\W*\(",
     re.I,
 )
+_GRADE: Final = (
+    r"(?:f[12y]\d?|st ?\d|ct ?\d|sho|reg|registrar|cons|consultant|gp|trainee|fellow|an(?:a)?esthetist|surgeon"
+    r"|psychiatrist"
+    r"|physician|doctor|junior|paediatrician|obstetrician|lead|sas|specialty doctor)"
+)
+_WHO_THEY_ARE: Final = re.compile(
+    rf"^\W*(?:(?:i['’]?m|i am|im|a|an|the|new|this is)\s+)*(?:[\w&/-]+\s+){{0,3}}?{_GRADE}\b(?:\s+(?:in|at|on"
+    rf"|for|of|from|here)\b"
+    r"(?:(?!\b(?:who|and|but)\b)[^.])*|\s*\d*|\s*[,(][^.]*\b(?:months?|years?|weeks?) in\b[^.]*|\s+(?:[a-z]+ist"
+    r"|surgeon|here))?\W*$",
+    re.I,
+)
+_META: Final = re.compile(
+    r"\b(?:told to (?:try|use|do|have|come)|(?:said|suggested|recommended|told me|thought)\b.*\b(?:have a go"
+    r"|try(?:ing)? (?:this|it|you)"
+    r"|use (?:this|it)|give (?:this|it) a)|trying this|first time (?:using|here|on)|never (?:used|done) (?:this"
+    r"|one of)|dunno (?:what|how) (?:this|to)"
+    r"|how does this work|is this (?:thing|the)|testing|here goes)\b",
+    re.I,
+)
 _TROUBLE: Final = re.compile(
     r"\b(?:no|not|never|nobody|no one|none|nothing|only|but|wrong|error|mistake|bad|fair|stuck|late|lost|worse|fell"
     r"|walked|refus\w*|ignor\w*|complain\w*|shout\w*|silent"
@@ -38,7 +58,7 @@ def matter(text: str) -> str:
         for number, one in enumerate(sentences(text))
         if (words := cut(_LEAD_IN.sub("", one), _MOST))
         and _FEWEST <= len(words.split()) <= _MOST + _FEWEST
-        and not _BESIDE.search(one)
+        and not (_BESIDE.search(one) or _META.search(one) or _WHO_THEY_ARE.match(_LEAD_IN.sub("", one)))
     ]
     best = max(fit, key=lambda one: bool(_TROUBLE.search(one[1])) - 0.4 * one[0], default=(0, ""))
     return best[1]

@@ -15,8 +15,10 @@ _SEAM: Final = re.compile(
 )
 _AND: Final = re.compile(r"\s+(?=(?:and|or|when|if|unless|until|after)\s)", re.I)
 _LOOSE_END: Final = re.compile(
-    r"(?:\W+(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by|from|if|not"
-    r"|when|who|which|how|what|than|where|whether|why|i|do|does|he|she|they|we|would|should|could|can|will|then))+\W*$",
+    r"(?:\W+(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by"
+    r"|from|if|not"
+    r"|when|who|which|how|what|than|where|whether|why|i|do|does|he|she|they|we|would|should|could|can|will"
+    r"|then))+\W*$",
     re.I,
 )
 _FEWEST: Final = 3

@@ -38,12 +38,14 @@ _SAID_TO_THE_COACH: Final = re.compile(
 _JOKE: Final = re.compile(r"\b(?:lol|haha|ha ha|joking|kidding|or cry|i['’]ll cry)\b", re.I)
 _WHAT_IF: Final = re.compile(r"^\W*(?:if|sure of|that) what\b", re.I)
 _THIRD: Final = re.compile(
-    r"(?:,\s*|\bit\s+|\bme\s+|\bwrong\s+|\bpanic\s+|\bup\s+|\boff\s+)(?=(?:(?:the|my) )?[a-z]+ (?:calls|takes|steps|covers|rings"
+    r"(?:,\s*|\bit\s+|\bme\s+|\bwrong\s+|\bpanic\s+|\bup\s+|\boff\s+)(?=(?:(?:the|my) )?[a-z]+ (?:calls|takes"
+    r"|steps|covers|rings"
     r"|reminds|backs|asks|starts|comes|does|will|can|could|would)\b)",
     re.I,
 )
 _THE_OTHER: Final = re.compile(
-    r"\s(?=(?:the|my) (?:\w+ )?\w+ (?:takes over|steps in|calls|covers|rings|reminds|backs|starts|will|can|could|would)\b)",
+    r"\s(?=(?:the|my) (?:\w+ )?\w+ (?:takes over|steps in|calls|covers|rings|reminds|backs|starts|will|can"
+    r"|could|would)\b)",
     re.I,
 )
 """Where somebody else is the answer: 'if I lose it the sister takes over'."""
@@ -82,6 +84,11 @@ def answer_of(sentence: str) -> str | None:
     if found is None and (third := _THIRD.search(sentence) or _THE_OTHER.search(sentence)):
         return sentence[third.end() :]
     return sentence[found.start() :] if found else None
+
+
+def begins_if(sentence: str) -> bool:
+    """True where a sentence begins with 'if', 'unless' or 'when'."""
+    return bool(_IF_FIRST.match(sentence))
 
 
 def without_lead(sentence: str) -> str:

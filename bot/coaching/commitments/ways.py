@@ -18,10 +18,14 @@ _SEAM: Final = re.compile(
 _GOES_WRONG: Final = re.compile(
     r"\b(?:los(?:e|ing) (?:my|the|it)|bottl(?:e|ing)|forget|freez(?:e|ing)|chicken|back (?:out|in|off|down)"
     r"|put(?:ting)? it off|panic|cry|giv(?:e|ing) (?:up|in)|cav(?:e|ing)|hid(?:e|ing)|avoid|let(?:ting)? (?:it"
-    r"|the moment) (?:go|slide|pass|drop)|talk(?:ing)? myself out|(?:think|say|decide) ?,? (?:leave|sod|never mind|not"
-    r"|nah|that)|leave it|clam(?:ming)? up|go(?:ing)? (?:quiet|blank|red|mute)|dry up|shut down|say nothing|not (?:do|go"
-    r"|say|dare)|be (?:too |so |very |really )?(?:busy|tired|late|called|stuck|pulled|knackered|nervous|scared|off|ill"
-    r"|alone|interrupted|rushed)|get (?:too )?(?:called|pulled|stuck|bleeped|dragged|busy|nervous|angry|cross|cold feet"
+    r"|the moment) (?:go|slide|pass|drop)|talk(?:ing)? myself out|(?:think|say|decide) ?,? (?:leave|sod"
+    r"|never mind|not"
+    r"|nah|that)|leave it|clam(?:ming)? up|go(?:ing)? (?:quiet|blank|red|mute)|dry up|shut down|say nothing"
+    r"|not (?:do|go"
+    r"|say|dare)|be (?:too |so |very |really )?(?:busy|tired|late|called|stuck|pulled|knackered|nervous|scared"
+    r"|off|ill"
+    r"|alone|interrupted|rushed)|get (?:too )?(?:called|pulled|stuck|bleeped|dragged|busy|nervous|angry|cross"
+    r"|cold feet"
     r"|distracted|interrupted|shouted|told off)|run (?:out|off|away)|find (?:a|an|some) (?:reason|excuse)|end up"
     r"|have (?:\w+ed|no|started|gone|run)|mumble|waffle|start (?:explaining|lecturing|apologising|crying|shouting)"
     r"|snap|shout|never|struggle|fail|feel (?:sick|stupid|silly|small|like)|look (?:stupid|weak|silly)"
@@ -44,8 +48,10 @@ _LEAD: Final = re.compile(
     re.I,
 )
 _DOES: Final = re.compile(
-    r"^\W*(?:(?:and|but|so|then|or|well|in that case|no|maybe|probably|if so|instead|just)\W+)*(?:(?:i|we)['’]?(?:ll|d)"
-    r"|ill (?=[a-z])|(?:i|we) (?:will|would|can|could|shall|might)|will|would|can|could|i['’]?m (?:going to|gonna|taking"
+    r"^\W*(?:(?:and|but|so|then|or|well|in that case|no|maybe|probably|if so|instead|just)\W+)*(?:(?:i"
+    r"|we)['’]?(?:ll|d)"
+    r"|ill (?=[a-z])|(?:i|we) (?:will|would|can|could|shall|might)|will|would|can|could|i['’]?m (?:going to"
+    r"|gonna|taking"
     r"|bringing|asking|getting)|i (?:ask|tell|ring|go back|wait|count|text|email|call|write|read|take|bring|use|stop"
     r"|breathe|try again|say)|(?:ask|text|ring|call|email|take|bring|write|get|catch|try|read|count|breathe|tell"
     r"|message|find|send|walk|book|use|go back|grab|remind|put) (?!by\b|off\b))\b",

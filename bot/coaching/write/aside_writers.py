@@ -169,6 +169,12 @@ def _mended(desk: Desk, kind: str) -> None:
         desk.phrase(f"mend_{kind}", Act.CLOSE)
     elif kind in {"number", "already"}:
         desk.phrase(f"mend_{kind}", Act.CLOSE, score=str(plan.confidence))
+    elif kind == "way" and not (desk.before.commitment and desk.before.commitment.if_then != plan.if_then):
+        desk.phrase(
+            "mend_help", Act.SUMMARISE, quote=quoted(cut(plan.what, _LONGEST)), when_part=arc_writers.when_part(plan)
+        )
+    elif kind == "way":
+        desk.phrase("mend_way", Act.SUMMARISE, quote=quoted(cut(plan.if_then or "", _LONGEST)))
     else:
         what = quoted(cut(plan.what, _LONGEST))
         desk.phrase("mend_plan", Act.SUMMARISE, quote=what, when_part=arc_writers.when_part(plan))
