@@ -66,7 +66,9 @@ _TOLD_ALREADY: Final = re.compile(
     r"|(?:(?:again|sorry|literally|but|er+m*|look)\W+)*(?:i(?:'?ve| have)? )?(?:just|already|literally)"
     r" (?:just |already )?(?:said|told|answered|given|gave|explained|mentioned)\b(?! (?:him|her|them|the (?!day\b)))"
     r"|i (?:said|told you|gave you|answered) (?:that|this|it|so)\b|i(?:'?ve| have) (?:told|given) you\b|i told you\b)"
-    r"|\b(?:you(?:'?ve| have)? (?:just |already )?asked (?:me )?(?:that|this)(?: already| before| twice)?"
+    r"|\b(?:did you (?:even |actually )?(?:read|hear|see) (?:what i|that|any of)|(?:you(?:'?ve| have)? not"
+    r"|you didn'?t) listen"
+    r"|you(?:'?ve| have)? (?:just |already )?asked (?:me )?(?:that|this)(?: already| before| twice)?"
     r"|same question (?:again|twice)|asked (?:and|&) answered|already (?:said|told you|answered) (?:that|this|it"
     r"|so)?)\b",
     re.I,
