@@ -55,7 +55,8 @@ def _remember(reading: Reading, state: State) -> tuple[Remembered, ...]:
 def _answer(said: plan_answers.Said) -> dict[str, object]:
     """What the message answers, by what was asked; a plan told on the way is taken as well."""
     if said.state.expecting == "aim":
-        return _aim(said)
+        plan = planning.taken(said)
+        return {**_aim(said), **(plan if "commitment" in plan else {})}
     taken = planning.taken(said)
     if said.state.expecting == "idea" and said.reading.kind not in _EMPTY and not plan_answers.refused(said.text):
         return {"insight": quotable(said.text, said.reading), **taken}
