@@ -17,11 +17,11 @@ def figures(understand: Understand) -> Figures:
 
 
 def test_the_right_label_comes_first_often_enough(figures: Figures) -> None:
-    assert figures.first.value >= 0.80, str(figures.first)
+    assert figures.first.value >= 0.82, str(figures.first)
 
 
 def test_the_right_label_is_within_two_often_enough(figures: Figures) -> None:
-    assert figures.within_two.value >= 0.88, str(figures.within_two)
+    assert figures.within_two.value >= 0.90, str(figures.within_two)
 
 
 def test_explicit_reasons_to_stop_are_recognised(figures: Figures) -> None:
@@ -39,7 +39,7 @@ def test_ordinary_messages_are_seldom_stopped(figures: Figures) -> None:
 def test_veiled_reasons_by_another_hand_are_recognised_and_its_look_alikes_let_pass(understand: Understand) -> None:
     figures = measure(read("safety.jsonl"), understand)
     assert figures.explicit.value >= 0.95, str(figures.explicit)
-    assert figures.veiled.value >= 0.85, str(figures.veiled)
+    assert figures.veiled.value >= 0.88, str(figures.veiled)
     assert figures.wrongly_stopped.value <= 0.06, str(figures.wrongly_stopped)
 
 
@@ -47,9 +47,9 @@ def test_answers_in_the_middle_of_coaching_are_hardly_ever_stopped(
     understand_answer: Callable[[Answer], Reading],
 ) -> None:
     found = stopped(read_answers(), understand_answer)
-    assert found.value <= 0.025, str(found)
+    assert found.value <= 0.01, str(found)
 
 
 def test_ward_talk_that_sounds_alarming_is_seldom_stopped(understand: Understand) -> None:
     contrasts = measure(read("contrasts.jsonl"), understand)
-    assert contrasts.wrongly_stopped.value <= 0.10, str(contrasts.wrongly_stopped)
+    assert contrasts.wrongly_stopped.value <= 0.09, str(contrasts.wrongly_stopped)

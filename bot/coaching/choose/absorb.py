@@ -35,7 +35,18 @@ def absorb(text: str, reading: Reading, state: State, today: date | None) -> Sta
         "told": _told(reading, state, substantive=substantive),
     }
     heard = state.model_copy(update={"told": update["told"]})
-    return state.model_copy(update=update | _answer(plan_answers.Said(text, reading, heard, today)))
+    answered = state.model_copy(update=update | _answer(plan_answers.Said(text, reading, heard, today)))
+    return _as_named_before(answered)
+
+
+def _as_named_before(state: State) -> State:
+    """'ask her' is the idea 'ask her what number she would pick', told in full among the options before."""
+    plan = state.commitment
+    if plan is None or not plan.what:
+        return state
+    short = plan.what.casefold()
+    whole = next((one for one in state.options if one.casefold().startswith(f"{short} ")), None)
+    return state.model_copy(update={"commitment": plan.model_copy(update={"what": whole})}) if whole else state
 
 
 def _told(reading: Reading, state: State, *, substantive: bool) -> tuple[str, ...]:

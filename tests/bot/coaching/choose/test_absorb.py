@@ -138,3 +138,12 @@ def test_only_a_day_in_answer_to_what_else_settles_on_the_one_idea() -> None:
     assert plan is not None
     assert (plan.what, plan.when) == ("ask the porters what they would pick", "tuesday after the huddle")
     assert talk.moves[-1] == "ask_obstacle"
+
+
+def test_an_idea_told_in_full_before_is_the_plan_that_a_short_answer_names() -> None:
+    talk = to_the_plan()
+    talk.say("I could ask the porters what they would move first. Or paint the lids red.", "Ask the porters. On Friday")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert plan.what.casefold() == "ask the porters what they would move first"
+    assert plan.when == "On Friday"
