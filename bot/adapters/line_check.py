@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+_EASIEST = 100.0
+
 _LEADING = re.compile(
     (
         r"(?:\bhave you (?:considered|thought of)|(?:^|[.?!] )have you tried|\bdon'?t you think|\bwouldn'?t it"
@@ -32,3 +34,20 @@ def line_faults(place: str, line: str) -> Iterable[str]:
         found = pattern.search(line)
         if found:
             yield f"{place}: {name} {found.group(0)!r} in {line!r}"
+
+
+def reading_ease(text: str) -> float:
+    """Flesch reading ease (1948): 206.8 less 1.015 words a sentence less 84.6 syllables a word; 60 and up is plain."""
+    words = re.findall(r"[a-z']+", text.casefold())
+    if not words:
+        return _EASIEST
+    sentences = max(1, len(re.findall(r"[.!?]+(?:\s|$)", text)))
+    syllables = sum(_syllables(word) for word in words)
+    return 206.835 - 1.015 * len(words) / sentences - 84.6 * syllables / len(words)
+
+
+def _syllables(word: str) -> int:
+    """Runs of vowels, less a silent 'e' at the end: right for most English words."""
+    runs = len(re.findall(r"[aeiouy]+", word))
+    silent = word.endswith("e") and not word.endswith("le") and runs > 1
+    return max(1, runs - silent)

@@ -4,12 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bot.adapters.line_check import line_faults
+from bot.adapters.line_check import line_faults, reading_ease
 from bot.coaching.playbook import Facet, Playbook
 from knowledge.cards import load_cards
 
 _MOST_QUESTION_WORDS = 26
 _SAME_STEM = 3
+_WAYS_OF_ASKING = 4
+_HEARD = 8
+_PLAIN = 75
+_LEAST = {
+    "facets": 6,
+    "meanings": 8,
+    "challenges": 4,
+    "ideas from different cards": 5,
+    "options": 5,
+    "first steps": 4,
+}
 
 
 def faults(books: Mapping[str, Playbook]) -> list[str]:
@@ -21,6 +32,7 @@ def faults(books: Mapping[str, Playbook]) -> list[str]:
 
 def _of_one(book: Playbook, cards: set[str]) -> Iterable[str]:
     facets = {one.id for one in book.facets}
+    yield from _depth(book)
     for facet in book.facets:
         yield from _facet(facet, facets)
     yield from _stems(book)
@@ -39,6 +51,22 @@ def _of_one(book: Playbook, cards: set[str]) -> Iterable[str]:
             yield f"{place}: not a regular expression: {pattern!r}"
 
 
+def _depth(book: Playbook) -> Iterable[str]:
+    """What a playbook in full depth holds at least."""
+    held = {
+        "facets": len(book.facets),
+        "meanings": len(book.meanings),
+        "challenges": len(book.challenges),
+        "ideas from different cards": len({one.card for one in book.offers}),
+        "options": len(book.options),
+        "first steps": len(book.first_steps),
+    }
+    yield from (f"{held[name]} {name}, at least {least} wanted" for name, least in _LEAST.items() if held[name] < least)
+    questions = " ".join(question.text for facet in book.facets for question in facet.ask)
+    if reading_ease(questions) < _PLAIN:
+        yield f"the questions read at {reading_ease(questions):.0f} (Flesch); {_PLAIN} and up is plain"
+
+
 def _facet(facet: Facet, facets: set[str]) -> Iterable[str]:
     for question in facet.ask:
         where = f"facet {facet.id!r}, {question.text!r}"
@@ -51,6 +79,10 @@ def _facet(facet: Facet, facets: set[str]) -> Iterable[str]:
         yield from (f"{where}: no such facet {one!r}" for one in question.needs if one not in facets)
     if all(one.needs or one.cues for one in facet.ask):
         yield f"facet {facet.id!r}: no question that is safe without knowing the case"
+    if len(facet.ask) < _WAYS_OF_ASKING:
+        yield f"facet {facet.id!r}: {len(facet.ask)} ways of asking, {_WAYS_OF_ASKING} wanted"
+    if not facet.cues or len(facet.heard) < _HEARD:
+        yield f"facet {facet.id!r}: could hardly be heard: {len(facet.cues)} cues, {len(facet.heard)} phrases"
     yield from (f"facet {facet.id!r}: echo without {{quote}}: {one!r}" for one in facet.echo if "{quote}" not in one)
 
 

@@ -1,4 +1,4 @@
-"""`coach playbooks`: check what is written, and train the small models on its examples."""
+"""`coach playbooks`: check and show what is written, and train the small models on its examples."""
 
 import click
 
@@ -13,7 +13,7 @@ _SAMPLED = 12
 
 @click.group(epilog="Example: coach playbooks check")
 def playbooks() -> None:
-    """Check the playbooks, and train on their examples."""
+    """Check the playbooks, show one, and train on their examples."""
 
 
 @playbooks.command(epilog="Example: coach playbooks check")
@@ -33,6 +33,20 @@ def check() -> None:
     if found:
         raise click.exceptions.Exit(1)
     click.echo(f"{len(books)} playbooks and {len(compiled.reflections)} reflections, nothing wrong")
+
+
+@playbooks.command(epilog="Example: coach playbooks show stretch_goal")
+@click.argument("situation")
+def show(situation: str) -> None:
+    """Print one playbook as the coach uses it: its questions with what they presuppose, its challenges, its ideas."""
+    from bot.adapters import playbook_view  # noqa: PLC0415 - only this command needs it
+
+    _, books = words.compile_words()
+    if situation not in books:
+        message = f"no playbook is called {situation!r}; there are: {', '.join(sorted(books))}"
+        raise CoachError(message, code="no_playbook")
+    for line in playbook_view.lines(books[situation]):
+        click.echo(line)
 
 
 @playbooks.command(epilog="Example: coach playbooks train")

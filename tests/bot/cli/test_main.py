@@ -94,3 +94,19 @@ def test_the_doctor_command_counts_what_is_missing(data_folder: Path, monkeypatc
     assert status == 1
     assert {one["state"] for one in findings} <= {"ok", "note", "missing"}
     assert all(one["mend"] for one in findings if one["state"] == "missing")
+
+
+def test_a_playbook_is_shown_with_what_its_questions_presuppose() -> None:
+    status, shown = run("playbooks", "show", "speaking_up")
+    assert status == 0
+    assert "Raising a concern with somebody senior" in shown
+    assert "[only where it has been raised]" in shown
+
+
+def test_a_playbook_that_there_is_not_is_named_with_those_that_there_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ended(monkeypatch, "playbooks", "show", "cooking") != 0
+    said = capsys.readouterr().err
+    assert "cooking" in said
+    assert "stretch_goal" in said

@@ -1,0 +1,54 @@
+"""The bank of reflections has no fault that its checker knows, and the checker finds each one that is planted."""
+
+import pytest
+
+from bot.adapters import words
+from bot.adapters.reflection_check import faults
+from bot.coaching.uptake import Reflection
+
+GOOD = Reflection(
+    id="unasked",
+    about="has not asked somebody",
+    weight=4,
+    words=("asked",),
+    evidence=(r"\bnever asked (?P<who>the \w+)\b",),
+    say=("That question has not been put to {who} yet.", "You have not asked {who}."),
+    ask=("What do you think {who} would say?", "How would you put it to {who}?"),
+)
+EXAMPLES = ("I never asked the porter.",)
+
+
+def planted(**changes: object) -> list[str]:
+    return faults([GOOD.model_copy(update=changes)], EXAMPLES)
+
+
+def test_the_whole_bank_is_free_of_faults() -> None:
+    bank = words.compile_words()[0].reflections
+    assert len(bank) > 200
+    assert faults(bank, EXAMPLES) == []
+
+
+def test_a_sound_entry_has_no_fault() -> None:
+    assert planted() == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"evidence": ("(",)}, "not a regular expression"),
+        ({"say": ("You met {whom}.", "So you met.")}, "{whom} is lent by no group"),
+        ({"say": ("So who was it?", "You met.")}, "a question in"),
+        ({"ask": ("Tell me more.", "What then?")}, "exactly one question"),
+        ({"ask": ("What then? And then?", "What now?")}, "exactly one question"),
+        ({"ask": ("Have you considered asking the porter?", "What now?")}, "leading question"),
+        ({"say": ("That must be hard.", "So it is.")}, "stock phrase"),
+        ({"say": ("You did not recognize it.", "So it is.")}, "American spelling"),
+        ({"say": (" ".join(["so"] * 17), "So it is.")}, "too long"),
+        ({"ask": (" ".join(["so"] * 21) + "?", "What now?")}, "too long to answer"),
+        ({"words": ("nurse",)}, "none of its words"),
+    ],
+)
+def test_each_fault_is_named(changes: dict[str, object], named: str) -> None:
+    found = planted(**changes)
+    assert found
+    assert any("unasked" in one and named in one for one in found), found
