@@ -30,7 +30,7 @@ _ELSEWHERE: Final[Mapping[Place, re.Pattern[str]]] = {
 """Where an entry may say that its words do not count: only quoted, asked, supposed, or of a patient at the bedside."""
 
 _GRAVE: Final = re.compile(
-    r"\b(?:kill\w*|suicid\w*|overdos\w*|die|died|dies|dying|death"
+    r"\b(?:kill\w* (?:me|my\w*|(?:him|her|them)\w*)|suicid\w*|overdos\w*|die|died|dies|dying|death"
     r"|dead(?! (?:chuffed|proud|pleased|jealous|good|scared|nervous|line))"
     r"|hang(?:ed|ing)? (?:myself|himself|herself)|rope|noose|ligature|self.?harm\w*|cut(?:ting)? myself|end (?:it|my)"
     r"|my (?:own )?life|not wak(?:e|ing)|wak(?:e|ing) up dead|disappear|not be here|won't be around|funeral|goodbye"

@@ -164,7 +164,15 @@ def _aim(turn: Turn) -> Chosen | None:
         return make(
             turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim_shown"), Stage.AIM, state
         )
+    if turn.before.turn + 1 == _AIM_TURN and _told_much(turn):
+        return None  # asked for at the next turn: a scene just painted comes first
     return make(turn, Plan("ask_aim", "no aim agreed yet", "aim", "ask:aim"), Stage.AIM)
+
+
+def _told_much(turn: Turn) -> bool:
+    """Whether this message holds an insight or worse that nobody has asked about."""
+    one = _untaken(turn)
+    return one is not None and one.weight >= _TELLING and not turn.before.expecting.startswith(UPTAKE)
 
 
 def _wish(turn: Turn) -> str | None:

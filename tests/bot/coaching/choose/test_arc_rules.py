@@ -255,3 +255,11 @@ def test_what_others_did_is_asked_about_where_no_open_question_lies_near() -> No
     turn = talk.say("The sister sighed and went on with the list.")
     assert turn.move.name == "follow_up"
     assert "sigh" in turn.reply.text
+
+
+def test_the_aim_waits_one_turn_for_an_insight_and_no_longer() -> None:
+    talk = Talk()
+    talk.say("The bins are full again and nobody looks.", "It struck me that I never asked my porters about it.")
+    assert talk.moves[-1] == "follow_up"
+    talk.say("They would say that the lift is too slow for two rounds.")
+    assert talk.moves[-1] == "ask_aim"
