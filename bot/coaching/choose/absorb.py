@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.coaching.choose import plan_answers, planning
+from bot.coaching.choose import plan_words, planning
 from bot.coaching.commitments import aims
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Reading, Remembered, State, TurnKind
@@ -35,7 +35,7 @@ def absorb(text: str, reading: Reading, state: State, today: date | None) -> Sta
         "told": _told(reading, state, substantive=substantive),
     }
     heard = state.model_copy(update={"told": update["told"]})
-    answered = state.model_copy(update=update | _answer(plan_answers.Said(text, reading, heard, today)))
+    answered = state.model_copy(update=update | _answer(plan_words.Said(text, reading, heard, today)))
     return _as_named_before(answered)
 
 
@@ -63,20 +63,20 @@ def _remember(reading: Reading, state: State) -> tuple[Remembered, ...]:
     return (*state.memory, kept)[-_MOST_REMEMBERED:]
 
 
-def _answer(said: plan_answers.Said) -> dict[str, object]:
+def _answer(said: plan_words.Said) -> dict[str, object]:
     """What the message answers, by what was asked; a plan told on the way is taken as well."""
     if said.state.expecting == "aim":
         plan = planning.taken(said)
         return {**_aim(said), **(plan if "commitment" in plan else {})}
     taken = planning.taken(said)
-    if said.state.expecting == "idea" and said.reading.kind not in _EMPTY and not plan_answers.refused(said.text):
+    if said.state.expecting == "idea" and said.reading.kind not in _EMPTY and not plan_words.refused(said.text):
         return {"insight": quotable(said.text, said.reading), **taken}
     return taken
 
 
-def _aim(said: plan_answers.Said) -> dict[str, object]:
+def _aim(said: plan_words.Said) -> dict[str, object]:
     """The aim in the answer, else one told earlier; none rather than a wrong one."""
-    found = aims.asked(said.text) if not plan_answers.refused(said.text) else None
+    found = aims.asked(said.text) if not plan_words.refused(said.text) else None
     if found is None:
         earlier = (aims.of_the_talk(line) for line in said.state.said.splitlines())
         found = next((one for one in earlier if one), None)

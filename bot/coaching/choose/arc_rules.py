@@ -3,25 +3,17 @@
 import re
 
 from bot.coaching import commitments
-from bot.coaching.choose import questions
+from bot.coaching.choose import challenge_rules, questions, uptake_rules
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.choose.plan_answers import SURE
+from bot.coaching.choose.plan_words import SURE
 from bot.coaching.labels import COACHING
-from bot.coaching.model import Commitment, Stage, TurnKind, Uptake
-from bot.coaching.playbook import Challenge, FacetStage, Offer
+from bot.coaching.model import Commitment, Stage, TurnKind
+from bot.coaching.playbook import FacetStage, Offer
 
 MOST_REALITY = 3
 MOST_BENEATH = 2
 WEIGHTY = 4
 SURE_ENOUGH = 7
-UPTAKE = "uptake:"
-_PAINFUL = 5
-_TELLING = 4
-_SAID = 3
-_NEAR = 0.35
-_MOST_FOLLOWED_UP = 3
-_MOST_STAYED = 3
-_EXPLORING = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _AIM_TURN = 2
 _AIM_WORDS = 4
 ENOUGH_OPTIONS = 2
@@ -63,7 +55,7 @@ def commitment_told(turn: Turn) -> Chosen | None:
         )
     if plan.when is None and "ask:when" not in asked:
         return make(turn, Plan("ask_when", "a plan without a day", "when", "ask:when"), Stage.COMMITMENT)
-    return _challenge(turn, late=True) or _before_the_end(turn, plan) or _ended(turn)
+    return challenge_rules.challenge(turn, late=True) or _before_the_end(turn, plan) or _ended(turn)
 
 
 def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
@@ -99,52 +91,22 @@ def _challenged_late(asked: tuple[str, ...]) -> bool:
 
 def arc(turn: Turn) -> Chosen:
     """The next step of the arc for a doctor who has not yet named a plan."""
-    for rule in (_urgent, _stay_with, _opening, _aim, _due_challenge, _follow_up, _reality, _beneath, _idea, _options):
+    for rule in (
+        challenge_rules.urgent,
+        uptake_rules.stay_with,
+        _opening,
+        _aim,
+        challenge_rules.midway,
+        uptake_rules.follow_up,
+        _reality,
+        _beneath,
+        _idea,
+        _options,
+    ):
         chosen = rule(turn)
         if chosen:
             return chosen
     return _commit(turn)
-
-
-def _stay_with(turn: Turn) -> Chosen | None:
-    """Something painful was told: the next question is about that, whatever the stage."""
-    one = _untaken(turn)
-    if one is None or one.weight < _PAINFUL or _followed_up(turn) > _MOST_STAYED:
-        return None
-    return _ask_on(turn, one, "something that matters to them was told: stays with it before anything else")
-
-
-def _follow_up(turn: Turn) -> Chosen | None:
-    """While exploring, an insight or a turn of the story is asked about before the next unknown, with measure."""
-    one = _untaken(turn)
-    if one is None or turn.state.stage not in _EXPLORING or turn.before.expecting.startswith(UPTAKE):
-        return None
-    if one.weight < (_SAID if _far_from_all(turn) else _TELLING) or _followed_up(turn) >= _MOST_FOLLOWED_UP:
-        return None
-    return _ask_on(turn, one, "asks on from what was just said")
-
-
-def _far_from_all(turn: Turn) -> bool:
-    """Whether no open question lies near what was just said: asking any of them would change the subject."""
-    facet = questions.next_facet(turn, turn.state.stage)
-    near = {one.id: one.confidence for one in turn.reading.near}
-    return facet is None or near.get(facet.id, 0.0) < _NEAR
-
-
-def _ask_on(turn: Turn, one: Uptake, why: str) -> Chosen:
-    name = f"{UPTAKE}{one.id}"
-    stage = Stage.REALITY if turn.state.stage is Stage.OPENING else None
-    return make(turn, Plan("follow_up", f"{why} ({one.id.replace('_', ' ')})", name, name), stage)
-
-
-def _untaken(turn: Turn) -> Uptake | None:
-    """The heaviest thing in this message that has not been taken up before."""
-    fresh = (one for one in turn.reading.uptakes if f"{UPTAKE}{one.id}" not in turn.state.used)
-    return next((one for one in fresh if f"{UPTAKE}{one.id}" not in turn.state.asked), None)
-
-
-def _followed_up(turn: Turn) -> int:
-    return sum(line.startswith(UPTAKE) for line in turn.state.asked)
 
 
 def _opening(turn: Turn) -> Chosen | None:
@@ -164,15 +126,9 @@ def _aim(turn: Turn) -> Chosen | None:
         return make(
             turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim_shown"), Stage.AIM, state
         )
-    if turn.before.turn + 1 == _AIM_TURN and _told_much(turn):
+    if turn.before.turn + 1 == _AIM_TURN and uptake_rules.told_much(turn):
         return None  # asked for at the next turn: a scene just painted comes first
     return make(turn, Plan("ask_aim", "no aim agreed yet", "aim", "ask:aim"), Stage.AIM)
-
-
-def _told_much(turn: Turn) -> bool:
-    """Whether this message holds an insight or worse that nobody has asked about."""
-    one = _untaken(turn)
-    return one is not None and one.weight >= _TELLING and not turn.before.expecting.startswith(UPTAKE)
 
 
 def _wish(turn: Turn) -> str | None:
@@ -184,23 +140,10 @@ def _wish(turn: Turn) -> str | None:
     return next((one for one in earlier if one), None)
 
 
-def _urgent(turn: Turn) -> Chosen | None:
-    """A challenge that must not wait: made whenever its evidence appears."""
-    for one in turn.book.challenges if turn.book else ():
-        if one.at_once and f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, turn.state.said):
-            plan = Plan("challenge", f"cannot wait: {one.about}", "challenge", f"challenge:{one.id}")
-            return make(turn, plan, Stage.REALITY if turn.state.stage is Stage.OPENING else None)
-    return None
-
-
-def _due_challenge(turn: Turn) -> Chosen | None:
-    return _challenge(turn, late=False) if turn.state.turn > _AIM_TURN else None
-
-
 def _reality(turn: Turn) -> Chosen | None:
     if turn.state.stage not in {Stage.OPENING, Stage.AIM, Stage.REALITY}:
         return None
-    asked = questions.asked_in(turn, FacetStage.REALITY) + _followed_up(turn)
+    asked = questions.asked_in(turn, FacetStage.REALITY) + uptake_rules.followed_up(turn)
     if asked >= MOST_REALITY or questions.open_weight(turn, FacetStage.REALITY, WEIGHTY) == 0:
         return None
     return _explore(turn, Stage.REALITY, "explore", "still unknown and weighty")
@@ -264,32 +207,13 @@ def _commit(turn: Turn) -> Chosen:
     )
 
 
-def _challenge(turn: Turn, *, late: bool) -> Chosen | None:
-    """A challenge whose evidence is in the doctor's words, at most one early and one late."""
-    spent = sum(line.startswith("challenge:") for line in turn.state.asked)
-    if turn.book is None or spent > (1 if late else 0):
-        return None
-    said = turn.state.said
-    for one in turn.book.challenges:
-        if f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, said):
-            plan = Plan("challenge", f"a usual self-deception here: {one.about}", "challenge", f"challenge:{one.id}")
-            return make(turn, plan)
-    return None
-
-
-def _due(one: Challenge, turn: Turn, said: str) -> bool:
-    if not one.evidence and not one.missing:
-        return False
-    return all(re.search(cue, said, re.I) for cue in one.evidence) and not any(
-        _told(turn, facet) for facet in one.missing
-    )
-
-
 def _fit(offer: Offer, turn: Turn) -> float:
     said = turn.state.said
-    told = sum(_told(turn, facet) for facet in offer.fits)
+    told = sum(challenge_rules.told(turn, facet) for facet in offer.fits)
     return told + 2.0 * sum(bool(re.search(cue, said, re.I)) for cue in offer.cues)
 
 
-def _told(turn: Turn, facet: str) -> bool:
-    return f"{turn.state.situation}/{facet}" in turn.state.told
+_ARC = (
+    *(challenge_rules.urgent, uptake_rules.stay_with, _opening, _aim, challenge_rules.midway),
+    *(uptake_rules.follow_up, _reality, _beneath, _idea, _options),
+)

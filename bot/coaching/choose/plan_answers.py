@@ -1,82 +1,37 @@
 """An answer to a question about the plan: it completes the plan, sharpens it, puts it right or takes it back."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.commitments import Act, Force, corrections, helps, mends, numbers, snags, ways
-from bot.coaching.model import Commitment, Reading, State, TurnKind
+from bot.coaching.choose import plan_words
+from bot.coaching.commitments import Force, corrections, helps, mends, numbers, snags, ways
+from bot.coaching.model import Commitment, TurnKind
 
-SURE = "plan/sure"
-"""Noted among what was told: the doctor has said, without a number, that it will happen."""
-
-ASKED_FOR_ACT = {"commitment", "what", "when"}
 _ABOUT_THE_PLAN = {"obstacle", "way", "raise"}
 """Questions about a plan that stands: what is told in answer is a snag or a help, and seldom another plan."""
-_NO_ANSWER = {TurnKind.YES, TurnKind.NO, TurnKind.MINIMAL, TurnKind.DONT_KNOW}
-_NO_ACT = {*_NO_ANSWER, TurnKind.CORRECTION, TurnKind.QUESTION, TurnKind.THANKS}
-_FEW_WORDS = 3
-_LONGEST_STEP = 22
-SHORT = 12
-_FEWEST_OPTION = 2
-_CERTAIN = re.compile(
-    r"\b(?:(?:very|quite|pretty|fairly|100%|absolutely|completely|dead) (?:sure|certain|confident)|(?:i['’]?m"
-    r"|i am) (?:sure|certain|confident) (?:i|it|that)"
-    r"|no doubt (?:i|about)|(?:definitely|certainly) (?:will|going to|happening)|will (?:definitely|certainly)"
-    r"|it(?:['’]ll| will) happen|nothing will stop me)\b",
-    re.I,
-)
-_UNSURE = re.compile(r"\b(?:not|n['’]t|less) (?:\w+ )?(?:sure|certain|confident)\b", re.I)
 _INSTEAD = re.compile(r"\b(?:instead|rather|actually|on second thoughts|change of plan|better|scrap that)\b", re.I)
-_REFUSED = re.compile(
-    r"^\W*(?:no|nope|nah|nothing|none|neither|not (?:really|now|that|this|any)|whatever|doesn'?t matter|can'?t say)\b"
-    r"(?:[^.!?;,]{0,24})\W*$"
-    r"|\b(?:do(?:n['’]?t| not)|dont) (?:really )?(?:want|need) (?:a |any |an )?(?:second|other|another|more|third)\b"
-    r"|^\W*(?:no\W+)?(?:just|only) (?:that|this|the one|the first|one)\b[^?]{0,16}$",
-    re.I,
-)
-TO_THE_COACH = re.compile(
-    r"\byou (?:didn['’]?t|never|did not|skipped|asked|said|keep|quoted|already)\b|\b(?:go|carry) on\b", re.I
-)
-_NO_FIRST = re.compile(r"^\W*(?:no|nope|nah|sorry|not)\b", re.I)
 _IN_MARKS = re.compile(r"[\"“]([^\"”]{2,60})[\"”]|(?<!\w)['‘]([^'’\"]{2,60})['’](?!\w)")
-_STARTS_IF = re.compile(r"^\W*(?:(?:and|so|but)\W+)?(?:if|when|unless)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A message, as read, at the point of the conversation where it comes."""
-
-    text: str
-    reading: Reading
-    state: State
-    today: date | None
-
-
-def refused(text: str) -> bool:
-    """True where the doctor declines to name anything: no aim, idea or option to keep."""
-    return bool(_REFUSED.match(text))
-
-
-def of_the_plan(said: Said, plan: Commitment) -> dict[str, object]:
+def of_the_plan(said: plan_words.Said, plan: Commitment) -> dict[str, object]:
     """What a message does to a plan that is there."""
     text, state = said.text, said.state
     mend = mends.read(text, plan.what)
     if corrections.takes_back(text) or (state.closed and (corrections.puts_right(text) or mend.anything)):
         return _mended(said, plan, mend)
-    if state.closed and state.expecting == "mend" and (short := in_few_words(said)):
+    if state.closed and state.expecting == "mend" and (short := plan_words.in_few_words(said)):
         return {"commitment": plan.model_copy(update={"what": short.what, "when": short.when or plan.when})}
     if state.closed:
         number = numbers.sure_unasked(text, plan.what)
         return {"commitment": plan.model_copy(update={"confidence": number})} if number is not None else {}
     update = _answered(said, plan)
-    if certain(text):
-        update["told"] = (*state.told, SURE)
+    if plan_words.certain(text):
+        update["told"] = (*state.told, plan_words.SURE)
     return update
 
 
-def _answered(said: Said, plan: Commitment) -> dict[str, object]:
+def _answered(said: plan_words.Said, plan: Commitment) -> dict[str, object]:
     """An answer to a question about the plan, and whatever else of the plan the message tells."""
     text, expecting = said.text, said.state.expecting
     number = (
@@ -87,23 +42,23 @@ def _answered(said: Said, plan: Commitment) -> dict[str, object]:
     mended = _corrected(said, plan)
     if mended is not None:
         return mended
-    if expecting in ASKED_FOR_ACT:
+    if expecting in plan_words.ASKED_FOR_ACT:
         return {"commitment": _completed(said, plan)}
-    if _only_a_time(text):
+    if plan_words.only_a_time(text):
         return {"commitment": _with_the_time(said, plan)}
     plan = _sharper(said, plan)
     if expecting == "raise":
         return {"commitment": _easier(said, plan)}
     if number is None and expecting not in _ABOUT_THE_PLAN and _says_the_plan(text):
         return {"commitment": _completed(said, plan)}
-    told = number is None and not certain(text) and said.reading.kind not in _NO_ANSWER
+    told = number is None and not plan_words.certain(text) and said.reading.kind not in plan_words.NO_ANSWER
     if told and expecting in {"obstacle", "way"} and said.reading.intent != "end_session":
         return _snagged(said, plan)
     pair = plan.if_then or snags.if_then(text)
     return {"commitment": plan.model_copy(update={"if_then": pair})}
 
 
-def _corrected(said: Said, plan: Commitment) -> dict[str, object] | None:
+def _corrected(said: plan_words.Said, plan: Commitment) -> dict[str, object] | None:
     """What a correction in the answer changes; None where the answer corrects nothing."""
     text, expecting = said.text, said.state.expecting
     mend = mends.read(text, plan.what)
@@ -116,7 +71,7 @@ def _corrected(said: Said, plan: Commitment) -> dict[str, object] | None:
     return changed if changed["commitment"] is not None else {"commitment": plan}
 
 
-def _snagged(said: Said, plan: Commitment) -> dict[str, object]:
+def _snagged(said: plan_words.Said, plan: Commitment) -> dict[str, object]:
     """What may stop the plan and what would be done then, each in its own place."""
     if said.state.expecting == "way":
         return {"commitment": plan.model_copy(update={"if_then": ways.way_only(said.text) or plan.if_then})}
@@ -133,7 +88,7 @@ def _says_the_plan(text: str) -> bool:
     return bool(firm) and snags.if_then(text) is None and commitments.when_of(text, firm[0].sentence) is not None
 
 
-def _with_the_time(said: Said, plan: Commitment) -> Commitment:
+def _with_the_time(said: plan_words.Said, plan: Commitment) -> Commitment:
     """A time told late goes with the day that is known; another day takes its place."""
     new = said.text.strip(" .!,")
     if commitments.due_date(new, date.min):
@@ -142,15 +97,15 @@ def _with_the_time(said: Said, plan: Commitment) -> Commitment:
     return plan.model_copy(update={"when": joined})
 
 
-def _completed(said: Said, plan: Commitment) -> Commitment:
+def _completed(said: plan_words.Said, plan: Commitment) -> Commitment:
     """A day, or a better act, in answer to 'what' and 'when'."""
     text = said.text
     found = [one for one in commitments.acts(text) if one.force is not Force.IDEA or said.state.expecting == "what"]
     timed = commitments.retimed(plan, commitments.when_alone(text) or commitments.find_when(text), said.today)
     if not found:
-        short = in_few_words(said) if said.state.expecting == "what" else None
+        short = plan_words.in_few_words(said) if said.state.expecting == "what" else None
         return timed.model_copy(update={"what": short.what}) if short else timed
-    best = main(tuple(found))
+    best = plan_words.main(tuple(found))
     fresh = commitments.made_of(best.what, text, best.sentence, said.today)
     return fresh.model_copy(
         update={
@@ -163,7 +118,7 @@ def _completed(said: Said, plan: Commitment) -> Commitment:
     )
 
 
-def _sharper(said: Said, plan: Commitment) -> Commitment:
+def _sharper(said: plan_words.Said, plan: Commitment) -> Commitment:
     """Told on the way: the day that was missing, or another act in place of the first."""
     firm = [one for one in commitments.acts(said.text) if one.force is Force.FIRM]
     if firm and _INSTEAD.search(firm[0].sentence) and said.state.expecting not in {"obstacle", "way"}:
@@ -180,17 +135,17 @@ def _only_what(restated: str | None) -> str | None:
     if restated is None:
         return None
     positive = re.sub(r",?\s+not (?:to )?.*$", "", restated, flags=re.I | re.S)
-    restated = positive if len(positive.split()) >= _FEWEST_OPTION else restated
+    restated = positive if len(positive.split()) >= plan_words.FEWEST_OPTION else restated
     when = commitments.find_when(restated)
     bare = (
         commitments.tidy(re.sub(r",?\s*(?:on )?$", "", restated[: -len(when)]))
         if when and restated.endswith(when)
         else ""
     )
-    return bare if len(bare.split()) > _FEWEST_OPTION else restated
+    return bare if len(bare.split()) > plan_words.FEWEST_OPTION else restated
 
 
-def _easier(said: Said, plan: Commitment) -> Commitment:
+def _easier(said: plan_words.Said, plan: Commitment) -> Commitment:
     """What would make it likelier: kept beside the plan, without the number that came with it."""
     if said.reading.kind in {
         TurnKind.MINIMAL,
@@ -198,7 +153,7 @@ def _easier(said: Said, plan: Commitment) -> Commitment:
         TurnKind.NO,
         TurnKind.YES,
         TurnKind.NUMBER,
-    } or refused(said.text):
+    } or plan_words.refused(said.text):
         return plan
     pair = snags.if_then(said.text)
     if pair is not None and plan.if_then is None and not re.search(r"\bif i\b", pair, re.I):
@@ -211,7 +166,7 @@ def _easier(said: Said, plan: Commitment) -> Commitment:
     return plan.model_copy(update={"easier": told, "if_then": None if replaced else plan.if_then})
 
 
-def _put_right(said: Said, plan: Commitment) -> Commitment | None:
+def _put_right(said: plan_words.Said, plan: Commitment) -> Commitment | None:
     """The plan as the doctor corrects it; None where they take it back and put nothing in its place."""
     text = said.text
     so = corrections.denied(text)
@@ -225,7 +180,9 @@ def _put_right(said: Said, plan: Commitment) -> Commitment | None:
     asked = said.state.expecting in {"confidence", "raise"} and not said.state.closed
     number = numbers.sure(so, plan.what) if asked else numbers.sure_unasked(so, plan.what)
     when = commitments.when_alone(so) or commitments.find_when(so)
-    what = _only_what(corrections.restated(text)) or (main(found).what if (found := commitments.acts(so)) else None)
+    what = _only_what(corrections.restated(text)) or (
+        plan_words.main(found).what if (found := commitments.acts(so)) else None
+    )
     if corrections.takes_back(text) and what is None and number is None:
         return None
     changed = plan if number is None else plan.model_copy(update={"confidence": number})
@@ -238,7 +195,7 @@ def _put_right(said: Said, plan: Commitment) -> Commitment | None:
     return commitments.retimed(changed, when, said.today)
 
 
-def _mended(said: Said, plan: Commitment, mend: mends.Mend) -> dict[str, object]:
+def _mended(said: plan_words.Said, plan: Commitment, mend: mends.Mend) -> dict[str, object]:
     """The plan with the parts that a correction names; the whole of it read anew where the doctor says it again."""
     whole = corrections.restated(said.text) is not None or not mend.anything
     base = _put_right(said, plan) if whole else plan
@@ -248,22 +205,26 @@ def _mended(said: Said, plan: Commitment, mend: mends.Mend) -> dict[str, object]
     return {"commitment": changed, **({"obstacle": mend.snag} if mend.snag else {})}
 
 
-def _with_the_rest(said: Said, plan: Commitment) -> dict[str, object]:
+def _with_the_rest(said: plan_words.Said, plan: Commitment) -> dict[str, object]:
     """The mended plan, with the snag and the way round that the rest of the message tells."""
     rest = [one for one in commitments.sentences(said.text) if not helps.shares(one, plan.what)]
-    told = ways.parted(". ".join(one for one in rest if not _NO_FIRST.match(one)))
+    told = ways.parted(". ".join(one for one in rest if not plan_words.NO_FIRST.match(one)))
     return {
         "obstacle": told.snag or said.state.obstacle,
         "commitment": plan.model_copy(update={"if_then": told.way or plan.if_then}),
     }
 
 
-def _slots(said: Said, plan: Commitment, mend: mends.Mend, *, whole: bool = False) -> Commitment:
+def _slots(said: plan_words.Said, plan: Commitment, mend: mends.Mend, *, whole: bool = False) -> Commitment:
     """The plan with each part in its place that the correction names."""
     known = commitments.acts(said.text)
     firm = tuple(one for one in known if one.force is Force.FIRM and not snags.begins_if(one.sentence))
     free = known and mend.when is None and not (whole or mend.way)
-    what = main(firm).what if mend.what and firm else mend.what or (main(known).what if free else None)
+    what = (
+        plan_words.main(firm).what
+        if mend.what and firm
+        else mend.what or (plan_words.main(known).what if free else None)
+    )
     update: dict[str, object] = {"if_then": mend.way or plan.if_then}
     if what is not None and not whole:
         update["what"] = what
@@ -277,48 +238,3 @@ def _slots(said: Said, plan: Commitment, mend: mends.Mend, *, whole: bool = Fals
 
 def _joined(first: str, more: str) -> str:
     return first if more.casefold() in first.casefold() else f"{first}, and {more}"
-
-
-def _only_a_time(text: str) -> bool:
-    few = len(text.split()) <= _FEW_WORDS + 1
-    return few and commitments.find_when(text) is not None and not _STARTS_IF.match(text)
-
-
-def certain(text: str) -> bool:
-    """True where the doctor says, without a number, that it will happen."""
-    return bool(_CERTAIN.search(text)) and not _UNSURE.search(text)
-
-
-def in_few_words(said: Said) -> Commitment | None:
-    """A short answer that names no act we know a word for: kept as it is, unless it is none or said to the coach."""
-    text = said.text
-    none = (
-        said.reading.kind in _NO_ACT
-        or said.reading.intent == "end_session"
-        or _NO_FIRST.match(text)
-        or _STARTS_IF.match(text)
-    )
-    long = len(text.split()) > SHORT or text.rstrip().endswith("?")
-    if (
-        none
-        or long
-        or refused(text)
-        or TO_THE_COACH.search(text)
-        or commitments.is_vague(text)
-        or re.match(r"\W*i\b", text, re.I)
-    ):
-        return None
-    what = commitments.tidy(text)
-    return commitments.made_of(what, text, text, said.today) if len(what.split()) >= _FEWEST_OPTION else None
-
-
-def main(found: tuple[Act, ...]) -> Act:
-    """The firmest act, and with it what follows and is no mere idea: 'ring her. Ask her to help' is one step."""
-    best = max(found, key=lambda one: one.force)
-    if best.force is Force.BARE and commitments.find_when(best.sentence) is None:
-        best = next((one for one in found[: found.index(best)] if commitments.find_when(one.sentence)), best)
-    what = best.what
-    for one in found[found.index(best) + 1 :]:
-        if one.force is not Force.IDEA and len(f"{what} {one.what}".split()) <= _LONGEST_STEP:
-            what = f"{what}, and {one.what[:1].lower()}{one.what[1:]}"
-    return Act(what, best.force, best.sentence)

@@ -3,8 +3,8 @@
 import re
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_answers
-from bot.coaching.choose.plan_answers import SURE, Said
+from bot.coaching.choose import plan_answers, plan_words
+from bot.coaching.choose.plan_words import SURE, Said
 from bot.coaching.commitments import Act, Force, corrections, helps, numbers, snags
 from bot.coaching.model import Commitment, Stage, TurnKind
 
@@ -39,7 +39,7 @@ def _first_plan(said: Said) -> dict[str, object]:
     if corrections.takes_back(said.text) and corrections.restated(said.text) is None:
         return {}
     before = said.state.commitment
-    asked = said.state.expecting in plan_answers.ASKED_FOR_ACT or before is not None
+    asked = said.state.expecting in plan_words.ASKED_FOR_ACT or before is not None
     plan = _asked(said) if asked else _unasked(said)
     if plan is None:
         return {}
@@ -48,7 +48,7 @@ def _first_plan(said: Said) -> dict[str, object]:
     if plan.when is None and plan.what:
         plan = commitments.retimed(plan, _day_told_before(said, plan.what), said.today)
     number = numbers.sure_unasked(said.text, plan.what)
-    sure = {"told": (*said.state.told, SURE)} if plan_answers.certain(said.text) else {}
+    sure = {"told": (*said.state.told, SURE)} if plan_words.certain(said.text) else {}
     return {"commitment": plan.model_copy(update={"confidence": number}), **sure}
 
 
@@ -59,7 +59,7 @@ def _asked(said: Said) -> Commitment | None:
     several = len(commitments.ideas(text)) > 1 and all(one.force is Force.IDEA for one in found)
     doubted = re.search(r"\b(?:maybe|perhaps)\b", text, re.I) and commitments.when_alone(text) is None
     if found and not several and not (doubted and found[0].force is Force.IDEA):
-        best = plan_answers.main(found)
+        best = plan_words.main(found)
         return commitments.made_of(best.what, text, best.sentence, said.today)
     picked = commitments.chosen(text, options) if not several else None
     when = commitments.when_alone(text)
@@ -71,7 +71,7 @@ def _asked(said: Said) -> Commitment | None:
         return _told_before(said)
     if when and not found and numbers.sure(text, "") is None:
         return commitments.retimed(Commitment(what=""), when, said.today)
-    return plan_answers.in_few_words(said)
+    return plan_words.in_few_words(said)
 
 
 def _unasked(said: Said) -> Commitment | None:
@@ -94,7 +94,7 @@ def _unasked(said: Said) -> Commitment | None:
         near = dated and planning and (act.force is Force.BARE or _single(text, act))
         if firm or near:
             found = commitments.acts(text)
-            what = plan_answers.main(found[found.index(act) :]).what
+            what = plan_words.main(found[found.index(act) :]).what
             return commitments.made_of(what if what.startswith(act.what) else act.what, text, act.sentence, said.today)
     return None
 
@@ -137,23 +137,23 @@ def _day_told_before(said: Said, what: str) -> str | None:
 def _options(said: Said) -> dict[str, object]:
     """Ideas that are not yet a plan, kept apart; in answer to 'what could you do' a short answer counts as it is."""
     state, text = said.state, said.text
-    asked = state.expecting in {"options", *plan_answers.ASKED_FOR_ACT}
+    asked = state.expecting in {"options", *plan_words.ASKED_FOR_ACT}
     if (
-        plan_answers.refused(text)
+        plan_words.refused(text)
         or corrections.takes_back(text)
         or not (asked or state.stage in _PLANNING or state.turn >= _UNDATED_PLAN)
     ):
         return {}
     found = commitments.ideas(text, asked=asked)
     short = (
-        len(text.split()) <= plan_answers.SHORT
+        len(text.split()) <= plan_words.SHORT
         and not text.rstrip().endswith("?")
-        and not plan_answers.TO_THE_COACH.search(text)
+        and not plan_words.TO_THE_COACH.search(text)
     )
     telling = said.reading.kind in {TurnKind.TELLING, TurnKind.PLAN, TurnKind.WISH}
     bare_time = commitments.when_alone(text) is not None or snags.if_then(text) is not None
     if not found and state.expecting == "options" and short and telling and not bare_time:
         found = (commitments.tidy(text),)
     known = {one.casefold() for one in state.options}
-    fresh = tuple(commitments.cut(one, plan_answers.SHORT) for one in found if one.casefold() not in known)
+    fresh = tuple(commitments.cut(one, plan_words.SHORT) for one in found if one.casefold() not in known)
     return {"options": (*state.options, *fresh)} if fresh else {}

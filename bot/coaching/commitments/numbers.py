@@ -9,7 +9,8 @@ from bot.coaching.commitments.sentences import sentences
 _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER: Final = re.compile(
     r"(?<![\d.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out of|of)\s*(?:10|ten))?(?![\d:])"
-    r"(?!\s*(?:%|per ?cent|am\b|pm\b|st\b|nd\b|rd\b|th\b|k\b|in \d|of (?!10)|x\b|/(?!\s*10)|(?:\w+ )?(?:years?"
+    r"(?!\s*(?:%|per ?cent|am\b|pm\b|o['’]?\s?clock|st\b|nd\b|rd\b|th\b|k\b|in \d|of (?!10)|x\b|/(?!\s*10)"
+    r"|(?:\w+ )?(?:years?"
     r"|weeks?|days?|months?|hours?|hrs?|mins?"
     r"|minutes?|times?|people|patients?|nurses?|doctors?|others?|more|committees|turns|yrs|wks|bays?|beds?)\b))"
     rf"|\b(?P<word>{'|'.join(_WORDS)})\b(?!\s+(?:in|of (?!ten)|person|thing|of the|year|week|day|month|hour|minute"

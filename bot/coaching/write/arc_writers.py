@@ -1,74 +1,15 @@
 """The wording of each move of the coaching arc."""
 
-import re
-from collections.abc import Callable
-
-from bot.coaching.commitments import corrections, cut, matter
-from bot.coaching.model import Act, Commitment
+from bot.coaching.model import Act
 from bot.coaching.playbook import Challenge, FirstStep, Offer
 from bot.coaching.write import listening
 from bot.coaching.write.desk import Desk, quoted
-
-_MOST_NAMED = 4
-_SHORT = 12
-_AIM = 16
-_LONG = 22
-_MOST_IN_ALL = 66
-_SMALL = {
-    "on",
-    "by",
-    "at",
-    "before",
-    "after",
-    "in",
-    "from",
-    "this",
-    "next",
-    "first",
-    "when",
-    "within",
-    "the",
-    "during",
-    "until",
-}
 
 
 def explore(desk: Desk) -> None:
     """Hear, then ask for one thing that is not known yet."""
     listening.reflect(desk)
     facet_question(desk)
-
-
-def ask(group: str) -> Callable[[Desk], None]:
-    """A writer that hears, then asks the next question of a phrase group."""
-
-    def write(desk: Desk) -> None:
-        if not plan_taken_back(desk):
-            listening.reflect(desk)
-        desk.phrase(group, Act.ASK_OPEN)
-
-    return write
-
-
-def ask_commitment(desk: Desk) -> None:
-    """Name the doctor's own ideas, where there are several, and ask which comes first."""
-    taken_back, ideas = plan_taken_back(desk), desk.state.options[-_MOST_NAMED:]
-    if len(ideas) > 1:
-        desk.phrase("name_options", Act.REFLECT, options=_listed([desk.quote(cut(one, _SHORT)) for one in ideas]))
-        desk.phrase("ask_which", Act.ASK_OPEN)
-        return
-    if not taken_back:
-        listening.reflect(desk)
-    desk.phrase("ask_commitment", Act.ASK_OPEN)
-
-
-def plan_taken_back(desk: Desk) -> bool:
-    """Own it where the doctor has just said that there is no plan; False where they have not."""
-    was, now = desk.before.commitment, desk.state.commitment
-    if was is None or now is not None or not corrections.takes_back(desk.text):
-        return False
-    desk.phrase("no_plan_yet", Act.REFLECT)
-    return True
 
 
 def confirm_aim(desk: Desk) -> None:
@@ -119,114 +60,6 @@ def give_step(desk: Desk, lead: str = "give_step") -> None:
     if step.words:
         desk.phrase("give_step_words", Act.ADVISE, words=quoted(step.words.strip('"“”')))
     desk.phrase("give_step_back", Act.ASK_OPEN)
-
-
-def take_plan(group: str) -> Callable[[Desk], None]:
-    """A writer that hands the plan back where it is new or put right, and asks the next thing about it."""
-
-    def write(desk: Desk) -> None:
-        if not _plan_back(desk):
-            listening.reflect(desk)
-        desk.phrase(group, Act.ASK_OPEN)
-
-    return write
-
-
-def ask_obstacle(desk: Desk) -> None:
-    """Ask what may stop the plan; once that is known, only what the doctor would do then."""
-    if desk.move.line == "ask:way":
-        desk.phrase("ask_way", Act.ASK_OPEN)
-    else:
-        take_plan("ask_obstacle")(desk)
-
-
-def _plan_back(desk: Desk) -> bool:
-    """Hand back the plan where this message made it or changed it; False where it did neither."""
-    was, now = desk.before.commitment, desk.state.commitment
-    if now is None or not now.what or (was is not None and (was.what, was.when) == (now.what, now.when)):
-        return False
-    mended = was is not None and bool(was.what) and corrections.puts_right(desk.text)
-    desk.phrase(
-        "mend_plan" if mended else "take_plan",
-        Act.REFLECT,
-        quote=desk.quote(cut(now.what, _LONG)),
-        when_part=when_part(now),
-    )
-    return True
-
-
-def ask_confidence(desk: Desk) -> None:
-    """Take the obstacle, then ask for a number."""
-    plan = desk.state.commitment
-    snag = plan.if_then if plan else None
-    if snag and snag != (desk.before.commitment.if_then if desk.before.commitment else None):
-        desk.phrase("take_obstacle", Act.AFFIRM, quote=desk.quote(cut(snag, _LONG)))
-    else:
-        _plan_back(desk)
-    desk.phrase("ask_confidence", Act.ASK_OPEN)
-
-
-def raise_confidence(desk: Desk) -> None:
-    """A low number: ask what would raise it."""
-    score = desk.state.commitment.confidence if desk.state.commitment else None
-    desk.phrase("raise_confidence", Act.ASK_OPEN, score=str(score))
-
-
-def close(desk: Desk) -> None:
-    """Sum up in the doctor's words, name when to look back, and say goodbye; the last line only where there is room."""
-    plan = desk.state.commitment or Commitment(what="")
-    came = _came_with(desk)
-    desk.phrase("close_plan", Act.SUMMARISE, **_summary(plan, came))
-    if plan.due is not None:
-        desk.phrase("close_followup", Act.PLAN, day=f"{plan.due:%A} {plan.due.day} {plan.due:%B}")
-    else:
-        desk.phrase("close_followup_undated", Act.PLAN)
-    if desk.state.parked:
-        names = desk.words.phrases.get(f"name:{desk.state.parked[-1]}", (desk.state.parked[-1].replace("_", " "),))
-        desk.phrase("close_parked", Act.SUMMARISE, parked=names[0])
-    ending = desk.book.ending if desk.book else ""
-    if sum(len(one.text.split()) for one in desk.sentences) + len(ending.split()) <= _MOST_IN_ALL:
-        desk.say(ending, Act.CLOSE)
-
-
-def _summary(plan: Commitment, came: str) -> dict[str, str]:
-    named = re.sub(r"^my\b", "your", plan.with_whom or "", flags=re.I)
-    told = named.casefold() in {"", "her", "him", "them", "team"} or _names(plan.what, named)
-    score = plan.confidence
-    return {
-        "came_part": came,
-        "what": quoted(cut(plan.what, _LONG)),
-        "when_part": when_part(plan),
-        "whom_part": "" if told else f", with {named}",
-        "if_part": f" And if it snags: {quoted(cut(plan.if_then, _LONG))}." if plan.if_then else "",
-        "easier_part": f" What makes it easier: {quoted(cut(plan.easier, _SHORT))}." if plan.easier else "",
-        "confidence_part": f" You give it {score} out of 10." if score is not None else "",
-    }
-
-
-def _came_with(desk: Desk) -> str:
-    """What the doctor wanted, where they said so, else what they came with."""
-    if desk.state.aim:
-        return f" You were after this: {quoted(cut(desk.state.aim, _AIM))}."
-    words = matter(desk.state.opening_words) or next(
-        (one for told in desk.state.memory if (one := matter(told.text))), ""
-    )
-    return f" You came with {quoted(words)}." if words else ""
-
-
-def when_part(plan: Commitment) -> str:
-    """When, to be put behind the plan; nothing where the plan says it itself."""
-    if not plan.when or plan.when.casefold() in plan.what.casefold():
-        return ""
-    return f", {plan.when[0].lower()}{plan.when[1:]}" if plan.when.split()[0].casefold() in _SMALL else f", {plan.when}"
-
-
-def _names(what: str, whom: str) -> bool:
-    return whom.casefold() in what.casefold() or whom.split()[-1].casefold() in what.casefold()
-
-
-def _listed(quotes: list[str]) -> str:
-    return f"{', '.join(quotes[:-1])} and {quotes[-1]}"
 
 
 def facet_question(desk: Desk) -> None:

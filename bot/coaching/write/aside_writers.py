@@ -4,7 +4,7 @@ import re
 
 from bot.coaching.commitments import cut
 from bot.coaching.model import Act
-from bot.coaching.write import arc_writers, listening
+from bot.coaching.write import arc_writers, listening, plan_writers
 from bot.coaching.write.desk import Desk, fill, quoted
 
 _TELLING = re.compile(
@@ -26,7 +26,7 @@ _PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b
 
 def ask_more(desk: Desk) -> None:
     """Hear, and ask what this is about."""
-    if not arc_writers.plan_taken_back(desk):
+    if not plan_writers.plan_taken_back(desk):
         listening.reflect(desk)
     desk.phrase("ask_more", Act.ASK_OPEN)
 
@@ -110,7 +110,7 @@ def about(desk: Desk) -> None:
 def end(desk: Desk) -> None:
     """Stop at once, and say what is kept."""
     if desk.state.commitment is not None and desk.state.commitment.what:
-        arc_writers.close(desk)
+        plan_writers.close(desk)
     elif desk.state.memory and desk.state.situation:
         desk.phrase("end_early", Act.CLOSE, place=quoted(desk.state.memory[-1].text))
     else:
@@ -120,7 +120,7 @@ def end(desk: Desk) -> None:
 def look_back(desk: Desk) -> None:
     """Begin with what became of the last commitment."""
     plan = desk.state.commitment
-    when = arc_writers.when_part(plan) if plan else ""
+    when = plan_writers.when_part(plan) if plan else ""
     desk.phrase("look_back", Act.ASK_OPEN, what=quoted(cut(plan.what, _LONGEST) if plan else ""), when_part=when)
 
 
@@ -171,13 +171,13 @@ def _mended(desk: Desk, kind: str) -> None:
         desk.phrase(f"mend_{kind}", Act.CLOSE, score=str(plan.confidence))
     elif kind == "way" and not (desk.before.commitment and desk.before.commitment.if_then != plan.if_then):
         desk.phrase(
-            "mend_help", Act.SUMMARISE, quote=quoted(cut(plan.what, _LONGEST)), when_part=arc_writers.when_part(plan)
+            "mend_help", Act.SUMMARISE, quote=quoted(cut(plan.what, _LONGEST)), when_part=plan_writers.when_part(plan)
         )
     elif kind == "way":
         desk.phrase("mend_way", Act.SUMMARISE, quote=quoted(cut(plan.if_then or "", _LONGEST)))
     else:
         what = quoted(cut(plan.what, _LONGEST))
-        desk.phrase("mend_plan", Act.SUMMARISE, quote=what, when_part=arc_writers.when_part(plan))
+        desk.phrase("mend_plan", Act.SUMMARISE, quote=what, when_part=plan_writers.when_part(plan))
 
 
 def chat(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.coaching.model import Act
 from bot.coaching.record import Contact, Draft
-from bot.coaching.write import arc_writers, aside_writers, listening, safety_writers
+from bot.coaching.write import arc_writers, aside_writers, listening, plan_writers, safety_writers
 from bot.coaching.write.desk import Desk
 
 SAFETY_MOVES = frozenset(
@@ -53,21 +53,21 @@ WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "explore": arc_writers.explore,
     "follow_up": listening.follow_up,
     "go_beneath": arc_writers.explore,
-    "ask_aim": arc_writers.ask("ask_aim"),
+    "ask_aim": plan_writers.ask("ask_aim"),
     "confirm_aim": arc_writers.confirm_aim,
     "challenge": arc_writers.challenge,
     "offer_idea": arc_writers.offer_idea,
-    "ask_options": arc_writers.ask("ask_options"),
-    "ask_more_options": arc_writers.ask("ask_more_options"),
+    "ask_options": plan_writers.ask("ask_options"),
+    "ask_more_options": plan_writers.ask("ask_more_options"),
     "suggest_options": arc_writers.suggest_options,
     "give_step": arc_writers.give_step,
-    "ask_commitment": arc_writers.ask_commitment,
-    "ask_what": arc_writers.ask("ask_what"),
-    "ask_when": arc_writers.take_plan("ask_when"),
-    "ask_obstacle": arc_writers.ask_obstacle,
-    "ask_confidence": arc_writers.ask_confidence,
-    "raise_confidence": arc_writers.raise_confidence,
-    "close": arc_writers.close,
+    "ask_commitment": plan_writers.ask_commitment,
+    "ask_what": plan_writers.ask("ask_what"),
+    "ask_when": plan_writers.take_plan("ask_when"),
+    "ask_obstacle": plan_writers.ask_obstacle,
+    "ask_confidence": plan_writers.ask_confidence,
+    "raise_confidence": plan_writers.raise_confidence,
+    "close": plan_writers.close,
     "ask_more": aside_writers.ask_more,
     "put_choice": aside_writers.put_choice,
     "note_switch": aside_writers.note_switch,

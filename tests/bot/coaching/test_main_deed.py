@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_answers
+from bot.coaching.choose import plan_words
 from bot.coaching.commitments import matter
 
 SATURDAY = date(2026, 11, 21)
@@ -46,7 +46,7 @@ OPENINGS = (
 @pytest.mark.parametrize(("text", "what", "when"), DEEDS)
 def test_the_main_deed_is_the_plan_with_its_own_day(text: str, what: str, when: str | None) -> None:
     found = commitments.acts(text)
-    best = plan_answers.main(found)
+    best = plan_words.main(found)
     assert (best.what, commitments.when_of(text, best.sentence)) == (what, when)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.coaching.choose import plan_answers
+from bot.coaching.choose import plan_answers, plan_words
 from bot.coaching.commitments import corrections
 from bot.coaching.model import Commitment, Reading, State, TurnKind
 
@@ -27,7 +27,7 @@ def _mended(text: str, plan: Commitment = PLAN, expecting: str = "", *, closed: 
         decided_by="test",
     )
     state = State(closed=closed, expecting=expecting, commitment=plan)
-    after = plan_answers.of_the_plan(plan_answers.Said(text, reading, state, SATURDAY), plan)
+    after = plan_answers.of_the_plan(plan_words.Said(text, reading, state, SATURDAY), plan)
     found = after.get("commitment", plan)
     assert isinstance(found, Commitment)
     return found

@@ -1,0 +1,49 @@
+"""Rules for challenging a usual self-deception of the situation: at once, midway, or before the plan is closed."""
+
+import re
+
+from bot.coaching.choose.context import Chosen, Plan, Turn, make
+from bot.coaching.model import Stage
+from bot.coaching.playbook import Challenge
+
+_EARLIEST = 2
+
+
+def urgent(turn: Turn) -> Chosen | None:
+    """A challenge that must not wait: made whenever its evidence appears."""
+    for one in turn.book.challenges if turn.book else ():
+        if one.at_once and f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, turn.state.said):
+            plan = Plan("challenge", f"cannot wait: {one.about}", "challenge", f"challenge:{one.id}")
+            return make(turn, plan, Stage.REALITY if turn.state.stage is Stage.OPENING else None)
+    return None
+
+
+def midway(turn: Turn) -> Chosen | None:
+    """The one early challenge, once the doctor has been heard a little."""
+    return challenge(turn, late=False) if turn.state.turn > _EARLIEST else None
+
+
+def challenge(turn: Turn, *, late: bool) -> Chosen | None:
+    """A challenge whose evidence is in the doctor's words, at most one early and one late."""
+    spent = sum(line.startswith("challenge:") for line in turn.state.asked)
+    if turn.book is None or spent > (1 if late else 0):
+        return None
+    said = turn.state.said
+    for one in turn.book.challenges:
+        if f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, said):
+            plan = Plan("challenge", f"a usual self-deception here: {one.about}", "challenge", f"challenge:{one.id}")
+            return make(turn, plan)
+    return None
+
+
+def _due(one: Challenge, turn: Turn, said: str) -> bool:
+    if not one.evidence and not one.missing:
+        return False
+    return all(re.search(cue, said, re.I) for cue in one.evidence) and not any(
+        told(turn, facet) for facet in one.missing
+    )
+
+
+def told(turn: Turn, facet: str) -> bool:
+    """Whether a facet of the situation in hand has been told."""
+    return f"{turn.state.situation}/{facet}" in turn.state.told
