@@ -18,6 +18,14 @@ class Force(IntEnum):
     FIRM = 3
 
 
+_SAY_A_NUMBER: Final = re.compile(
+    r"say(?: (?:about |maybe |an? )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:out of"
+    r"|/) ?(?:10|ten))?)?$",
+    re.I,
+)
+"""'I'd say 7': how sure somebody is, and nothing to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something to do, in the doctor's words from the verb on, and the sentence in which it stands."""
@@ -50,7 +58,7 @@ def acts(text: str) -> tuple[Act, ...]:
     told = sentences(text)
     found = [(number, one) for number, sentence in enumerate(told) if (one := _act(sentence)) is not None]
     meant = (_meant(one, told[number - 1] if number else "") for number, one in found)
-    return tuple(one for one in meant if one is not None)
+    return tuple(one for one in meant if one is not None and not _SAY_A_NUMBER.match(one.what))
 
 
 def _meant(act: Act, before: str) -> Act | None:

@@ -42,7 +42,7 @@ _LEFT_OUT: Final = re.compile(
 )
 _RESTATED: Final = re.compile(
     r"\b(?:(?:the |my )?plan|(?:the|my) step|what i(?:['’]ll| will) do|what i said)(?:['’]?s|s| is"
-    r"| was)\s+(?!not|n['’]t"
+    r"| was| should (?:be|read|say))\W+(?!not|n['’]t"
     r"|wrong|nonsense|only)(?:to |that |i['’]?ll |i will )*(?P<what>.+)"
     r"|\b(?:it(?:['’]?s|s| is| was)|i said)\s+(?:to |i['’]?ll |i['’]?d )*(?P<said>(?:give|tell|ask|talk|speak|reply"
     r"|ring|call|email|meet|see|message|text|start|open|lead|go|put|send|write|sit|show|say"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.coaching import commitments
 from bot.coaching.choose import plan_answers, plan_words
 from bot.coaching.commitments import corrections
 from bot.coaching.model import Commitment, Reading, State, TurnKind
@@ -102,3 +103,17 @@ def test_a_helping_step_does_not_move_the_day_of_the_plan() -> None:
     now = _mended("text him tonight so he expects me. 8", plan, "raise", closed=False)
     assert (now.when, now.due, now.confidence) == ("thursday", plan.due, 8)
     assert now.easier == "text him tonight so he expects me"
+
+
+@pytest.mark.parametrize(
+    "text", ["the plan should be ring the family first", "plan should read: ring the family first"]
+)
+def test_what_the_plan_should_be_is_the_plan(text: str) -> None:
+    assert corrections.restated(text) == "ring the family first"
+
+
+@pytest.mark.parametrize(
+    ("text", "whats"), [("And I'd say 7", []), ("say seven", []), ("I'll say sorry", ["say sorry"])]
+)
+def test_saying_a_number_is_nothing_to_do(text: str, whats: list[str]) -> None:
+    assert [one.what for one in commitments.acts(text)] == whats
