@@ -83,7 +83,7 @@ NO_ACT: Final = re.compile(
     r"|the) ?(?:problem"
     r"|chance|choice|idea|breakdown)|know|see(?: how| what| if (?:it|that))?(?:\W*$|\b(?= how| what| if it))"
     r"|(?:the|a|an|my|his|her|this|that|work|clinic|theatre|bed|sleep)\b(?! (?:through|on|with|out))"
-    r"|say (?:that )?(?:it|this|i['’]?m|thank|no more|is|i\b)|let (?:you|u) know|tell (?:you|u)\b|ask you\b"
+    r"|say (?:that )?(?:(?:it|this)(?! to\b)|i['’]?m|thank|no more|is|i\b)|let (?:you|u) know|tell (?:you|u)\b|ask you\b"
     r"|drop it\b|do it\b(?! (?:on|by|at|in|with|tom|this|next|mon|tue|wed|thu|fri))"
     r"|go (?:now|on|back on|home|to bed|mad|with (?:that|it)|from where|for (?:it|that)\W*$|\W*$|through the motions)"
     r"|(?:carry|keep) (?:on|going)\b|go ahead|do (?:my best|it justice|as i please|you|i\b|we\b|they\b|not|n['’]t)"

@@ -113,7 +113,13 @@ def test_what_the_plan_should_be_is_the_plan(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "whats"), [("And I'd say 7", []), ("say seven", []), ("I'll say sorry", ["say sorry"])]
+    ("text", "whats"),
+    [
+        ("And I'd say 7", []),
+        ("say seven", []),
+        ("I'll say sorry", ["say sorry"]),
+        ("I'll say it to her", ["say it to her"]),
+    ],
 )
 def test_saying_a_number_is_nothing_to_do(text: str, whats: list[str]) -> None:
     assert [one.what for one in commitments.acts(text)] == whats
