@@ -10,6 +10,8 @@ from bot.coaching.write.desk import Desk, fill
 _MOST_QUOTED = 12
 _SHORT = 3
 _TWO = 2
+_A_CHOICE = 8
+"""Words up to which an answer to 'which of the two' is just that; a longer one goes on with the story and is heard."""
 _EVERY_OTHER = 2
 _STAYED_WITH = 4
 _HEAVIEST = 5
@@ -32,7 +34,8 @@ _NOT_QUOTED = {
 
 def reflect(desk: Desk) -> None:
     """Take up what was said in the coach's own words where these are sure; else in the doctor's; then a meaning."""
-    if desk.before.expecting in {"choice", "switch"} and len(desk.before.choosing) == _TWO:
+    asked_which = desk.before.expecting in {"choice", "switch"} and len(desk.before.choosing) == _TWO
+    if asked_which and len(desk.text.split()) <= _A_CHOICE:
         stayed = desk.before.expecting == "switch" and desk.state.situation == desk.before.situation
         desk.phrase("kept_course" if stayed else "took_switch", Act.REFLECT)
         return
