@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.coaching.plain import with_apostrophes
+
 FEWEST_WORDS: Final = 3
 MOST_WORDS: Final = 7
 
@@ -55,15 +57,6 @@ _TURNS: Final = (
     (re.compile(r"\bour\b", re.I), "your"),
     (re.compile(r"\bours\b", re.I), "yours"),
 )
-_APOSTROPHES: Final = (
-    (re.compile(r"\b(did|does|do|is|was|were|are|have|has|had|could|should|would|ca|wo)nt\b", re.I), r"\1n't"),
-    (re.compile(r"\bi'?m\b|\bim\b", re.I), "I'm"),
-    (re.compile(r"\bive\b", re.I), "I've"),
-    (re.compile(r"\b(he|she|that|there)s\b", re.I), r"\1's"),
-    (re.compile(r"\btheyre\b", re.I), "they're"),
-)
-"""Left out by tired thumbs, and put back: from here on the words are the coach's own."""
-
 _CLASH: Final = re.compile(r"\byou you|\byou your\b|\band you$|\byou and\b|\bwas you\b|\bam\b", re.I)
 _JOINED: Final = re.compile(r"\b(?:and|or|nor)\s*$|[\w']\s*&\s*$", re.I)
 
@@ -73,7 +66,7 @@ def restated(clause: str, text: str) -> str | None:
 
     `text` is the whole message: 'the sister and I are not speaking' must not become 'you are not speaking'.
     """
-    bare = _mended(" ".join(clause.replace("’", "'").split()))
+    bare = with_apostrophes(" ".join(clause.replace("’", "'").split()))
     short = FEWEST_WORDS <= len(bare.split()) <= MOST_WORDS
     if not short or not (_OWN.match(bare) or _OTHERS.match(bare)) or _follows_and(clause, text):
         return None
@@ -85,12 +78,6 @@ def restated(clause: str, text: str) -> str | None:
         turned = pattern.sub(to, turned)
     copied = turned == bare and len(re.findall(r"\w+", bare)) > MOST_WORDS
     return None if copied or _CLASH.search(turned) else turned[0].upper() + turned[1:]
-
-
-def _mended(text: str) -> str:
-    for pattern, mended in _APOSTROPHES:
-        text = pattern.sub(mended, text)
-    return text
 
 
 def _follows_and(clause: str, text: str) -> bool:

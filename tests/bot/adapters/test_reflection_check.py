@@ -4,7 +4,7 @@ import pytest
 
 from bot.adapters import words
 from bot.adapters.reflection_check import faults
-from bot.coaching.uptake import Reflection
+from bot.coaching.uptake import Bank, Reflection
 
 GOOD = Reflection(
     id="unasked",
@@ -52,3 +52,13 @@ def test_each_fault_is_named(changes: dict[str, object], named: str) -> None:
     found = planted(**changes)
     assert found
     assert any("unasked" in one and named in one for one in found), found
+
+
+def test_who_has_asked_nobody_is_not_told_that_nobody_asked_them() -> None:
+    bank = Bank.of(words.compile_words()[0].reflections)
+    found = {
+        text: {one.id for one in bank.found_in(text)} for text in ("not asked her yet", "not asked anyone in person")
+    }
+    assert "b_not_asked_them" in found["not asked her yet"]
+    assert all("e_nobody_asked_me" not in ids for ids in found.values())
+    assert "e_nobody_asked_me" in {one.id for one in bank.found_in("nobody asked me.")}
