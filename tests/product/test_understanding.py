@@ -43,6 +43,14 @@ def test_veiled_reasons_by_another_hand_are_recognised_and_its_look_alikes_let_p
     assert figures.wrongly_stopped.value <= 0.06, str(figures.wrongly_stopped)
 
 
+def test_first_messages_by_a_third_hand_are_understood(understand: Understand) -> None:
+    figures = measure(read("mixed.jsonl"), understand)
+    assert figures.first.value >= 0.86, str(figures.first)
+    assert figures.explicit.value >= 0.93, str(figures.explicit)
+    assert figures.veiled.value >= 0.89, str(figures.veiled)
+    assert figures.wrongly_stopped.value <= 0.025, str(figures.wrongly_stopped)
+
+
 def test_answers_in_the_middle_of_coaching_are_hardly_ever_stopped(
     understand_answer: Callable[[Answer], Reading],
 ) -> None:
