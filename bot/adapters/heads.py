@@ -65,12 +65,12 @@ class Heads:
         return Signals(
             labels=_named(self.labels, labels),
             stops=_named(self.stops, stops),
-            notices=_named(self.notices, self._mixed("notices", _logistic, self.mix, tuned, frozen)),
+            notices=_named(self.notices, self._mixed("notices", logistic, self.mix, tuned, frozen)),
         )
 
     def _stops(self, labels: Matrix, tuned: Matrix, frozen: Matrix) -> Matrix:
         """The head for stops and the label head's share of them."""
-        own = self._mixed("stops", _logistic, STOPS_MIX, tuned, frozen)
+        own = self._mixed("stops", logistic, STOPS_MIX, tuned, frozen)
         as_labels = labels[[self.labels.index(one) for one in self.stops]]
         return np.asarray((1 - LABEL_SHARE) * own + LABEL_SHARE * as_labels, dtype=np.float32)
 
@@ -141,5 +141,6 @@ def _softmax(logits: Matrix) -> Matrix:
     return np.asarray(raised / raised.sum(), dtype=np.float32)
 
 
-def _logistic(logits: Matrix) -> Matrix:
+def logistic(logits: Matrix) -> Matrix:
+    """Probabilities of independent outputs."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)

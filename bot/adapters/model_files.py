@@ -9,6 +9,9 @@ from knowledge.encoder.exporting import prepare_encoder, quantise
 UNDERSTANDING = Path(knowledge.__file__).resolve().parent / "weights" / "understanding"
 """Tuned encoder and heads, committed."""
 
+GISTS = Path(knowledge.__file__).resolve().parent / "weights" / "gists"
+"""The encoder that tells what a message amounts to, and its head, committed."""
+
 ENCODER = "encoder"
 """Folder of the exported frozen encoder (exact, for the index), inside the data folder."""
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.adapters.heads import Heads, in_context
-from bot.coaching.choose.policy import Heard
+from bot.coaching.choose.hearing import Heard
 from bot.coaching.model import Scored
 from bot.coaching.playbook import Facet, Playbook
 from bot.coaching.signals import Signals

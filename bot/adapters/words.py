@@ -2,13 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, RootModel
 
 from bot.coaching.playbook import Playbook
-from bot.coaching.uptake import Reflection
+from bot.coaching.uptake import Gist, Reflection
 from bot.coaching.words import About, ContactRegister, Routes, Words
 from bot.errors import CoachError
 from knowledge import strict_yaml
@@ -30,6 +30,10 @@ class Reflections(RootModel[tuple[Reflection, ...]]):
     """One file of the bank of reflections."""
 
 
+class Gists(RootModel[tuple[Gist, ...]]):
+    """One file of what messages may amount to."""
+
+
 class FirstContact(BaseModel):
     """What is said once, before the first reply."""
 
@@ -48,6 +52,7 @@ class Compiled(BaseModel):
     titles: dict[str, str]
     choices: dict[str, str]
     reflections: tuple[Reflection, ...]
+    gists: tuple[Gist, ...]
 
 
 class Books(Mapping[str, Playbook]):
@@ -79,12 +84,18 @@ def reflection_files() -> tuple[Path, ...]:
     return library.files("reflections")
 
 
+def gist_files() -> tuple[Path, ...]:
+    """What messages may amount to, as it lies in `prompts/gists`."""
+    return library.files("gists")
+
+
 def digest() -> str:
     """A hash over every word file; the compiled copy and each turn's record name it."""
     return library.digest(
         *_FIXED,
         *(f"playbooks/{one.name}" for one in playbook_files()),
         *(f"reflections/{one.name}" for one in reflection_files()),
+        *(f"gists/{one.name}" for one in gist_files()),
     )
 
 
@@ -107,6 +118,7 @@ def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
         titles={book.id: book.title for book in books.values()},
         choices={book.id: book.choice for book in books.values()},
         reflections=_reflections(),
+        gists=_gists(),
     )
     return compiled, books
 
@@ -114,11 +126,22 @@ def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
 def _reflections() -> tuple[Reflection, ...]:
     """The whole bank; two entries of one name are an error that names them."""
     found = [one for path in reflection_files() for one in strict_yaml.load(path, Reflections).root]
-    twice = [name for name, count in Counter(one.id for one in found).items() if count > 1]
-    if twice:
-        message = f"prompts/reflections: more than one entry is called {', '.join(twice)}"
-        raise CoachError(message, code="bad_reflection")
+    _named_once("reflections", [one.id for one in found])
     return tuple(found)
+
+
+def _gists() -> tuple[Gist, ...]:
+    """All gists; two of one name are an error that names them."""
+    found = [one for path in gist_files() for one in strict_yaml.load(path, Gists).root]
+    _named_once("gists", [one.id for one in found])
+    return tuple(found)
+
+
+def _named_once(folder: str, names: Sequence[str]) -> None:
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        message = f"prompts/{folder}: more than one entry is called {', '.join(twice)}"
+        raise CoachError(message, code="bad_reflection")
 
 
 def write_compiled(folder: Path) -> None:
@@ -149,10 +172,11 @@ def load(folder: Path) -> tuple[Compiled, Books]:
 
 
 def words_of(compiled: Compiled, nation: str) -> Words:
-    """The words as the core takes them, with each situation's name and the reflections' lines among the phrases."""
+    """The words as the core takes them: each situation's name, and all lines to take up a message with, are phrases."""
     named = {f"name:{situation}": (choice,) for situation, choice in compiled.choices.items()}
-    said = {f"say:{one.id}": one.say for one in compiled.reflections}
-    asked = {f"ask:{one.id}": one.ask for one in compiled.reflections}
+    taken_up: tuple[Reflection | Gist, ...] = (*compiled.reflections, *compiled.gists)
+    said = {f"say:{one.id}": one.say for one in taken_up}
+    asked = {f"ask:{one.id}": one.ask for one in taken_up}
     return Words(
         phrases={**compiled.phrases, **named, **said, **asked},
         routes=compiled.routes.routes,

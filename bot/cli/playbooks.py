@@ -27,12 +27,17 @@ def check() -> None:
         raise CoachError(str(error), code="bad_playbook") from error
     learnt = examples.read(library.FOLDER / "examples", examples.all_labels(sorted(books)), books)
     told = [one.text for one in learnt[::_SAMPLED]]
-    found = [*playbook_check.faults(books), *reflection_check.faults(compiled.reflections, told)]
+    found = [
+        *playbook_check.faults(books),
+        *reflection_check.faults(compiled.reflections, told),
+        *reflection_check.gist_faults(compiled.gists),
+    ]
     for fault in found:
         click.echo(fault)
     if found:
         raise click.exceptions.Exit(1)
-    click.echo(f"{len(books)} playbooks and {len(compiled.reflections)} reflections, nothing wrong")
+    read = f"{len(books)} playbooks, {len(compiled.reflections)} reflections and {len(compiled.gists)} gists"
+    click.echo(f"{read}, nothing wrong")
 
 
 @playbooks.command(epilog="Example: coach playbooks show stretch_goal")
@@ -57,6 +62,19 @@ def train(epochs: int, threads: int) -> None:
 
     Deterministic on one machine; needs the packages of the `train` extra, and some tens of minutes on two cores.
     """
-    from bot.training.run import train_all  # noqa: PLC0415 - imports torch
+    from bot.training.understanding import train_all  # noqa: PLC0415 - imports torch
 
     train_all(epochs=epochs, threads=threads, say=click.echo)
+
+
+@playbooks.command("train-gists", epilog="Example: coach playbooks train-gists")
+@click.option("--epochs", default=8, show_default=True, help="Passes over the marked messages.")
+@click.option("--threads", default=2, show_default=True, help="Processor threads to use.")
+def train_gists(epochs: int, threads: int) -> None:
+    """Train the model of what a message amounts to, on prompts/marks, and write the weights.
+
+    Deterministic on one machine; needs the packages of the `train` extra, and some tens of minutes on two cores.
+    """
+    from bot.training.gists import train_gists as run  # noqa: PLC0415 - imports torch
+
+    run(epochs=epochs, threads=threads, say=click.echo)

@@ -1,7 +1,7 @@
-"""Tuning the sentence encoder on the written examples, all heads at once. The one door to torch in the bot."""
+"""Tuning the sentence encoder with linear heads on its unit vector, all heads at once."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,6 @@ import torch
 from numpy.typing import NDArray
 from safetensors.torch import save_file
 from transformers import AutoModel, AutoTokenizer
-
-from bot.adapters.examples import Targets
 
 _TOKENS = 160
 
@@ -26,8 +24,6 @@ class Recipe:
     head_rate: float = 2e-3
     warm: float = 0.1
     dropout: float = 0.15
-    stops_weight: float = 1.0
-    notices_weight: float = 0.4
     seed: int = 7
     threads: int = 2
 
@@ -56,13 +52,21 @@ SCALE = 16.0
 """Unit vectors are scaled by this before the heads, so that their logits can move."""
 
 
-def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, say: Callable[[str], None]) -> Tuned:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to learn: for each head its goals, one row a text, and the loss over a batch of outputs and their goals."""
+
+    goals: Mapping[str, NDArray[np.float32]]
+    loss: Callable[[Mapping[str, torch.Tensor], Mapping[str, torch.Tensor]], torch.Tensor]
+
+
+def tune(folder: Path, texts: Sequence[str], task: Task, recipe: Recipe, say: Callable[[str], None]) -> Tuned:
     """Tune the encoder in `folder` on `texts`; prints one line an epoch through `say`."""
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(recipe.threads)
     model = AutoModel.from_pretrained(str(folder), attn_implementation="eager", local_files_only=True)
     tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-    goals = {"labels": wanted.labels, "stops": wanted.stops, "notices": wanted.notices}
+    goals = task.goals
     heads = _Heads(model.config.hidden_size, {name: goal.shape[1] for name, goal in goals.items()}, recipe.dropout)
     optimiser = torch.optim.AdamW(
         [{"params": model.parameters(), "lr": recipe.rate}, {"params": heads.parameters(), "lr": recipe.head_rate}],
@@ -80,7 +84,7 @@ def tune(folder: Path, texts: Sequence[str], wanted: Targets, recipe: Recipe, sa
         for rows in _batches(ids, recipe.batch, order):
             with torch.autocast("cpu", torch.bfloat16):  # half the time, where the processor has it
                 found = _vectors(model, [ids[row] for row in rows])
-            loss = _loss(heads(found.float()), {n: torch.from_numpy(g[rows]) for n, g in goals.items()}, recipe)
+            loss = task.loss(heads(found.float()), {n: torch.from_numpy(g[rows]) for n, g in goals.items()})
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -142,10 +146,3 @@ def _vectors(model: torch.nn.Module, ids: Sequence[Sequence[int]]) -> torch.Tens
     share = mask.unsqueeze(-1).to(hidden.dtype)
     mean = (hidden * share).sum(1) / share.sum(1).clamp(min=1e-9)
     return torch.nn.functional.normalize(mean, dim=-1) * SCALE
-
-
-def _loss(out: dict[str, torch.Tensor], goals: dict[str, torch.Tensor], recipe: Recipe) -> torch.Tensor:
-    labels = torch.nn.functional.cross_entropy(out["labels"], goals["labels"], label_smoothing=0.05)
-    stops = torch.nn.functional.binary_cross_entropy_with_logits(out["stops"], goals["stops"])
-    notices = torch.nn.functional.binary_cross_entropy_with_logits(out["notices"], goals["notices"])
-    return labels + recipe.stops_weight * 4 * stops + recipe.notices_weight * notices

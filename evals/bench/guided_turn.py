@@ -83,9 +83,8 @@ def _row(talker: Talker, texts: Sequence[str], rounds: int, position: int, clock
         pairs.append(p50_of_pairs([pair for pair, _ in timed]))
         unsaved.append(median([ms for _, ms in timed]))
     detail = f"p50 of {len(texts)} messages: {in_ms(pairs)}; before the state is saved {median(unsaved):.2f} ms"
-    return Row(
-        f"guided turn, {POSITIONS[position]} of its conversation / one encoder call", ratios(pairs), detail, reach=REACH
-    )
+    name = f"guided turn, {POSITIONS[position]} of its conversation / one encoder call"
+    return Row(name, ratios(pairs), detail, reach=REACH)
 
 
 def _turn(

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.adapters import words
-from bot.adapters.reflection_check import faults
-from bot.coaching.uptake import Bank, Reflection
+from bot.adapters.reflection_check import faults, gist_faults
+from bot.coaching.uptake import Bank, Gist, Reflection
 
 GOOD = Reflection(
     id="unasked",
@@ -62,3 +62,36 @@ def test_who_has_asked_nobody_is_not_told_that_nobody_asked_them() -> None:
     assert "b_not_asked_them" in found["not asked her yet"]
     assert all("e_nobody_asked_me" not in ids for ids in found.values())
     assert "e_nobody_asked_me" in {one.id for one in bank.found_in("nobody asked me.")}
+
+
+GIST = Gist(
+    id="kept_quiet",
+    about="did not say it",
+    weight=4,
+    say=("You held it back.", "It stayed unsaid.", "Nothing was said of it."),
+    ask=("What would you have said?", "What held it?", "Who else held it back?", "Where did it go?"),
+)
+
+
+def test_all_gists_are_free_of_faults() -> None:
+    gists = words.compile_words()[0].gists
+    assert len(gists) > 100
+    assert gist_faults(gists) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"say": ("Was it unsaid?", *GIST.say[1:])}, "a question in"),
+        ({"ask": ("Tell me more.", *GIST.ask[1:])}, "exactly one question"),
+        ({"say": ("That must be hard.", *GIST.say[1:])}, "stock phrase"),
+        ({"ask": ("Why didn't you say it?", *GIST.ask[1:])}, "leading question"),
+    ],
+)
+def test_each_fault_of_a_gist_is_named(changes: dict[str, object], named: str) -> None:
+    assert any("kept_quiet" in one and named in one for one in gist_faults([GIST.model_copy(update=changes)]))
+
+
+def test_a_line_of_two_gists_is_named() -> None:
+    other = GIST.model_copy(update={"id": "torn"})
+    assert any("gist torn" in one and "stands in kept_quiet" in one for one in gist_faults([GIST, other]))

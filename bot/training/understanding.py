@@ -1,25 +1,29 @@
 """`coach playbooks train`: examples -> tuned encoder (int8), heads and model card, where the coach reads them."""
 
 import json
-import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import torch
 
 from bot.adapters import examples, model_files, words
 from bot.adapters.heads import Heads, Linear, in_context
 from bot.adapters.model_files import UNDERSTANDING
 from bot.coaching import identifiers
 from bot.coaching.labels import STOPS
-from bot.training import encoder, frozen
+from bot.training import encoder, frozen, saving
 from knowledge import names
 from knowledge.cards import load_cards
 from knowledge.encoder.embedding import OnnxEncoder
-from knowledge.encoder.exporting import DEFAULT_PACKAGE, find_weights, prepare_encoder, quantise
+from knowledge.encoder.exporting import DEFAULT_PACKAGE, find_weights
 from prompts import library
 
 MIX = 0.7
 """Share of the tuned encoder in the label probabilities; set on authors held out in turn (docs/decisions)."""
+
+_STOPS_WEIGHT = 4.0
+_NOTICES_WEIGHT = 0.4
 
 
 def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
@@ -35,10 +39,11 @@ def train_all(*, epochs: int, threads: int, say: Callable[[str], None]) -> None:
     lists = identifiers.NameLists(**names.load())
     texts = [in_context(_masked(one.text, lists), one.asked) for one in everything]
     base = find_weights(DEFAULT_PACKAGE)
-    tuned = encoder.tune(base, texts, wanted, encoder.Recipe(epochs=epochs, threads=threads), say)
+    goals = {"labels": wanted.labels, "stops": wanted.stops, "notices": wanted.notices}
+    tuned = encoder.tune(base, texts, encoder.Task(goals, _loss), encoder.Recipe(epochs=epochs, threads=threads), say)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        _export(tuned, base, folder)
+        saving.export(tuned, base, folder, UNDERSTANDING)
         model_files.prepare(folder, DEFAULT_PACKAGE)
         vectors = OnnxEncoder(folder / model_files.READING).encode(texts)
     say("fitting the heads on the frozen encoder")
@@ -61,14 +66,11 @@ def _masked(text: str, lists: identifiers.NameLists) -> str:
     return identifiers.mask(text, identifiers.find(text, lists))
 
 
-def _export(tuned: encoder.Tuned, base: Path, scratch: Path) -> None:
-    """The tuned encoder as a quantised graph in the weights' folder."""
-    hugging = scratch / "tuned"
-    shutil.copytree(base, hugging, ignore=shutil.ignore_patterns("model.safetensors"))
-    encoder.save(tuned, hugging)
-    prepare_encoder(scratch / "exported", str(hugging))
-    UNDERSTANDING.mkdir(parents=True, exist_ok=True)
-    quantise(scratch / "exported", UNDERSTANDING)
+def _loss(out: Mapping[str, torch.Tensor], goals: Mapping[str, torch.Tensor]) -> torch.Tensor:
+    labels = torch.nn.functional.cross_entropy(out["labels"], goals["labels"], label_smoothing=0.05)
+    stops = torch.nn.functional.binary_cross_entropy_with_logits(out["stops"], goals["stops"])
+    notices = torch.nn.functional.binary_cross_entropy_with_logits(out["notices"], goals["notices"])
+    return labels + _STOPS_WEIGHT * stops + _NOTICES_WEIGHT * notices
 
 
 def _note(folder: Path, learnt: list[examples.Example], epochs: int) -> None:
