@@ -7,17 +7,18 @@ from zoneinfo import ZoneInfo
 
 from bot.coaching import identifiers
 from bot.coaching.check import Against, check
-from bot.coaching.choose.policy import Decision, Knowledge, Now, choose, led_by
+from bot.coaching.choose.hearing import Knowledge
+from bot.coaching.choose.policy import Decision, Now, choose, led_by
 from bot.coaching.choose.safety_rules import TakenUp, way_back
-from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
+from bot.coaching.model import GistFound, Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
 from bot.coaching.understand import understand
-from bot.coaching.uptake import Bank
+from bot.coaching.uptake import Bank, Gist
 from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found, part_question
 from bot.coaching.write.writer import SAFETY_MOVES, write
-from bot.ports import Clock, ConversationStore, EvidenceFinder, MessageReader
+from bot.ports import Clock, ConversationStore, EvidenceFinder, GistFinder, MessageReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Parts:
     store: ConversationStore
     reader: MessageReader
     evidence: EvidenceFinder
+    gists: GistFinder
+    gist_bank: Mapping[str, Gist]
     words: Words
     books: Mapping[str, Playbook]
     bank: Bank
@@ -60,8 +63,9 @@ class Coach:
         conversation = self._parts.store.load(message.conversation_id, message.person_id)
         state = conversation.state
         taken = way_back(message.text, state) or TakenUp(message.text, state)
-        reading = self._read_taken(taken, _question(conversation), identifiable=bool(found))
-        decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
+        asked = _question(conversation)
+        reading = self._read_taken(taken, asked, identifiable=bool(found))
+        decision = led_by(self._choose(taken, asked, reading, message.received_at), taken.lead)
         draft = self._write(taken.text, decision, taken.state)
         reply = self._check(draft, decision.chosen.move, f"{message.text}\n{taken.text}", conversation)
         record = self._record(message, decision, draft, reply)
@@ -75,9 +79,13 @@ class Coach:
         weighed = replace(signals, stops={}) if taken.weighed else signals
         return understand(taken.text, weighed, taken.state, identifiable=identifiable)
 
-    def _choose(self, taken: TakenUp, reading: Reading, received: datetime | None) -> Decision:
+    def _choose(self, taken: TakenUp, asked: str, reading: Reading, received: datetime | None) -> Decision:
         parts = self._parts
-        knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank)
+
+        def gists(text: str) -> tuple[GistFound, ...]:
+            return parts.gists.find(text, asked)
+
+        knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank, gists, parts.gist_bank)
         return choose(taken.text, reading, taken.state, knowledge, Now(self._today(received), received))
 
     def _write(self, text: str, decision: Decision, before: State) -> Draft:

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters import words as words_adapter
 from bot.adapters.evidence import SearchEvidence
+from bot.adapters.gists import GistHead, GistReader
 from bot.adapters.heads import Heads
-from bot.adapters.model_files import ENCODER, READING, UNDERSTANDING
+from bot.adapters.model_files import ENCODER, GISTS, READING, UNDERSTANDING
 from bot.adapters.reader import ModelReader, load_facets
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
@@ -119,6 +120,8 @@ class House:
                 store=SqlConversationStore(open_engine(store_url)),
                 reader=self.reader,
                 evidence=self.evidence,
+                gists=GistReader(lambda: _encoder(GISTS), GistHead.load(GISTS)),
+                gist_bank={one.id: one for one in compiled.gists},
                 words=words_adapter.words_of(compiled, self.settings.nation),
                 books=books,
                 bank=Bank.of(compiled.reflections),

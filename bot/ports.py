@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from bot.coaching.choose.policy import Heard
+from bot.coaching.choose.hearing import Heard
+from bot.coaching.model import GistFound
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, TurnRecord
 from bot.coaching.signals import Signals
@@ -24,6 +25,14 @@ class MessageReader(Protocol):
 
     def hear(self, text: str, book: Playbook) -> Heard:
         """Which facets of `book` the message tells, and how near each lies to its most charged words."""
+        ...
+
+
+class GistFinder(Protocol):
+    """A small model of what a message amounts to: kept quiet, is torn, has changed their mind."""
+
+    def find(self, text: str, asked: str) -> tuple[GistFound, ...]:
+        """What an answer to `asked` probably amounts to, the surest first."""
         ...
 
 

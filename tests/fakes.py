@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
-from bot.coaching.choose.policy import Heard
+from bot.coaching.choose.hearing import Heard
 from bot.coaching.labels import INTENTS, STOPS
-from bot.coaching.model import Scored
+from bot.coaching.model import GistFound, Scored
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Cited
 from bot.coaching.signals import Signals
@@ -82,6 +82,20 @@ class FakeEvidence:
         """An answer, or nothing."""
         del prior
         return self.card("a-card") or Found(None, None) if self.knows in question else Found(None, None)
+
+
+@dataclass
+class FakeGists:
+    """Finds each gist by a pattern of its own; those named in `unsure` are only likely."""
+
+    cues: Mapping[str, str] = field(default_factory=dict)
+    unsure: tuple[str, ...] = ()
+
+    def find(self, text: str, asked: str) -> tuple[GistFound, ...]:
+        """All that match, in the order in which they are given."""
+        del asked
+        found = (name for name, cue in self.cues.items() if re.search(cue, text, re.I))
+        return tuple(GistFound(id=name, confidence=0.9, sure=name not in self.unsure) for name in found)
 
 
 class FakeClock:

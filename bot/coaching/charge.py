@@ -25,7 +25,9 @@ FELT: Final = re.compile(
     r"\b(?:scared|afraid|frightened|terrified|ashamed|embarrass\w*|humiliat\w*|guilty|guilt|angry|furious|fuming|livid"
     r"|cross|upset|hurt|gutted|sad|tears?|cry|cried|crying|dread\w*|anxious|anxiety|worr(?:y|ied|ies)|sick|nervous"
     r"|exhausted|shattered|knackered|drained|lonely|alone|isolated|lost|stuck|torn|frustrat\w*|fed up|resent\w*"
-    r"|proud|hopeful|relieved|jealous|stupid|useless|fraud|coward\w*|small|invisible|rubbish|awful|hate|love)\b",
+    r"|proud|hopeful|relieved|jealous|stupid|useless|fraud|coward\w*|small|invisible|rubbish|awful|hate|love"
+    r"|felt|feel(?:s|ing)?|g[oe]ts? (?:to )?me|stings?|stung|daft|silly|bottl(?:e|ed|ing)|mortif\w+|cring\w+|winc\w+"
+    r"|regret\w*|nobody cares|on my own|years old)\b",
     re.I,
 )
 _HARD: Final = re.compile(

@@ -111,6 +111,14 @@ class Scored(Frozen):
     confidence: float
 
 
+class GistFound(Frozen):
+    """What a message may amount to: likely enough to ask on from, or `sure` enough to be said as well."""
+
+    id: str
+    confidence: float
+    sure: bool
+
+
 class Clause(Frozen):
     """A run of the doctor's own words, short enough to hand back in quotation marks."""
 
@@ -122,13 +130,16 @@ class Clause(Frozen):
 class Uptake(Frozen):
     """Something in a message that the coach can take up in its own words.
 
-    `id` and `weight` are the reflection's; `sentence` (in plain spelling) proves it, and `values` are words it lends.
+    `id` and `weight` are the reflection's or the gist's; `sentence` (in plain spelling) proves it; `values` are words
+    it lends. Before one that is `general` go the doctor's own words; one only `likely` is asked on from, not said.
     """
 
     id: str
     weight: int
     sentence: str
     values: tuple[tuple[str, str], ...] = ()
+    general: bool = False
+    likely: bool = False
 
 
 class Reading(Frozen):
@@ -225,9 +236,8 @@ State.model_rebuild()
 class Move(Frozen):
     """What the policy decided to do next, and why, in words that a mentor can read.
 
-    `name` is a closed list (see `choose.py`); `facet`, `line` and `card` name the content chosen; `expecting` is what
-    the reply asks for; `lead` names what the reply begins with a word on, a danger that the doctor has just denied or a
-    group of phrases; `state` is the conversation after this move.
+    `name` is of a closed list (`choose/context.py`); `line` names the content chosen; `expecting` is what the reply
+    asks for; `lead` names what it begins with: a danger that the doctor has just denied, or a group of phrases.
     """
 
     name: str

@@ -32,10 +32,10 @@ _SLANG: Final = re.compile(
 _OPEN: Final = re.compile(
     r"\b(?:think|thinks|thought|said|says|saying|told|asked|wonder|guess|suppose|suspect|know|mean|means|hope"
     r"|hoped|reckon|find"
-    r"|if|whether|why|how|what|which|who)\b",
+    r"|if|whether|why|how|what|which|who|guarantee\w*|promise\w*)\b",
     re.I,
 )
-"""Words that open another clause, where turning one 'I' and not another goes wrong."""
+"""Words that open another clause, where turning one 'I' and not another goes wrong; and what the coach never says."""
 
 _DISAGREES: Final = re.compile(r"^\s*i\b.*\b(?:are|has|is|does)\b", re.I)
 
@@ -59,6 +59,10 @@ _TURNS: Final = (
 )
 _CLASH: Final = re.compile(r"\byou you|\byou your\b|\band you$|\byou and\b|\bwas you\b|\bam\b", re.I)
 _JOINED: Final = re.compile(r"\b(?:and|or|nor)\s*$|[\w']\s*&\s*$", re.I)
+_ENDS: Final = re.compile(
+    r"[\"'”’)]*\s*(?:$|[.,;:!?()\-–—/]|(?:and|but|so|because|cos|then|or|nor|when|while|if|though|although|yet|which|who)\b)",
+    re.I,
+)
 
 
 def restated(clause: str, text: str) -> str | None:
@@ -68,7 +72,7 @@ def restated(clause: str, text: str) -> str | None:
     """
     bare = with_apostrophes(" ".join(clause.replace("’", "'").split()))
     short = FEWEST_WORDS <= len(bare.split()) <= MOST_WORDS
-    if not short or not (_OWN.match(bare) or _OTHERS.match(bare)) or _follows_and(clause, text):
+    if not short or not (_OWN.match(bare) or _OTHERS.match(bare)) or _torn_out(clause, text):
         return None
     mixed = _PLURAL.search(bare) and _SINGULAR.search(bare)
     if mixed or _DISAGREES.match(bare) or any(one.search(bare) for one in (_SECOND, _MARKS, _SLANG, _OPEN)):
@@ -76,12 +80,12 @@ def restated(clause: str, text: str) -> str | None:
     turned = bare
     for pattern, to in _TURNS:
         turned = pattern.sub(to, turned)
-    copied = turned == bare and len(re.findall(r"\w+", bare)) > MOST_WORDS
+    copied = len(re.findall(r"\w+", bare)) > MOST_WORDS + (turned != bare)
     return None if copied or _CLASH.search(turned) else turned[0].upper() + turned[1:]
 
 
-def _follows_and(clause: str, text: str) -> bool:
-    """Whether the clause's subject is one of two: its first word stands after an 'and'."""
-    whole = " ".join(text.split())
-    found = whole.casefold().find(" ".join(clause.split()).casefold())
-    return found < 0 or bool(_JOINED.search(whole[:found]))
+def _torn_out(clause: str, text: str) -> bool:
+    """Whether the subject is one of two, after an 'and', or the end was left behind: 'I've wanted this since a pt'."""
+    whole, part = " ".join(text.split()), " ".join(clause.split())
+    found = whole.casefold().find(part.casefold())
+    return found < 0 or bool(_JOINED.search(whole[:found])) or not _ENDS.match(whole[found + len(part) :])

@@ -66,6 +66,24 @@ class Reflection(BaseModel):
     ask: tuple[str, ...] = Field(min_length=2)
 
 
+class Gist(BaseModel):
+    """One thing that a message may amount to, as a small model finds it, and how to show that it was heard.
+
+    `about` is what a reader must find in the message; `weight` is a reflection's. Each of `say` is true of every such
+    message; each of `ask` makes sense after any of them. One that is `tender` would hurt or accuse where it is wrong:
+    it is not even asked about unless it is sure.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    about: str
+    weight: int = Field(ge=1, le=5)
+    tender: bool = False
+    say: tuple[str, ...] = Field(min_length=3)
+    ask: tuple[str, ...] = Field(min_length=4)
+
+
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     evidence: tuple[re.Pattern[str], ...]

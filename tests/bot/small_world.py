@@ -12,13 +12,14 @@ from bot.coaching.identifiers import NameLists
 from bot.coaching.model import IncomingMessage
 from bot.coaching.playbook import Challenge, Facet, FacetStage, FirstStep, Meaning, Offer, Playbook, Question
 from bot.coaching.record import TurnRecord, Versions
-from bot.coaching.uptake import Bank, Reflection
+from bot.coaching.uptake import Gist, Reflection
 from bot.coaching.words import About, ContactRegister, Routes, Words
 from bot.ports import ConversationStore, MessageReader
 from knowledge import names as name_files
 from knowledge import strict_yaml
 from prompts import library
-from tests.fakes import FakeClock, FakeEvidence, FakeReader, memory_store
+from tests.bot.small_bank import BANK, GISTS
+from tests.fakes import FakeClock, FakeEvidence, FakeGists, FakeReader, memory_store
 
 NAMES = NameLists(**name_files.load())
 VERSIONS = Versions(code="test", playbook="test", prompts="test", model="test", index="test")
@@ -116,41 +117,12 @@ def fixed_words() -> tuple[dict[str, tuple[str, ...]], Routes, ContactRegister, 
     )
 
 
-BANK = Bank.of(
-    [
-        Reflection(
-            id="wept",
-            about="tears of their own",
-            weight=5,
-            evidence=(r"\bi wept\b",),
-            say=("So there were tears.", "It came to tears."),
-            ask=("What was it that brought them?", "Which moment was it?"),
-        ),
-        Reflection(
-            id="unasked",
-            about="has not asked somebody",
-            weight=4,
-            evidence=(r"\bnever asked (?P<who>(?:my|the) \w+)\b",),
-            say=("So the question has not reached {who}.", "That is still unasked."),
-            ask=("What would you ask {who}?", "What might come back?"),
-        ),
-        Reflection(
-            id="sighed",
-            about="somebody sighed",
-            weight=3,
-            evidence=(r"\bsighed\b",),
-            say=("You heard the sigh.", "There was a sigh."),
-            ask=("What was in that sigh?", "What came after it?"),
-        ),
-    ]
-)
-
-
 def words_with(books: Mapping[str, Playbook], nation: str = "england") -> Words:
     phrases, routes, register, about = fixed_words()
     named = {f"name:{one.id}": (one.choice,) for one in books.values()}
-    said = {f"say:{one.id}": one.say for one in BANK.reflections.values()}
-    asked = {f"ask:{one.id}": one.ask for one in BANK.reflections.values()}
+    taken_up: tuple[Reflection | Gist, ...] = (*BANK.reflections.values(), *GISTS)
+    said = {f"say:{one.id}": one.say for one in taken_up}
+    asked = {f"ask:{one.id}": one.ask for one in taken_up}
     return Words({**phrases, **named, **said, **asked}, routes.routes, register, about, nation)
 
 
@@ -159,6 +131,7 @@ def coach(
     reader: MessageReader | None = None,
     store: ConversationStore | None = None,
     evidence: FakeEvidence | None = None,
+    gists: FakeGists | None = None,
 ) -> Coach:
     held = books if books is not None else small_books()
     return Coach(
@@ -166,6 +139,8 @@ def coach(
             store=store or memory_store(),
             reader=reader or small_reader(),
             evidence=evidence or FakeEvidence(),
+            gists=gists or FakeGists(),
+            gist_bank={one.id: one for one in GISTS},
             words=words_with(held),
             books=held,
             bank=BANK,

@@ -14,7 +14,12 @@ MOST_REALITY = 3
 MOST_BENEATH = 2
 WEIGHTY = 4
 SURE_ENOUGH = 7
+_SECURING = {"obstacle", "way", "confidence", "raise"}
+"""Answers to these are taken as they are: who has just said what they would do then is not challenged for it."""
+
 _AIM_TURN = 2
+_LAST_AIM = 4
+_A_SCENE = 12
 _AIM_WORDS = 4
 ENOUGH_OPTIONS = 2
 _DECIDED = re.compile(
@@ -55,7 +60,9 @@ def commitment_told(turn: Turn) -> Chosen | None:
         )
     if plan.when is None and "ask:when" not in asked:
         return make(turn, Plan("ask_when", "a plan without a day", "when", "ask:when"), Stage.COMMITMENT)
-    return challenge_rules.challenge(turn, late=True) or _before_the_end(turn, plan) or _ended(turn)
+    open_yet = turn.before.expecting not in _SECURING
+    challenged = challenge_rules.challenge(turn, late=True) if open_yet else None
+    return challenged or _before_the_end(turn, plan) or _ended(turn)
 
 
 def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
@@ -93,11 +100,13 @@ def arc(turn: Turn) -> Chosen:
     """The next step of the arc for a doctor who has not yet named a plan."""
     for rule in (
         challenge_rules.urgent,
+        uptake_rules.mourned,
         uptake_rules.stay_with,
         _opening,
         _aim,
         challenge_rules.midway,
         uptake_rules.follow_up,
+        uptake_rules.deepen,
         _reality,
         _beneath,
         _idea,
@@ -126,7 +135,8 @@ def _aim(turn: Turn) -> Chosen | None:
         return make(
             turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim_shown"), Stage.AIM, state
         )
-    if turn.before.turn + 1 == _AIM_TURN and uptake_rules.told_much(turn):
+    number = turn.before.turn + 1
+    if (number == _AIM_TURN and share(turn.text) >= _A_SCENE) or (number < _LAST_AIM and uptake_rules.told_much(turn)):
         return None  # asked for at the next turn: a scene just painted comes first
     return make(turn, Plan("ask_aim", "no aim agreed yet", "aim", "ask:aim"), Stage.AIM)
 
@@ -211,9 +221,3 @@ def _fit(offer: Offer, turn: Turn) -> float:
     said = turn.state.said
     told = sum(challenge_rules.told(turn, facet) for facet in offer.fits)
     return told + 2.0 * sum(bool(re.search(cue, said, re.I)) for cue in offer.cues)
-
-
-_ARC = (
-    *(challenge_rules.urgent, uptake_rules.stay_with, _opening, _aim, challenge_rules.midway),
-    *(uptake_rules.follow_up, _reality, _beneath, _idea, _options),
-)

@@ -7,10 +7,13 @@ from bot.coaching.model import Stage
 from bot.coaching.playbook import Challenge
 
 _EARLIEST = 2
+_TELLING = 3
 
 
 def urgent(turn: Turn) -> Chosen | None:
-    """A challenge that must not wait: made whenever its evidence appears."""
+    """A challenge that must not wait: made whenever its evidence appears, but not over something telling just said."""
+    if any(one.weight >= _TELLING and not one.likely for one in turn.reading.uptakes):
+        return None
     for one in turn.book.challenges if turn.book else ():
         if one.at_once and f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, turn.state.said):
             plan = Plan("challenge", f"cannot wait: {one.about}", "challenge", f"challenge:{one.id}")

@@ -4,13 +4,12 @@ import re
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_words
+from bot.coaching.choose import plan_helps, plan_words
 from bot.coaching.commitments import Force, corrections, helps, mends, numbers, snags, ways
-from bot.coaching.model import Commitment, TurnKind
+from bot.coaching.model import Commitment
 
 _ABOUT_THE_PLAN = {"obstacle", "way", "raise"}
 """Questions about a plan that stands: what is told in answer is a snag or a help, and seldom another plan."""
-_INSTEAD = re.compile(r"\b(?:instead|rather|actually|on second thoughts|change of plan|better|scrap that)\b", re.I)
 _IN_MARKS = re.compile(r"[\"“]([^\"”]{2,60})[\"”]|(?<!\w)['‘]([^'’\"]{2,60})['’](?!\w)")
 
 
@@ -39,7 +38,7 @@ def _answered(said: plan_words.Said, plan: Commitment) -> dict[str, object]:
     )
     if number is not None:
         plan = plan.model_copy(update={"confidence": number})
-    mended = _corrected(said, plan)
+    mended = plan_helps.way_put_right(said, plan) or _corrected(said, plan)
     if mended is not None:
         return mended
     if expecting in plan_words.ASKED_FOR_ACT:
@@ -47,8 +46,8 @@ def _answered(said: plan_words.Said, plan: Commitment) -> dict[str, object]:
     if plan_words.only_a_time(text):
         return {"commitment": _with_the_time(said, plan)}
     plan = _sharper(said, plan)
-    if expecting == "raise":
-        return {"commitment": _easier(said, plan)}
+    if expecting == "raise" or (expecting == "confidence" and plan_helps.names_less(text, plan)):
+        return {"commitment": plan_helps.easier(said, plan)}
     if number is None and expecting not in _ABOUT_THE_PLAN and _says_the_plan(text):
         return {"commitment": _completed(said, plan)}
     told = number is None and not plan_words.certain(text) and said.reading.kind not in plan_words.NO_ANSWER
@@ -121,7 +120,7 @@ def _completed(said: plan_words.Said, plan: Commitment) -> Commitment:
 def _sharper(said: plan_words.Said, plan: Commitment) -> Commitment:
     """Told on the way: the day that was missing, or another act in place of the first."""
     firm = [one for one in commitments.acts(said.text) if one.force is Force.FIRM]
-    if firm and _INSTEAD.search(firm[0].sentence) and said.state.expecting not in {"obstacle", "way"}:
+    if firm and plan_helps.INSTEAD.search(firm[0].sentence) and said.state.expecting not in {"obstacle", "way"}:
         when = commitments.when_of(said.text, firm[0].sentence)
         return commitments.retimed(plan.model_copy(update={"what": firm[0].what}), when, said.today)
     beside = said.state.expecting in _ABOUT_THE_PLAN and helps.step_beside(said.text, plan.what)
@@ -143,27 +142,6 @@ def _only_what(restated: str | None) -> str | None:
         else ""
     )
     return bare if len(bare.split()) > plan_words.FEWEST_OPTION else restated
-
-
-def _easier(said: plan_words.Said, plan: Commitment) -> Commitment:
-    """What would make it likelier: kept beside the plan, without the number that came with it."""
-    if said.reading.kind in {
-        TurnKind.MINIMAL,
-        TurnKind.DONT_KNOW,
-        TurnKind.NO,
-        TurnKind.YES,
-        TurnKind.NUMBER,
-    } or plan_words.refused(said.text):
-        return plan
-    pair = snags.if_then(said.text)
-    if pair is not None and plan.if_then is None and not re.search(r"\bif i\b", pair, re.I):
-        return plan.model_copy(update={"if_then": pair})
-    step = helps.step_beside(said.text, plan.what)
-    told = helps.easier(said.text)
-    if told is None or (step is None and commitments.when_alone(told) is not None):
-        return plan
-    replaced = step and plan.if_then and _INSTEAD.search(said.text) and helps.shares(step, plan.if_then)
-    return plan.model_copy(update={"easier": told, "if_then": None if replaced else plan.if_then})
 
 
 def _put_right(said: plan_words.Said, plan: Commitment) -> Commitment | None:

@@ -92,7 +92,7 @@ def main(found: tuple[Act, ...]) -> Act:
     """The firmest act, and with it what follows and is no mere idea: 'ring her. Ask her to help' is one step."""
     best = max(found, key=lambda one: one.force)
     if best.force is Force.BARE and commitments.find_when(best.sentence) is None:
-        best = next((one for one in found[: found.index(best)] if commitments.find_when(one.sentence)), best)
+        best = next((one for one in found if commitments.find_when(one.sentence)), best)
     what = best.what
     for one in found[found.index(best) + 1 :]:
         if one.force is not Force.IDEA and len(f"{what} {one.what}".split()) <= _LONGEST_STEP:

@@ -1,34 +1,22 @@
 """The order of the rules: the first that has something to say decides the move."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.coaching.choose import arc_rules, aside_rules, repair_rules, safety_rules, session_rules, topic_rules
+from bot.coaching.choose import (
+    arc_rules,
+    aside_rules,
+    hearing,
+    repair_rules,
+    safety_rules,
+    session_rules,
+    topic_rules,
+)
 from bot.coaching.choose.absorb import absorb
 from bot.coaching.choose.context import Chosen, Turn
+from bot.coaching.choose.hearing import Knowledge
 from bot.coaching.labels import COACHING
-from bot.coaching.model import Reading, Scored, State, TurnKind
-from bot.coaching.playbook import Playbook
-from bot.coaching.uptake import Bank
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Which facets of a playbook a message tells, and how near each lies to its most charged words (0 to 1)."""
-
-    told: tuple[str, ...]
-    near: tuple[Scored, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What the policy may look up: playbooks by situation, their names, what a message tells, the reflections."""
-
-    books: Mapping[str, Playbook]
-    names: Mapping[str, str]
-    hear: Callable[[str, Playbook], Heard]
-    bank: Bank
+from bot.coaching.model import Reading, State, TurnKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +42,11 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, now:
     begun = topic_rules.rerouted(topic_rules.resumed(topic_rules.chosen_between(begun)))
     settled = topic_rules.settle(begun) if _is_about_a_situation(reading) else begun.state
     book = knowledge.books[settled.situation] if settled.situation else None
-    heard = _hear(text, settled, state, book, knowledge)
-    uptakes = knowledge.bank.found_in(text) if reading.risk is None or reading.risk.check_in else ()
-    full = reading.model_copy(update={"told": heard.told, "near": heard.near, "uptakes": uptakes})
-    after = absorb(text, full, settled, now.today).model_copy(update={"held": None})
+    heard = hearing.hear(text, settled, state, book, knowledge)
+    taken = hearing.take_up(text, reading, begun.state, settled, knowledge)
+    update = {"told": heard.told, "near": heard.near, "uptakes": taken.uptakes, "kind": taken.kind}
+    full = reading.model_copy(update=update)
+    after = absorb(text, full, taken.answered, now.today).model_copy(update={"held": None})
     turn = Turn(text, full, after, begun.state, book, knowledge.names)
     return Decision(_owning(_dated(_first_of(turn), state, now.at), turn), full)
 
@@ -90,17 +79,6 @@ def led_by(decision: Decision, lead: str) -> Decision:
 def _is_about_a_situation(reading: Reading) -> bool:
     """Coaching, or a message that is only asked about first: what it is about is not lost over the question."""
     return reading.risk.check_in if reading.risk else reading.intent == COACHING
-
-
-def _hear(text: str, settled: State, before: State, book: Playbook | None, knowledge: Knowledge) -> Heard:
-    """What the message tells; on entering a situation late, what the opening message told as well."""
-    if book is None:
-        return Heard((), ())
-    now = knowledge.hear(text, book)
-    if settled.situation == before.situation or not before.opening_words:
-        return now
-    earlier = knowledge.hear(before.opening_words, book)
-    return Heard(tuple(dict.fromkeys((*earlier.told, *now.told))), now.near)
 
 
 def _first_of(turn: Turn) -> Chosen:

@@ -1,46 +1,85 @@
 """Rules for asking on from what was just said: what is painful at any stage, an insight while exploring."""
 
-from bot.coaching.choose import questions
-from bot.coaching.choose.context import Chosen, Plan, Turn, make
-from bot.coaching.model import Stage, Uptake
+import re
+from collections.abc import Iterator
+
+from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.model import Stage, TurnKind, Uptake
 
 UPTAKE = "uptake:"
+DEEPEN = "deepen:"
+LOSS = "loss"
 _PAINFUL = 5
 _TELLING = 4
 _SAID = 3
-_NEAR = 0.35
-_MOST_FOLLOWED_UP = 3
+_MOST_FOLLOWED_UP = 5
+_MOST_RUNNING = 2
 _MOST_STAYED = 3
+_MOST_DEEPENED = 2
+_A_STORY = 7
+_STORIES = {TurnKind.TELLING, TurnKind.FEELING, TurnKind.CONFESSION}
+_LOST = re.compile(
+    r"(?<!if )(?<!when )\b(?:he|she|(?:my )?(?:dad|da|father|mum|mam|mother|gran\w*|nan|nana|brother|sister|wife"
+    r"|husband|partner|son|daughter|friend|best friend|uncle|aunt\w*))\b(?: (?:had|then|just|also|suddenly))? "
+    r"(?:died|passed away)\b(?! (?:on (?:my|his|her|its) |a death|laughing|of (?:shame|embarrassment|boredom)))"
+    r"|\bi lost my (?:dad|father|mum|mam|mother|gran\w*|nan|brother|sister|wife|husband|partner|son|daughter|baby)\b",
+    re.I,
+)
 _EXPLORING = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
 
 
 def stay_with(turn: Turn) -> Chosen | None:
     """Something painful was told: the next question is about that, whatever the stage."""
-    one = _untaken(turn)
+    one = next((one for one in _untaken(turn) if not one.likely), None)
     if one is None or one.weight < _PAINFUL or followed_up(turn) > _MOST_STAYED:
         return None
     return _ask_on(turn, one, "something that matters to them was told: stays with it before anything else")
 
 
 def follow_up(turn: Turn) -> Chosen | None:
-    """While exploring, an insight or a turn of the story is asked about before the next unknown, with measure."""
-    one = _untaken(turn)
-    if one is None or turn.state.stage not in _EXPLORING or turn.before.expecting.startswith(UPTAKE):
+    """While exploring, what was just said is asked about before the next unknown, with measure.
+
+    A playbook's next question seldom grows out of an answer (docs/decisions/0008), so all but details come first.
+    """
+    if turn.state.stage not in _EXPLORING or followed_up(turn) >= _MOST_FOLLOWED_UP or _followed_long(turn):
         return None
-    if one.weight < (_SAID if _far_from_all(turn) else _TELLING) or followed_up(turn) >= _MOST_FOLLOWED_UP:
+    one = next((one for one in _untaken(turn) if one.weight >= _SAID), None)
+    return _ask_on(turn, one, "asks on from what was just said") if one else None
+
+
+def mourned(turn: Turn) -> Chosen | None:
+    """Somebody's death was told: said to be heard, and asked about once, before any other thing."""
+    if turn.state.stage not in {Stage.OPENING, *_EXPLORING} or LOSS in turn.state.asked or not _LOST.search(turn.text):
         return None
-    return _ask_on(turn, one, "asks on from what was just said")
+    return make(turn, Plan("follow_up", "a death was told: stays with it before anything else", LOSS, LOSS))
+
+
+def deepen(turn: Turn) -> Chosen | None:
+    """A story that goes on is stayed with, in words that fit any: twice at most, and never twice running."""
+    put = [line for line in turn.state.asked if line.startswith(DEEPEN)]
+    running = bool(turn.before.asked) and turn.before.asked[-1].startswith((DEEPEN, UPTAKE))
+    telling = share(turn.text) >= _A_STORY and turn.reading.kind in _STORIES
+    if turn.state.stage not in _EXPLORING or len(put) >= _MOST_DEEPENED or running or not telling:
+        return None
+    line = f"{DEEPEN}{len(put)}"
+    return make(turn, Plan("follow_up", "stays with what was just told, before the next unknown", line, line))
 
 
 def told_much(turn: Turn) -> bool:
-    """Whether this message holds an insight or worse that nobody has asked about."""
-    one = _untaken(turn)
-    return one is not None and one.weight >= _TELLING and not turn.before.expecting.startswith(UPTAKE)
+    """Whether this message surely holds an insight or worse that nobody has asked about."""
+    asked_on = turn.before.expecting.startswith(UPTAKE)
+    return not asked_on and any(one.weight >= _TELLING and not one.likely for one in _untaken(turn))
 
 
 def followed_up(turn: Turn) -> int:
     """How often the conversation has asked on from what was said."""
-    return sum(line.startswith(UPTAKE) for line in turn.state.asked)
+    return sum(line.startswith((UPTAKE, DEEPEN)) for line in turn.state.asked)
+
+
+def _followed_long(turn: Turn) -> bool:
+    """Whether the last two questions both asked on, so that a third would lead away from what is not known yet."""
+    last = turn.before.asked[-_MOST_RUNNING:]
+    return turn.before.expecting.startswith(UPTAKE) and all(line.startswith(UPTAKE) for line in last)
 
 
 def _ask_on(turn: Turn, one: Uptake, why: str) -> Chosen:
@@ -49,14 +88,7 @@ def _ask_on(turn: Turn, one: Uptake, why: str) -> Chosen:
     return make(turn, Plan("follow_up", f"{why} ({one.id.replace('_', ' ')})", name, name), stage)
 
 
-def _untaken(turn: Turn) -> Uptake | None:
-    """The heaviest thing in this message that has not been taken up before."""
-    fresh = (one for one in turn.reading.uptakes if f"{UPTAKE}{one.id}" not in turn.state.used)
-    return next((one for one in fresh if f"{UPTAKE}{one.id}" not in turn.state.asked), None)
-
-
-def _far_from_all(turn: Turn) -> bool:
-    """Whether no open question lies near what was just said: asking any of them would change the subject."""
-    facet = questions.next_facet(turn, turn.state.stage)
-    near = {one.id: one.confidence for one in turn.reading.near}
-    return facet is None or near.get(facet.id, 0.0) < _NEAR
+def _untaken(turn: Turn) -> Iterator[Uptake]:
+    """What this message holds that has not been taken up before, the heaviest first."""
+    seen = {*turn.state.used, *turn.state.asked}
+    return (one for one in turn.reading.uptakes if f"{UPTAKE}{one.id}" not in seen)

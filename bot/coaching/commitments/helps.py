@@ -20,6 +20,7 @@ _LEAD: Final = re.compile(
     r"|it would (?:go up|help|be easier)|that['’]?d help|that would help)\b\W*)+",
     re.I,
 )
+_COULD_DO: Final = re.compile(r"^\W*what i (?:could|can|might|would) do is\s+", re.I)
 _NO_HELP: Final = re.compile(
     r"\b(?:says? no|said no|refus\w+|isn['’]?t|doesn['’]?t|doesnt|didn['’]?t|didnt|wouldn['’]?t|won['’]?t (?:be"
     r"|help|do|come)"
@@ -37,8 +38,10 @@ _FEWEST: Final = 2
 
 def easier(text: str) -> str | None:
     """What would raise the number, without the number that comes with it; None where nothing told is a help."""
-    for sentence in sentences(text):
-        bare = _LEAD.sub("", tidy(_NUMBER_FIRST.sub("", _NUMBER_LAST.sub("", sentence))))
+    told = sorted(sentences(text), key=lambda one: not (acts(one) or _COULD_DO.match(one)))
+    for sentence in told:  # a deed before a remark on it: 'I just said, the smaller thing. tell her at the sink'
+        numberless = tidy(_NUMBER_FIRST.sub("", _NUMBER_LAST.sub("", sentence)))
+        bare = _LEAD.sub("", _COULD_DO.sub("", numberless))
         meant = not (sentence.rstrip().endswith("?") or _NO_HELP.search(bare) or _LEFT_OVER.match(bare))
         if meant and len(bare.split()) >= _FEWEST:
             return tidy(bare)

@@ -8,7 +8,7 @@ from bot.coaching.commitments.sentences import sentences
 
 _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER: Final = re.compile(
-    r"(?<![\d.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out of|of)\s*(?:10|ten))?(?![\d:])"
+    r"(?<![\d.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out of|of)\s*(?:10|ten))?(?![\d:]|\.\d\d)"
     r"(?!\s*(?:%|per ?cent|am\b|pm\b|o['’]?\s?clock|st\b|nd\b|rd\b|th\b|k\b|in \d|of (?!10)|x\b|/(?!\s*10)"
     r"|(?:\w+ )?(?:years?"
     r"|weeks?|days?|months?|hours?|hrs?|mins?"

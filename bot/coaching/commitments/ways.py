@@ -21,14 +21,15 @@ _GOES_WRONG: Final = re.compile(
     r"|the moment) (?:go|slide|pass|drop)|talk(?:ing)? myself out|(?:think|say|decide) ?,? (?:leave|sod"
     r"|never mind|not"
     r"|nah|that)|leave it|clam(?:ming)? up|go(?:ing)? (?:quiet|blank|red|mute)|dry up|shut down|say nothing"
-    r"|not (?:do|go"
+    r"|in the way|not (?:do|go"
     r"|say|dare)|be (?:too |so |very |really )?(?:busy|tired|late|called|stuck|pulled|knackered|nervous|scared"
     r"|off|ill"
     r"|alone|interrupted|rushed)|get (?:too )?(?:called|pulled|stuck|bleeped|dragged|busy|nervous|angry|cross"
     r"|cold feet"
-    r"|distracted|interrupted|shouted|told off)|run (?:out|off|away)|find (?:a|an|some) (?:reason|excuse)|end up"
+    r"|distracted|interrupted|shouted|told off)|run (?:out|off|away)|find (?:a|an|some) (?:reason|excuse)|ends? up"
+    r"|apologis\w+ (?:so|too)|straight away start|start agreeing|see (?:her|his|their) face"
     r"|have (?:\w+ed|no|started|gone|run)|mumble|waffle|start (?:explaining|lecturing|apologising|crying|shouting)"
-    r"|snap|shout|never|struggle|fail|feel (?:sick|stupid|silly|small|like)|look (?:stupid|weak|silly)"
+    r"|snap|shout|never|struggle|fail|feel (?:sick|stupid|silly|daft|small|like)|look (?:stupid|weak|silly)"
     r"|want to (?:run|hide|leave))\b",
     re.I,
 )
@@ -80,6 +81,12 @@ _FILLER: Final = re.compile(
 _STOPS_IT: Final = re.compile(
     r"^\W*what (?:stops|might stop|would stop|will stop|could stop) (?:it|me) is (?:that )?", re.I
 )
+_ANOTHER: Final = re.compile(r"^\W*or\b", re.I)
+"""'I'll chicken out. or I'll say sorry and start on about the corridor': the second is as much a snag as the first."""
+
+_INSTEAD: Final = re.compile(
+    r"\bwhat i(?:['’]?d| would|['’]?ll| will) (?:actually |really )?do(?: then| instead)? is (?P<way>[^.;!?]+)", re.I
+)
 _NUMBER_ONLY: Final = re.compile(r"^\W*(?:maybe |about |an? )*\d{1,2}\b(?:\W*(?:/|out of) ?10)?\W*$", re.I)
 
 
@@ -96,7 +103,7 @@ def parted(text: str) -> Snagged:
     found: list[str] = []
     ways: list[str] = []
     for piece in _pieces(text):
-        if is_way(piece):
+        if is_way(piece) and not (found and _ANOTHER.match(piece)):
             ways.append(tidy(_LEAD.sub("", _FILLER.sub("", piece))))
         elif not ways:
             found.append(tidy(_STOPS_IT.sub("", _FILLER.sub("", piece))))
@@ -107,6 +114,12 @@ def way_only(text: str) -> str | None:
     """What the doctor would do then, in answer to just that question: a way round, else the words as they are."""
     told = parted(text)
     return told.way or told.snag
+
+
+def put_instead(text: str) -> str | None:
+    """The way round that a doctor names in place of one that was misheard: 'what I'd do is text her now'."""
+    found = _INSTEAD.search(text)
+    return cut(tidy(found["way"]), _MOST) if found else None
 
 
 def is_way(piece: str) -> bool:

@@ -1,20 +1,27 @@
 """The wording of each move of the coaching arc."""
 
+import re
+
+from bot.coaching.commitments import cut
 from bot.coaching.model import Act
-from bot.coaching.playbook import Challenge, FirstStep, Offer
+from bot.coaching.playbook import Challenge, FirstStep, Offer, Question
 from bot.coaching.write import listening
 from bot.coaching.write.desk import Desk, quoted
 
+_MOST_QUOTED = 12
+
 
 def explore(desk: Desk) -> None:
-    """Hear, then ask for one thing that is not known yet."""
+    """Hear, then ask for one thing that is not known yet; where it does not grow out of the answer, say so first."""
     listening.reflect(desk)
+    if desk.before.turn and not _cued_now(desk):
+        desk.phrase("bridge", Act.REFLECT)
     facet_question(desk)
 
 
 def confirm_aim(desk: Desk) -> None:
     """Say the aim in the doctor's own words and ask what would show that it was reached."""
-    desk.phrase("confirm_aim", Act.ASK_OPEN, aim=desk.quote(desk.state.aim or ""))
+    desk.phrase("confirm_aim", Act.ASK_OPEN, aim=desk.quote(cut(desk.state.aim or "", _MOST_QUOTED)))
 
 
 def challenge(desk: Desk) -> None:
@@ -64,10 +71,21 @@ def give_step(desk: Desk, lead: str = "give_step") -> None:
 
 def facet_question(desk: Desk) -> None:
     """The question that the move names."""
+    question = _question(desk)
+    if question is not None:
+        desk.say(question.text, Act.ASK_OPEN)
+
+
+def _question(desk: Desk) -> Question | None:
     _, rest, number = desk.move.line.split(":")
     facet = next((one for one in (desk.book.facets if desk.book else ()) if one.id == rest.rsplit("/", 1)[-1]), None)
-    if facet is not None:
-        desk.say(facet.ask[int(number)].text, Act.ASK_OPEN)
+    return facet.ask[int(number)] if facet is not None else None
+
+
+def _cued_now(desk: Desk) -> bool:
+    """Whether the question is bound to words of this very message."""
+    question = _question(desk)
+    return question is not None and any(re.search(cue, desk.text, re.I) for cue in question.cues)
 
 
 def _challenge(desk: Desk) -> Challenge | None:

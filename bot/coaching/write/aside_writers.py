@@ -145,19 +145,24 @@ def look_back_next(desk: Desk) -> None:
     )
 
 
+_LIGHTER = re.compile(
+    r"\bfeel(?:s|ing)? (?:a (?:bit|little) |much |so much |lots )?(?:better|lighter|easier|less)\b", re.I
+)
+
+
 def after_closed(desk: Desk) -> None:
     """A short word after the end: the plan put right, thanks, a goodbye, or that the plan is kept."""
     plan = desk.state.commitment
     if desk.move.line.startswith("mended:"):
         _mended(desk, desk.move.line.removeprefix("mended:"))
-    elif "thank" in desk.move.reason:
+    elif "thank" in desk.move.reason or _LIGHTER.search(desk.text):
         desk.phrase("after_thanks", Act.CLOSE)
     elif "goodbye" in desk.move.reason and plan is not None and plan.due is not None:
         desk.phrase("after_goodbye_day", Act.CLOSE, day=f"{plan.due:%A}")
     elif "goodbye" in desk.move.reason:
         desk.phrase("after_goodbye", Act.CLOSE)
-    elif len(desk.text.split()) > _REMARK:
-        desk.phrase("after_remark", Act.CLOSE)
+    elif len(desk.text.split()) > _REMARK and (clause := desk.fresh_clause()):
+        desk.phrase("after_remark", Act.CLOSE, quote=desk.quote(clause.text))
     else:
         desk.phrase("after_closed" if plan else "end_nothing", Act.CLOSE)
 

@@ -8,6 +8,9 @@ from bot.coaching.restate import restated
 from bot.coaching.write.desk import Desk, fill
 
 _MOST_QUOTED = 12
+_MOST_ECHOED = 16
+"""Words up to which an answer is to the question alone; in a longer one something else may weigh more."""
+
 _SHORT = 3
 _TWO = 2
 _A_CHOICE = 8
@@ -60,8 +63,14 @@ def meaning(desk: Desk) -> None:
 
 
 def follow_up(desk: Desk) -> None:
-    """Take up one thing and ask on from it."""
+    """Take up one thing and ask on from it; or from all of it, where no one thing is sure."""
     reflect(desk)
+    if desk.move.line.startswith("deepen:"):
+        desk.phrase("deepen", Act.ASK_OPEN)
+        return
+    if desk.move.line == "loss":
+        desk.phrase("loss", Act.ASK_OPEN)
+        return
     wanted = desk.move.line.removeprefix("uptake:")
     one = next((one for one in desk.reading.uptakes if one.id == wanted), None)
     desk.phrase(f"ask:{wanted}", Act.ASK_OPEN, **dict(one.values if one else ()))
@@ -83,15 +92,20 @@ def short_answer(desk: Desk) -> str | None:
 
 def _take_up(desk: Desk) -> int:
     """Say what can be taken up, at most two things; returns the weight of the heaviest, 0 where there is none."""
-    fresh = [one for one in desk.reading.uptakes if f"uptake:{one.id}" not in desk.state.used]
+    unsaid = (one for one in desk.reading.uptakes if f"uptake:{one.id}" not in desk.state.used)
+    fresh = [one for one in unsaid if not one.likely]
     wanted = desk.move.line.removeprefix("uptake:")
     fresh.sort(key=lambda one: one.id != wanted)  # what the question grows out of comes first
     if not fresh:
         return 0
     first = fresh[0]
-    room = first.weight < _HEAVIEST and len(desk.text.split()) >= _ROOM_FOR_TWO
-    second = next((one for one in fresh[1:] if one.sentence != first.sentence), None) if room else None
-    _anchor(first, desk)
+    room = first.weight < _HEAVIEST and len(desk.text.split()) >= _ROOM_FOR_TWO and not first.general
+    others = (one for one in fresh[1:] if one.sentence != first.sentence and not one.general)
+    second = next(others, None) if room else None
+    if first.general and (desk.fresh_clause() or short_answer(desk)):
+        hand_back(desk)
+    else:
+        _anchor(first, desk)
     for one in (first, second):
         if one is not None:
             desk.used.append(f"uptake:{one.id}")
@@ -122,7 +136,7 @@ def _words(text: str) -> set[str]:
 def _echo(desk: Desk) -> bool:
     """An answer to a facet's question goes back in that facet's own sentence."""
     facet = _answered(desk)
-    if facet is None or not facet.echo or not _to_the_point(facet, desk):
+    if facet is None or not facet.echo or not _to_the_point(facet, desk) or len(desk.text.split()) > _MOST_ECHOED:
         return False
     answer = short_answer(desk) or _answering(facet, desk)
     if answer is None:

@@ -31,7 +31,8 @@ def write(desk: Desk) -> Draft:
 
 def _notices(desk: Desk) -> None:
     if "identifiable" in desk.reading.notices:
-        desk.phrase("identifiable", Act.SIGNPOST)
+        told = any(one.startswith("identifiable") for one in desk.state.used)
+        desk.phrase("identifiable_again" if told else "identifiable", Act.SIGNPOST)
     if (
         "colleague_at_risk" in desk.reading.notices
         and desk.reading.risk is None

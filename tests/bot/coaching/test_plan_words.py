@@ -161,6 +161,7 @@ def test_the_way_round_is_the_sentence_with_the_answer_in_it(text: str, way: str
 @pytest.mark.parametrize(
     ("text", "score"),
     [
+        ("5 like that. better just before the brief, 7.45 monday", 5),
         ("8", 8), ("maybe 6", 6), ("7. 8 if I've slept", 7), ("8! 9 with coffee", 8), ("4? 5. sorry", 5), ("8 then", 8),
         ("For the ODP maybe 6. For the meeting 2", 6), ("maybe an eight", 8), ("About an eight, I think. Thank you.", 8),
         ("Seven. The day I am sure of", 7), ("0 that you're listening. 6 that I send it", 6), ("6. The 0 was for you", 6),

@@ -50,3 +50,11 @@ def test_one_of_two_subjects_is_not_turned_alone() -> None:
     assert restated("I are not speaking", "the sister and I are not speaking") is None
     assert restated("I looked at each other", "sister and I looked at each other") is None
     assert restated("I looked at the floor", "she sighed, I looked at the floor") == "You looked at the floor"
+
+
+def test_a_clause_whose_end_was_left_behind_is_not_turned() -> None:
+    assert restated("I've wanted this since a pt", "I've wanted this since a pt on our ward had an MI") is None
+    assert (
+        restated("I've wanted this for years", "I've wanted this for years, and so has she")
+        == "You've wanted this for years"
+    )

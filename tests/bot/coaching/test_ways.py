@@ -58,3 +58,25 @@ def test_a_helping_step_is_told_from_the_plan_itself() -> None:
     assert helps.step_beside("text him tonight so he expects me", plan) is not None
     assert helps.step_beside("I'll knock on his door on friday", plan) is None
     assert helps.step_beside("dunno", plan) is None
+
+
+def test_what_follows_or_after_a_snag_is_another_snag() -> None:
+    found = ways.parted("she'll be on the phone and I'll chicken out. or I'll say sorry and go on about the corridor")
+    assert found.snag == "she'll be on the phone and I'll chicken out"
+    assert found.way is None
+
+
+def test_getting_in_the_way_and_apologising_are_no_way_round() -> None:
+    assert ways.parted("me. I'd get in the way").way is None
+    assert ways.parted("I'd apologise so much that she ends up comforting me").way is None
+
+
+def test_what_the_doctor_would_do_instead_is_the_way_round() -> None:
+    text = "that's not what to do, that's how it goes wrong. what I'd do is text her for five minutes. 7 then"
+    assert ways.put_instead(text) == "text her for five minutes"
+    assert ways.put_instead("I'd text her") is None
+
+
+def test_a_fear_told_with_ill_or_id_is_a_snag() -> None:
+    assert ways.parted("everyone's listening. id feel daft").way is None
+    assert ways.parted("i'd chicken out. ill see her face and start agreeing with her again").way is None

@@ -37,7 +37,6 @@ def test_a_whole_conversation_goes_through_the_arc_in_order_and_ends() -> None:
     expected = [
         "open",
         "ask_aim",
-        "explore",
         "go_beneath",
         "offer_idea",
         "ask_options",

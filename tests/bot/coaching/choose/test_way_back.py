@@ -94,7 +94,7 @@ def begun(*more: str) -> Talk:
 def test_a_plain_no_is_believed_and_coaching_goes_on_in_the_same_reply(answer: str) -> None:
     turn = begun(CLIFF, answer).turns[-1]
     assert (turn.move.lead, turn.state.route, turn.state.cleared) == ("crisis_self", None, ("crisis_self",))
-    assert turn.move.name in {"explore", "ask_aim"}
+    assert turn.move.name in {"explore", "ask_aim", "follow_up"}
     assert turn.reply.text.startswith(fixed_words()[1].routes["crisis_self"].back[0])
     assert turn.reply.text.count("?") == 1
     assert not turn.reply.problems
@@ -166,7 +166,7 @@ def test_a_goodbye_with_the_denial_ends_the_talk() -> None:
 )
 def test_go_on_after_a_full_stop_goes_on_and_is_no_plan(answer: str) -> None:
     turn = begun(PIT, SAFE, answer).turns[-1]
-    assert turn.move.name in {"explore", "ask_aim"}
+    assert turn.move.name in {"explore", "ask_aim", "follow_up"}
     assert turn.state.commitment is None
     assert turn.reply.text.count("?") == 1
 
@@ -179,7 +179,7 @@ def test_go_on_with_a_matter_of_its_own_is_heard() -> None:
 def test_safe_and_asking_to_go_on_needs_no_second_asking() -> None:
     turn = begun(PIT, "I'm completely safe. Can we get back to the bins").turns[-1]
     assert (turn.move.lead, turn.state.route) == ("crisis_self", None)
-    assert turn.move.name in {"explore", "ask_aim"}
+    assert turn.move.name in {"explore", "ask_aim", "follow_up"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,134 @@
+"""What a message tells: facets, what can be taken up, and whether it offers a step before one is asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.coaching.model import GistFound, Reading, Scored, Stage, State, TurnKind, Uptake
+from bot.coaching.playbook import Playbook
+from bot.coaching.uptake import Bank, Gist
+
+_TELLING = 4
+_SAYS_SOMETHING = 3
+_STEP, _TIMED = "small_step", "has_time"
+_OF_A_STEP = {"has_time", "has_words", "knows_who"}
+_BEFORE_A_PLAN = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
+_EARLIEST_STEP = 3
+_TELLS_NOTHING = frozenset(
+    {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.THANKS, TurnKind.HOSTILE, TurnKind.JUST_TELL}
+    | {TurnKind.YES, TurnKind.NO, TurnKind.CONFUSED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Which facets of a playbook a message tells, and how near each lies to its most charged words (0 to 1)."""
+
+    told: tuple[str, ...]
+    near: tuple[Scored, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the policy may look up: playbooks by situation, their names, what a message tells, the reflections.
+
+    `gists` tells, surest first, what a message amounts to; `gist_bank` what each of these is.
+    """
+
+    books: Mapping[str, Playbook]
+    names: Mapping[str, str]
+    hear: Callable[[str, Playbook], Heard]
+    bank: Bank
+    gists: Callable[[str], tuple[GistFound, ...]]
+    gist_bank: Mapping[str, Gist]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What can be taken up, the kind of turn in its light, and the state whose question the message answers."""
+
+    uptakes: tuple[Uptake, ...]
+    kind: TurnKind
+    answered: State
+
+
+def hear(text: str, settled: State, before: State, book: Playbook | None, knowledge: Knowledge) -> Heard:
+    """What the message tells; on entering a situation late, what the opening message told as well."""
+    if book is None:
+        return Heard((), ())
+    now = knowledge.hear(text, book)
+    if settled.situation == before.situation or not before.opening_words:
+        return now
+    earlier = knowledge.hear(before.opening_words, book)
+    return Heard(tuple(dict.fromkeys((*earlier.told, *now.told))), now.near)
+
+
+def take_up(text: str, reading: Reading, before: State, settled: State, knowledge: Knowledge) -> TakenUp:
+    """Reflections by their evidence first; where these are nothing telling, what the message amounts to.
+
+    The model of gists is asked only where its answer is used.
+    """
+    proven = () if reading.risk is not None and not reading.risk.check_in else knowledge.bank.found_in(text)
+    telling = any(one.weight >= _TELLING for one in proven)
+    gists = () if telling and not _is_early(settled) else _gists(text, reading, before, knowledge)
+    uptakes = proven if telling else _with_gists(proven, gists, text, before, knowledge)
+    kind = TurnKind.TELLING if reading.kind is TurnKind.DONT_KNOW and _tells(uptakes) else reading.kind
+    return TakenUp(uptakes, kind, _as_if_asked(settled, gists, uptakes))
+
+
+def _gists(text: str, reading: Reading, before: State, knowledge: Knowledge) -> tuple[GistFound, ...]:
+    """What an answer amounts to, of the gists that the bank knows; nothing of an opening, a bare word or a danger."""
+    coaching = before.situation is not None and not before.closed
+    if reading.risk is not None or reading.kind in _TELLS_NOTHING or not coaching:
+        return ()
+    return tuple(one for one in knowledge.gists(text) if one.id in knowledge.gist_bank)
+
+
+def _with_gists(
+    proven: tuple[Uptake, ...], gists: Sequence[GistFound], text: str, state: State, knowledge: Knowledge
+) -> tuple[Uptake, ...]:
+    """What the reflections have evidence for, and what the message amounts to; what is only likely comes last."""
+    fresh = (one for one in gists if not _said_in_other_words(one, state))
+    taken = [
+        one for one in (_of_gist(found, knowledge.gist_bank[found.id], text) for found in fresh) if one is not None
+    ]
+    sure = sorted((*proven, *(one for one in taken if not one.likely)), key=lambda one: -one.weight)
+    return (*sure, *(one for one in taken if one.likely))
+
+
+def _said_in_other_words(gist: GistFound, state: State) -> bool:
+    """Whether a reflection of the same name was said: 'b_kept_quiet' is what the gist 'kept_quiet' would say again."""
+    return any(key.endswith(f"_{gist.id}") for key in state.used)
+
+
+def _tells(uptakes: Sequence[Uptake]) -> bool:
+    """Whether 'no idea' was followed by something: 'no idea what she wants, I've never asked'."""
+    return any(one.weight >= _SAYS_SOMETHING and not one.general for one in uptakes)
+
+
+def _as_if_asked(state: State, gists: Sequence[GistFound], uptakes: Sequence[Uptake]) -> State:
+    """A step offered while the coach still explores is heard as the answer to 'what will you do?'.
+
+    The talk moves when the doctor moves: whoever has a plan is not asked for two more facts first. Something painful
+    that comes with it is stayed with.
+    """
+    names = [one.id for one in gists]
+    timed = any(one.sure and one.id == _TIMED for one in gists)
+    stepping = timed or (_STEP in names and (names[0] == _STEP or not _OF_A_STEP.isdisjoint(names)))
+    painful = any(one.weight > _TELLING and not one.likely for one in uptakes)
+    return (
+        state.model_copy(update={"expecting": "commitment"}) if _is_early(state) and stepping and not painful else state
+    )
+
+
+def _is_early(state: State) -> bool:
+    """Whether a step offered now would come before the coach asks for one, and yet not too soon to be meant."""
+    free = state.commitment is None and state.expecting != "aim"
+    return free and state.stage in _BEFORE_A_PLAN and state.turn >= _EARLIEST_STEP
+
+
+def _of_gist(found: GistFound, gist: Gist, text: str) -> Uptake | None:
+    """A gist to take up; one that is tender only where it is sure."""
+    if gist.tender and not found.sure:
+        return None
+    said = found.sure and gist.weight >= _SAYS_SOMETHING  # 'you have a day in mind' says nothing to who named it
+    return Uptake(id=gist.id, weight=gist.weight, sentence=text, general=True, likely=not said)
