@@ -1,7 +1,6 @@
 """Reading a message with the small models: one pass of the frozen encoder, one of the tuned one."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.adapters.heads import Heads, in_context
+from bot.coaching import cues
 from bot.coaching.choose.hearing import Heard
 from bot.coaching.model import Scored
 from bot.coaching.playbook import Facet, Playbook
@@ -64,7 +64,7 @@ class ModelReader:
         told = [
             f"{book.id}/{facet.id}"
             for facet, near in zip(book.facets, nearness, strict=True)
-            if near >= TOLD_AT or _cued(facet, text)
+            if near >= TOLD_AT or cues.any_in(facet.cues, text)
         ]
         near = (
             Scored(id=facet.id, confidence=round(float(max(0.0, value)), 4))
@@ -100,7 +100,3 @@ def load_facets(folder: Path, digest: str, books: Mapping[str, Playbook], encode
 def _centre(facet: Facet, encoder: OnnxEncoder) -> Matrix:
     middle = encoder.encode(facet.heard).mean(axis=0)
     return np.asarray(middle / np.linalg.norm(middle), dtype=np.float32)
-
-
-def _cued(facet: Facet, text: str) -> bool:
-    return any(re.search(cue, text, re.I) for cue in facet.cues)

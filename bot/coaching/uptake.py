@@ -101,12 +101,14 @@ class Bank:
     """All reflections, and their patterns, compiled at their first use."""
 
     reflections: Mapping[str, Reflection]
+    words: frozenset[str]
     _ready: dict[str, _Compiled] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reflections: Iterable[Reflection]) -> "Bank":
         """A bank of these."""
-        return cls({one.id: one for one in reflections})
+        known = {one.id: one for one in reflections}
+        return cls(known, frozenset(word for one in known.values() for word in one.words))
 
     def found_in(self, text: str) -> tuple[Uptake, ...]:
         """What of `text` can be taken up, the weightiest first; of equal weight what was said last."""
@@ -123,9 +125,10 @@ class Bank:
             return
         unquoted = _QUOTATION.sub('"', sentence)
         elsewhere = {place for place, pattern in _ELSEWHERE.items() if pattern.search(unquoted)}
+        words = {word for word in self.words if word in sentence}
         for one in self.reflections.values():
             read = unquoted if "quotations" in one.never_in else sentence
-            if elsewhere.isdisjoint(one.never_in) and (not one.words or any(word in read for word in one.words)):
+            if elsewhere.isdisjoint(one.never_in) and (not one.words or not words.isdisjoint(one.words)):
                 match = self._patterns(one).match(read)
                 if match:
                     yield one, match

@@ -8,6 +8,7 @@ from datetime import date
 
 from pydantic import Field
 
+from bot.coaching import cues
 from bot.coaching.model import Frozen
 from bot.coaching.record import Contact
 
@@ -81,7 +82,7 @@ class About(Frozen):
     def answer(self, text: str) -> tuple[str, str]:
         """The topic and wording for a question about the coach."""
         for topic in self.topics:
-            if any(re.search(cue, text, re.I) for cue in topic.cues):
+            if cues.any_in(topic.cues, text):
                 return topic.id, topic.say[0]
         return "general", self.general[0]
 

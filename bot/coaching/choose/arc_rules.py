@@ -2,7 +2,7 @@
 
 import re
 
-from bot.coaching import commitments
+from bot.coaching import commitments, cues
 from bot.coaching.choose import challenge_rules, questions, uptake_rules
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.choose.plan_words import SURE
@@ -220,4 +220,4 @@ def _commit(turn: Turn) -> Chosen:
 def _fit(offer: Offer, turn: Turn) -> float:
     said = turn.state.said
     told = sum(challenge_rules.told(turn, facet) for facet in offer.fits)
-    return told + 2.0 * sum(bool(re.search(cue, said, re.I)) for cue in offer.cues)
+    return told + 2.0 * cues.count_in(offer.cues, said)

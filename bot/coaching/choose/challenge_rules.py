@@ -1,7 +1,6 @@
 """Rules for challenging a usual self-deception of the situation: at once, midway, or before the plan is closed."""
 
-import re
-
+from bot.coaching import cues
 from bot.coaching.choose.context import Chosen, Plan, Turn, make
 from bot.coaching.model import Stage
 from bot.coaching.playbook import Challenge
@@ -42,9 +41,7 @@ def challenge(turn: Turn, *, late: bool) -> Chosen | None:
 def _due(one: Challenge, turn: Turn, said: str) -> bool:
     if not one.evidence and not one.missing:
         return False
-    return all(re.search(cue, said, re.I) for cue in one.evidence) and not any(
-        told(turn, facet) for facet in one.missing
-    )
+    return cues.all_in(one.evidence, said) and not any(told(turn, facet) for facet in one.missing)
 
 
 def told(turn: Turn, facet: str) -> bool:

@@ -1,7 +1,6 @@
 """Which facet to ask about next, and in which words."""
 
-import re
-
+from bot.coaching import cues
 from bot.coaching.choose.context import Turn
 from bot.coaching.model import Stage
 from bot.coaching.playbook import Facet, FacetStage, Question
@@ -60,8 +59,7 @@ def _aptness(question: Question, turn: Turn) -> float:
     """How well a wording whose premise is met suits this message: one bound to words of long ago points at nothing."""
     if not question.cues:
         return _NEEDS_BONUS * bool(question.needs)
-    now = any(re.search(cue, turn.text, re.I) for cue in question.cues)
-    return _CUE_BONUS if now else -_NEEDS_BONUS
+    return _CUE_BONUS if cues.any_in(question.cues, turn.text) else -_NEEDS_BONUS
 
 
 def _is_open(facet: Facet, turn: Turn) -> bool:
@@ -72,4 +70,4 @@ def _is_open(facet: Facet, turn: Turn) -> bool:
 def _premise_met(question: Question, turn: Turn, said: str) -> bool:
     if any(f"{turn.state.situation}/{need}" not in turn.state.told for need in question.needs):
         return False
-    return not question.cues or any(re.search(cue, said, re.I) for cue in question.cues)
+    return not question.cues or cues.any_in(question.cues, said)

@@ -1,7 +1,6 @@
 """Rules for when the talk itself goes wrong: corrected, stuck, bored, angry with the coach, 'just tell me'."""
 
-import re
-
+from bot.coaching import cues
 from bot.coaching.choose import questions
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.model import Stage, TurnKind
@@ -94,7 +93,7 @@ def _step(turn: Turn) -> str:
 
 
 def _fit(step: FirstStep, said: str) -> int:
-    return sum(bool(re.search(cue, said, re.I)) for cue in step.cues)
+    return cues.count_in(step.cues, said)
 
 
 _RULES = {

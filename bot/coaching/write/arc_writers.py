@@ -1,7 +1,6 @@
 """The wording of each move of the coaching arc."""
 
-import re
-
+from bot.coaching import cues
 from bot.coaching.commitments import cut
 from bot.coaching.model import Act
 from bot.coaching.playbook import Challenge, FirstStep, Offer, Question
@@ -85,7 +84,7 @@ def _question(desk: Desk) -> Question | None:
 def _cued_now(desk: Desk) -> bool:
     """Whether the question is bound to words of this very message."""
     question = _question(desk)
-    return question is not None and any(re.search(cue, desk.text, re.I) for cue in question.cues)
+    return question is not None and cues.any_in(question.cues, desk.text)
 
 
 def _challenge(desk: Desk) -> Challenge | None:

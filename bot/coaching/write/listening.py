@@ -2,6 +2,7 @@
 
 import re
 
+from bot.coaching import cues
 from bot.coaching.model import Act, ClauseKind, Stage, TurnKind, Uptake
 from bot.coaching.playbook import Facet, Meaning
 from bot.coaching.restate import restated
@@ -153,14 +154,14 @@ def _echo(desk: Desk) -> bool:
 def _answering(facet: Facet, desk: Desk) -> str | None:
     """In a longer answer the run that tells the facet, by the facet's own cues; None where none does."""
     runs = (one.text for one in desk.reading.clauses)
-    return next((one for one in runs if any(re.search(cue, one, re.I) for cue in facet.cues)), None)
+    return next((one for one in runs if cues.any_in(facet.cues, one)), None)
 
 
 def _to_the_point(facet: Facet, desk: Desk) -> bool:
     """Whether the answer tells this facet, by its cues or as the nearest of all: another may have been told."""
     if re.search(r"\d", desk.text) and len(desk.text.split()) < _SHORT:
         return False
-    if any(re.search(cue, desk.text, re.I) for cue in facet.cues):
+    if cues.any_in(facet.cues, desk.text):
         return True
     near = {one.id: one.confidence for one in desk.reading.near}
     return near.get(facet.id, 0.0) >= max(near.values()) if near else True
@@ -195,6 +196,4 @@ def _answered(desk: Desk) -> Facet | None:
 def _holds(one: Meaning, desk: Desk) -> bool:
     if f"meaning:{one.id}" in desk.state.used or desk.move.stage is Stage.CLOSED:
         return False
-    return all(re.search(cue, desk.text, re.I) for cue in one.evidence) and not any(
-        re.search(cue, desk.text, re.I) for cue in one.unless
-    )
+    return cues.all_in(one.evidence, desk.text) and not cues.any_in(one.unless, desk.text)
