@@ -1,5 +1,6 @@
 """One turn, in order: mask, load, read, choose, find, write, check, save. The only orchestrator."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,15 +11,17 @@ from bot.coaching.check import Against, check
 from bot.coaching.choose.hearing import Knowledge
 from bot.coaching.choose.policy import Decision, Now, choose, led_by
 from bot.coaching.choose.safety_rules import TakenUp, way_back
-from bot.coaching.model import GistFound, Identifier, IncomingMessage, Move, Reading, State
+from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
-from bot.coaching.understand import understand
+from bot.coaching.understand import is_listened_to, understand, with_noticed
 from bot.coaching.uptake import Bank, Gist
 from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found, part_question
 from bot.coaching.write.writer import SAFETY_MOVES, write
-from bot.ports import Clock, ConversationStore, EvidenceFinder, GistFinder, MessageReader
+from bot.ports import Clock, ConversationStore, EvidenceFinder, Listener, MessageReader
+
+_SENTENCE_END = re.compile(r"(?<=[.!])[\"”]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Parts:
     store: ConversationStore
     reader: MessageReader
     evidence: EvidenceFinder
-    gists: GistFinder
+    listener: Listener
     gist_bank: Mapping[str, Gist]
     words: Words
     books: Mapping[str, Playbook]
@@ -63,9 +66,8 @@ class Coach:
         conversation = self._parts.store.load(message.conversation_id, message.person_id)
         state = conversation.state
         taken = way_back(message.text, state) or TakenUp(message.text, state)
-        asked = _question(conversation)
-        reading = self._read_taken(taken, asked, identifiable=bool(found))
-        decision = led_by(self._choose(taken, asked, reading, message.received_at), taken.lead)
+        reading = self._read_taken(taken, conversation, identifiable=bool(found))
+        decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
         draft = self._write(taken.text, decision, taken.state)
         reply = self._check(draft, decision.chosen.move, f"{message.text}\n{taken.text}", conversation)
         record = self._record(message, decision, draft, reply)
@@ -73,19 +75,19 @@ class Coach:
         self._parts.store.save(message.conversation_id, message.person_id, timed)
         return timed
 
-    def _read_taken(self, taken: TakenUp, asked: str, *, identifiable: bool) -> Reading:
+    def _read_taken(self, taken: TakenUp, conversation: Conversation, *, identifiable: bool) -> Reading:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""
-        signals = self._parts.reader.read(taken.text, asked)
+        signals = self._parts.reader.read(taken.text, _question(conversation))
         weighed = replace(signals, stops={}) if taken.weighed else signals
-        return understand(taken.text, weighed, taken.state, identifiable=identifiable)
+        reading = understand(taken.text, weighed, taken.state, identifiable=identifiable)
+        if not is_listened_to(reading):
+            return reading
+        return with_noticed(reading, self._parts.listener.listen(taken.text, _last_line(conversation)))
 
-    def _choose(self, taken: TakenUp, asked: str, reading: Reading, received: datetime | None) -> Decision:
+    def _choose(self, taken: TakenUp, reading: Reading, received: datetime | None) -> Decision:
         parts = self._parts
 
-        def gists(text: str) -> tuple[GistFound, ...]:
-            return parts.gists.find(text, asked)
-
-        knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank, gists, parts.gist_bank)
+        knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank, parts.gist_bank)
         return choose(taken.text, reading, taken.state, knowledge, Now(self._today(received), received))
 
     def _write(self, text: str, decision: Decision, before: State) -> Draft:
@@ -143,3 +145,11 @@ def _question(conversation: Conversation) -> str:
     if not conversation.said or not state.expecting or state.closed or state.expecting.startswith("safety:"):
         return ""
     return part_question(conversation.said[-1])[1] or ""
+
+
+def _last_line(conversation: Conversation) -> str:
+    """What the coach said last: its question, or its last sentence where it asked nothing; "" at the beginning."""
+    if not conversation.said:
+        return ""
+    told, question = part_question(conversation.said[-1])
+    return question or _SENTENCE_END.split(told)[-1]

@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters import words as words_adapter
 from bot.adapters.evidence import SearchEvidence
-from bot.adapters.gists import GistHead, GistReader
+from bot.adapters.gists import GistHead
 from bot.adapters.heads import Heads
-from bot.adapters.model_files import ENCODER, GISTS, READING, UNDERSTANDING
+from bot.adapters.listener import ModelListener
+from bot.adapters.model_files import ENCODER, LISTENING, READING, UNDERSTANDING
 from bot.adapters.reader import ModelReader, load_facets
+from bot.adapters.spans import SpanHead
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
 from bot.coach import Coach, Parts
@@ -108,6 +110,11 @@ class House:
         return ModelReader(self.reading_encoder, self.tuned, Heads.load(UNDERSTANDING), facets)
 
     @cached_property
+    def listener(self) -> ModelListener:
+        """The listening model."""
+        return ModelListener(lambda: _encoder(LISTENING), GistHead.load(LISTENING), SpanHead.load(LISTENING))
+
+    @cached_property
     def evidence(self) -> SearchEvidence:
         """Ideas and answers from the current index; opened at the first that is needed."""
         return SearchEvidence(lambda: self.searcher, self.cards, self.settings.data / INDEX)
@@ -120,7 +127,7 @@ class House:
                 store=SqlConversationStore(open_engine(store_url)),
                 reader=self.reader,
                 evidence=self.evidence,
-                gists=GistReader(lambda: _encoder(GISTS), GistHead.load(GISTS)),
+                listener=self.listener,
                 gist_bank={one.id: one for one in compiled.gists},
                 words=words_adapter.words_of(compiled, self.settings.nation),
                 books=books,

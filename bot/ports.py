@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.coaching.choose.hearing import Heard
-from bot.coaching.model import GistFound
+from bot.coaching.noticed import Noticed
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, TurnRecord
 from bot.coaching.signals import Signals
@@ -28,11 +28,11 @@ class MessageReader(Protocol):
         ...
 
 
-class GistFinder(Protocol):
-    """A small model of what a message amounts to: kept quiet, is torn, has changed their mind."""
+class Listener(Protocol):
+    """A small model of what a message amounts to (kept quiet, is torn), and which of its words are which."""
 
-    def find(self, text: str, asked: str) -> tuple[GistFound, ...]:
-        """What an answer to `asked` probably amounts to, the surest first."""
+    def listen(self, text: str, before: str) -> Noticed:
+        """What is noticed in a message, already masked, that follows the coach's words `before`."""
         ...
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
-from bot.coaching.model import GistFound
+from bot.coaching.noticed import GistFound
 from evals.understanding import Share
 
 

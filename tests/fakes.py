@@ -8,7 +8,8 @@ from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
 from bot.coaching.choose.hearing import Heard
 from bot.coaching.labels import INTENTS, STOPS
-from bot.coaching.model import GistFound, Scored
+from bot.coaching.model import Scored
+from bot.coaching.noticed import GistFound, Noticed, Spans
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Cited
 from bot.coaching.signals import Signals
@@ -85,17 +86,21 @@ class FakeEvidence:
 
 
 @dataclass
-class FakeGists:
-    """Finds each gist by a pattern of its own; those named in `unsure` are only likely."""
+class FakeListener:
+    """Finds each gist by a pattern of its own (those named in `unsure` are only likely), and each kind of words."""
 
     cues: Mapping[str, str] = field(default_factory=dict)
     unsure: tuple[str, ...] = ()
+    spans: Mapping[str, str] = field(default_factory=dict)
+    before: list[str] = field(default_factory=list)
 
-    def find(self, text: str, asked: str) -> tuple[GistFound, ...]:
-        """All that match, in the order in which they are given."""
-        del asked
+    def listen(self, text: str, before: str) -> Noticed:
+        """All that match, in the order in which they are given; `before` is kept."""
+        self.before.append(before)
         found = (name for name, cue in self.cues.items() if re.search(cue, text, re.I))
-        return tuple(GistFound(id=name, confidence=0.9, sure=name not in self.unsure) for name in found)
+        words = {kind: tuple(re.findall(cue, text, re.I)) for kind, cue in self.spans.items()}
+        gists = tuple(GistFound(id=name, confidence=0.9, sure=name not in self.unsure) for name in found)
+        return Noticed(gists=gists, spans=Spans.model_validate(words))
 
 
 class FakeClock:

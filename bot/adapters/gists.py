@@ -1,24 +1,22 @@
 """What a message amounts to, by a small model: the marks it learns from, its head, and the model at work."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.adapters.heads import Linear, in_context, logistic
-from bot.coaching.model import GistFound
+from bot.adapters.heads import Linear, logistic, unreadable
+from bot.coaching.noticed import GistFound
 from bot.errors import CoachError
 
 Matrix = NDArray[np.float32]
 _FILE = "gists.npz"
 _META = "gists.json"
-KEPT_APART = frozenset({"exchange_d", "exchange_j", "messages_6"})
+KEPT_APART = frozenset({"exchange_d", "exchange_j", "messages_6", "plans_e"})
 """Hands whose messages are not learnt from, but set the levels."""
 
 NEVER = 2.0
@@ -100,30 +98,5 @@ class GistHead:
             with np.load(folder / _FILE) as arrays:
                 weight, bias = (np.asarray(arrays[name], dtype=np.float32) for name in ("weight", "bias"))
         except (OSError, ValueError, KeyError) as error:
-            message = f"the weights in {folder} cannot be read ({error}); restore them, or: coach playbooks train-gists"
-            raise CoachError(message, code="no_weights") from error
+            raise unreadable(folder, error, "train-listening") from error
         return cls(tuple(say_at), Linear(weight, bias), say_at, ask_at)
-
-
-class Encoder(Protocol):
-    """What the model needs of an encoder."""
-
-    def encode(self, texts: Sequence[str]) -> Matrix:
-        """One row for each text."""
-        ...
-
-
-class GistReader:
-    """The model at work; its encoder is opened at the first message that needs it."""
-
-    def __init__(self, open_encoder: Callable[[], Encoder], head: GistHead) -> None:
-        self._open = open_encoder
-        self._head = head
-
-    def find(self, text: str, asked: str) -> tuple[GistFound, ...]:
-        """What an answer to `asked` amounts to, the surest first."""
-        return self._head.found(self._encoder.encode([in_context(text, asked)])[0])
-
-    @cached_property
-    def _encoder(self) -> Encoder:
-        return self._open()

@@ -26,6 +26,12 @@ def in_context(text: str, asked: str) -> str:
     return f"{asked} >> {text}" if asked else text
 
 
+def unreadable(folder: Path, error: Exception, command: str) -> CoachError:
+    """What to say of weights that are missing or broken, and which command makes them anew."""
+    message = f"the weights in {folder} cannot be read ({error}); restore them, or: coach playbooks {command}"
+    return CoachError(message, code="no_weights")
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """One head: logits = weight @ vector + bias, weight (out, dim)."""

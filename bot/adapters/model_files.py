@@ -9,8 +9,8 @@ from knowledge.encoder.exporting import prepare_encoder, quantise
 UNDERSTANDING = Path(knowledge.__file__).resolve().parent / "weights" / "understanding"
 """Tuned encoder and heads, committed."""
 
-GISTS = Path(knowledge.__file__).resolve().parent / "weights" / "gists"
-"""The encoder that tells what a message amounts to, and its head, committed."""
+LISTENING = Path(knowledge.__file__).resolve().parent / "weights" / "listening"
+"""The encoder that tells what a message amounts to and which of its words are which, and its heads, committed."""
 
 ENCODER = "encoder"
 """Folder of the exported frozen encoder (exact, for the index), inside the data folder."""

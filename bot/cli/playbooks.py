@@ -67,14 +67,15 @@ def train(epochs: int, threads: int) -> None:
     train_all(epochs=epochs, threads=threads, say=click.echo)
 
 
-@playbooks.command("train-gists", epilog="Example: coach playbooks train-gists")
-@click.option("--epochs", default=8, show_default=True, help="Passes over the marked messages.")
+@playbooks.command("train-listening", epilog="Example: coach playbooks train-listening")
+@click.option("--epochs", default=6, show_default=True, help="Passes over the marked messages.")
 @click.option("--threads", default=2, show_default=True, help="Processor threads to use.")
-def train_gists(epochs: int, threads: int) -> None:
-    """Train the model of what a message amounts to, on prompts/marks, and write the weights.
+def train_listening(epochs: int, threads: int) -> None:
+    """Train the model of what a message amounts to and which of its words are which, and write the weights.
 
-    Deterministic on one machine; needs the packages of the `train` extra, and some tens of minutes on two cores.
+    It learns from prompts/marks, prompts/spans and prompts/judgements. Deterministic on one machine; needs the packages
+    of the `train` extra, and some tens of minutes on two cores.
     """
-    from bot.training.gists import train_gists as run  # noqa: PLC0415 - imports torch
+    from bot.training.listening import train as run  # noqa: PLC0415 - imports torch
 
     run(epochs=epochs, threads=threads, say=click.echo)

@@ -1,7 +1,7 @@
 """Cutting a message into clauses of the doctor's own words, and ranking them by how much they carry."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -11,6 +11,7 @@ from bot.coaching.model import Clause, ClauseKind
 
 MOST_WORDS: Final = 12
 FEWEST_WORDS: Final = 3
+_FOREMOST: Final = 99.0
 _FEW_WORDS: Final = 4
 
 _SENTENCE_END: Final = re.compile(
@@ -129,11 +130,19 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(sorted(found.values(), key=lambda one: -one.charge))
 
 
+def led_by(found: Sequence[Clause], words: Sequence[str]) -> tuple[Clause, ...]:
+    """The clauses with `words`, of the same message, before all others where these are fit to be handed back."""
+    whole = [one for one in map(_trim, words) if _fits(one, quoted=False)]
+    first = [Clause(text=one, kind=_kind(one, quoted=False), charge=_FOREMOST) for one in whole]
+    known = {one.text.casefold() for one in first}
+    return (*first, *(one for one in found if one.text.casefold() not in known))
+
+
 def runs(text: str) -> Iterator[Run]:
     """Every run that is fit to be handed back, in no order, some of them twice."""
     for piece in _pieces(text):
         trimmed = _trim(piece.text)
-        if FEWEST_WORDS <= len(trimmed.split()) <= MOST_WORDS and not _unfit(trimmed, quoted=piece.quoted):
+        if _fits(trimmed, quoted=piece.quoted):
             yield Run(trimmed, _kind(trimmed, quoted=piece.quoted), piece.quoted, piece.asked)
 
 
@@ -172,6 +181,10 @@ def _trim(text: str) -> str:
         bare = bare.strip('"“” ')
     shorter = _LEADING.sub("", bare).strip()
     return (shorter if len(shorter.split()) >= FEWEST_WORDS else bare).strip("\"“”' ‘")
+
+
+def _fits(text: str, *, quoted: bool) -> bool:
+    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and not _unfit(text, quoted=quoted)
 
 
 def _unfit(text: str, *, quoted: bool) -> bool:

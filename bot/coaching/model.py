@@ -3,13 +3,8 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
-
-class Frozen(BaseModel):
-    """A value that is stored or comes from outside: immutable, and unknown fields are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from bot.coaching.frozen import Frozen
+from bot.coaching.noticed import Noticed
 
 
 class Stage(StrEnum):
@@ -58,6 +53,7 @@ class TurnKind(StrEnum):
     DONT_KNOW = "dont_know"
     MINIMAL = "minimal"
     CONFUSED = "confused"
+    UNCLEAR = "unclear"
     YES = "yes"
     NO = "no"
     CORRECTION = "correction"
@@ -111,14 +107,6 @@ class Scored(Frozen):
     confidence: float
 
 
-class GistFound(Frozen):
-    """What a message may amount to: likely enough to ask on from, or `sure` enough to be said as well."""
-
-    id: str
-    confidence: float
-    sure: bool
-
-
 class Clause(Frozen):
     """A run of the doctor's own words, short enough to hand back in quotation marks."""
 
@@ -155,6 +143,7 @@ class Reading(Frozen):
     told: tuple[str, ...]
     near: tuple[Scored, ...]
     uptakes: tuple[Uptake, ...] = ()
+    noticed: Noticed = Noticed()
     sure: bool
     decided_by: str
 

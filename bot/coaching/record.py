@@ -1,6 +1,7 @@
 """What a turn leaves behind: the draft, the checked reply, and the record of how both came about."""
 
-from bot.coaching.model import Act, Frozen, IncomingMessage, Move, Reading, State
+from bot.coaching.frozen import Frozen
+from bot.coaching.model import Act, IncomingMessage, Move, Reading, State
 
 
 class Sentence(Frozen):

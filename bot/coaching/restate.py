@@ -6,7 +6,9 @@ from typing import Final
 from bot.coaching.plain import with_apostrophes
 
 FEWEST_WORDS: Final = 3
-MOST_WORDS: Final = 7
+MOST_WORDS: Final = 13
+_LONGEST_RUN: Final = 7
+"""Words in a row that may come back unchanged outside quotation marks."""
 
 _SECOND: Final = re.compile(r"\b(?:you|your|yours|yourself|u|ur|ya|ye|yous|youse)\b", re.I)
 _PLURAL: Final = re.compile(r"\b(?:we|us|our|ours|we're|we've|we'd|we'll)\b", re.I)
@@ -35,7 +37,10 @@ _OPEN: Final = re.compile(
     r"|if|whether|why|how|what|which|who|guarantee\w*|promise\w*)\b",
     re.I,
 )
-"""Words that open another clause, where turning one 'I' and not another goes wrong; and what the coach never says."""
+"""Words that open another's clause, in which 'I' may be somebody else."""
+
+_I: Final = re.compile(r"i\b(?! (?:said|goes|was like)\b)", re.I)
+"""Begins with the doctor as the subject: whatever opens then, 'I' stays the doctor."""
 
 _DISAGREES: Final = re.compile(r"^\s*i\b.*\b(?:are|has|is|does)\b", re.I)
 
@@ -75,13 +80,22 @@ def restated(clause: str, text: str) -> str | None:
     if not short or not (_OWN.match(bare) or _OTHERS.match(bare)) or _torn_out(clause, text):
         return None
     mixed = _PLURAL.search(bare) and _SINGULAR.search(bare)
-    if mixed or _DISAGREES.match(bare) or any(one.search(bare) for one in (_SECOND, _MARKS, _SLANG, _OPEN)):
+    doubtful = _OPEN.search(bare) and not _I.match(bare)
+    if mixed or doubtful or _DISAGREES.match(bare) or any(one.search(bare) for one in (_SECOND, _MARKS, _SLANG)):
         return None
     turned = bare
     for pattern, to in _TURNS:
         turned = pattern.sub(to, turned)
-    copied = len(re.findall(r"\w+", bare)) > MOST_WORDS + (turned != bare)
-    return None if copied or _CLASH.search(turned) else turned[0].upper() + turned[1:]
+    return None if _copied(bare, turned) > _LONGEST_RUN or _CLASH.search(turned) else turned[0].upper() + turned[1:]
+
+
+def _copied(bare: str, turned: str) -> int:
+    """The most words in a row that were not changed; turning changes words and never their number."""
+    longest = run = 0
+    for ours, theirs in zip(turned.casefold().split(), bare.casefold().split(), strict=True):
+        run = run + 1 if ours == theirs else 0
+        longest = max(longest, run)
+    return longest
 
 
 def _torn_out(clause: str, text: str) -> bool:

@@ -31,6 +31,15 @@ _CONFUSED: Final = re.compile(
     ),
     re.I,
 )
+_UNCLEAR: Final = re.compile(
+    r"^\W*(?:(?:sorry|um+|er+m*|honestly|well|i am|i'm|im|i)\W+)*(?:not (?:quite |really )?sure|dunno|(?:do not|don'?t"
+    r"|did not|didn'?t)(?: (?:quite|really))?(?: know| get| follow| understand| see)?) (?:(?:i )?(?:get|follow"
+    r"|understand|see) )?(?:what you(?:'re| are)?(?: \w+)? (?:mean|asking|getting at|after)|(?:the|your|that) question"
+    r"|who you mean|how (?:this|that|it) (?:relates|fits|is relevant)|what'?s? (?:do you )?mean by)",
+    re.I,
+)
+"""The coach's question was not clear, and the doctor goes on all the same."""
+
 _YES: Final = re.compile(
     r"^\W*(?:yes|yeah|yep|yup|aye|correct|exactly|that'?s (?:it|right)|spot on|sure|please|go on|definitely)\b", re.I
 )
@@ -57,6 +66,8 @@ _CORRECTION: Final = re.compile(
     r"|question)|really it|quite it)|not what i (?:meant|said|asked)"
     r"|you'?(?:ve| have)? (?:mis(?:understood|read|sed)|got (?:that|it|me) wrong|missed the point)"
     r"|^\W*(?:no|nah|nope)\b\W*(?:it|this|that)(?:'?s| is) not (?:about|just|so much|only)\b"
+    r"|(?:that is|that'?s|thats) not what i want|you (?:just )?(?:cut me (?:off|short)|skipped|missed) (?!the )"
+    r"|you(?:'?re| are) (?:just )?(?:dodging|avoiding|twisting|skipping)"
     r"|wrong end of the stick|i didn'?t (?:say|mean) that|no,? i mean(?:t)?"
     r"|you'?re not (?:listening|getting it|hearing)|that isn'?t (?:it|what i))\b",
     re.I,
@@ -162,6 +173,7 @@ _NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "s
 _ORDER: Final = (
     (TurnKind.TOLD_ALREADY, _TOLD_ALREADY, False),
     (TurnKind.CORRECTION, _CORRECTION, False),
+    (TurnKind.UNCLEAR, _UNCLEAR, False),
     (TurnKind.HOSTILE, _HOSTILE, False),
     (TurnKind.JUST_TELL, _JUST_TELL, False),
     (TurnKind.ASKS_VERDICT, _ASKS_VERDICT, False),

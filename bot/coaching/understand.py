@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.coaching import safety, safety_answers
-from bot.coaching.clauses import clauses
+from bot.coaching.clauses import clauses, led_by
 from bot.coaching.commitments import is_action
 from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
 from bot.coaching.model import Reading, Risk, Scored, State, TurnKind
+from bot.coaching.noticed import Noticed
 from bot.coaching.signals import Signals
 from bot.coaching.turns import kind_of
 
@@ -118,6 +119,17 @@ def understand(text: str, signals: Signals, state: State, *, identifiable: bool)
         sure=bool(ranking) and ranking[0].confidence >= SURE_AT,
         decided_by=decided_by,
     )
+
+
+def is_listened_to(reading: Reading) -> bool:
+    """Whether what the message amounts to can matter: not where coaching stops at once."""
+    return reading.risk is None or reading.risk.check_in
+
+
+def with_noticed(reading: Reading, noticed: Noticed) -> Reading:
+    """The reading with what the listening model notices; the words that carry most come first of its clauses."""
+    first = led_by(reading.clauses, noticed.spans.words)
+    return reading.model_copy(update={"noticed": noticed, "clauses": first})
 
 
 def _risk(text: str, signals: Signals, kind: TurnKind, state: State) -> Risk | None:

@@ -9,7 +9,7 @@ from datetime import date
 from pydantic import Field
 
 from bot.coaching import cues
-from bot.coaching.model import Frozen
+from bot.coaching.frozen import Frozen
 from bot.coaching.record import Contact
 
 

@@ -16,6 +16,8 @@ Vectors = NDArray[np.float32]
 MODEL_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 MANIFEST_FILE = "encoder.json"
+SENTENCE, TOKENS = "sentence_embedding", "token_embeddings"
+"""Names of the graph's outputs; the second is asked for only where single words are looked for."""
 
 
 class EncoderError(Exception):
@@ -46,6 +48,18 @@ class Tokens:
 
     tokeniser: str
     ids: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One text: its L2-normalised vector (dim,), a vector for each token (tokens, dim), and where each token stands.
+
+    A place is (start, end) in characters, end exclusive; (0, 0) for a token that the tokeniser adds.
+    """
+
+    vector: Vectors
+    tokens: Vectors
+    places: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,7 @@ class OnnxEncoder:
             str(model_dir / MODEL_FILE), _one_thread(), providers=["CPUExecutionProvider"]
         )
         self._inputs = tuple(node.name for node in self._session.get_inputs())
+        self._outputs = tuple(node.name for node in self._session.get_outputs())
 
     @property
     def dimension(self) -> int:
@@ -136,15 +151,23 @@ class OnnxEncoder:
             raise EncoderError(message)
         rows = np.empty((len(tokens.ids), self.dimension), dtype=np.float32)
         for row, ids in enumerate(tokens.ids):
-            rows[row] = self._run(ids)
+            rows[row] = self._run(ids, SENTENCE)[0]
         return rows
 
-    def _run(self, ids: tuple[int, ...]) -> Vectors:
+    def encode_words(self, text: str) -> Encoded:
+        """One text with its tokens' own vectors; EncoderError where the graph was exported without them."""
+        if TOKENS not in self._outputs:
+            message = "this encoder gives no vectors of single words; train or export it anew"
+            raise EncoderError(message)
+        cut = self._tokeniser.encode(text)
+        vector, tokens = self._run(tuple(cut.ids), SENTENCE, TOKENS)
+        return Encoded(vector, tokens, tuple(cut.offsets))
+
+    def _run(self, ids: tuple[int, ...], *wanted: str) -> list[Vectors]:
         tokens = np.asarray([ids], dtype=np.int64)
         feeds = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
-        outputs = self._session.run(None, {name: feeds[name] for name in self._inputs})
-        vector: Vectors = np.asarray(outputs[0], dtype=np.float32)[0]
-        return vector
+        outputs = self._session.run(list(wanted), {name: feeds[name] for name in self._inputs})
+        return [np.asarray(one, dtype=np.float32)[0] for one in outputs]
 
 
 def _one_thread() -> onnxruntime.SessionOptions:

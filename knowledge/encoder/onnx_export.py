@@ -13,7 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from sentence_transformers import SentenceTransformer
 from transformers import AutoModel, AutoTokenizer
 
-from knowledge.encoder.embedding import MODEL_FILE, TOKENIZER_FILE, OnnxEncoder
+from knowledge.encoder.embedding import MODEL_FILE, SENTENCE, TOKENIZER_FILE, TOKENS, OnnxEncoder
 from knowledge.encoder.exporting import write_manifest
 
 SAMPLE = ["Two texts of unequal length,", "so that the exporter sees that padding is masked and both axes can vary."]
@@ -21,19 +21,19 @@ OPSET = 17
 
 
 class _Pooled(torch.nn.Module):
-    """A transformer with mean pooling over the mask and L2 normalisation, as one graph."""
+    """A transformer with mean pooling over the mask and L2 normalisation, as one graph; its token vectors beside."""
 
     def __init__(self, transformer: torch.nn.Module, names: list[str]) -> None:
         super().__init__()
         self.transformer = transformer
         self.names = names
 
-    def forward(self, *inputs: torch.Tensor) -> torch.Tensor:
+    def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         given = dict(zip(self.names, inputs, strict=True))
         hidden = self.transformer(**given).last_hidden_state
         mask = given["attention_mask"].unsqueeze(-1).to(hidden.dtype)
         mean = (hidden * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
-        return torch.nn.functional.normalize(mean, dim=-1)
+        return torch.nn.functional.normalize(mean, dim=-1), hidden
 
 
 def export(folder: Path, out: Path, sentences: list[str]) -> dict[str, float]:
@@ -48,8 +48,8 @@ def export(folder: Path, out: Path, sentences: list[str]) -> dict[str, float]:
         tuple(tokens[name] for name in names),
         str(out / MODEL_FILE),
         input_names=names,
-        output_names=["sentence_embedding"],
-        dynamic_axes=axes | {"sentence_embedding": {0: "batch"}},
+        output_names=[SENTENCE, TOKENS],
+        dynamic_axes=axes | {SENTENCE: {0: "batch"}, TOKENS: {0: "batch", 1: "tokens"}},
         opset_version=OPSET,
         dynamo=False,
     )

@@ -19,7 +19,7 @@ from knowledge import names as name_files
 from knowledge import strict_yaml
 from prompts import library
 from tests.bot.small_bank import BANK, GISTS
-from tests.fakes import FakeClock, FakeEvidence, FakeGists, FakeReader, memory_store
+from tests.fakes import FakeClock, FakeEvidence, FakeListener, FakeReader, memory_store
 
 NAMES = NameLists(**name_files.load())
 VERSIONS = Versions(code="test", playbook="test", prompts="test", model="test", index="test")
@@ -131,7 +131,7 @@ def coach(
     reader: MessageReader | None = None,
     store: ConversationStore | None = None,
     evidence: FakeEvidence | None = None,
-    gists: FakeGists | None = None,
+    listener: FakeListener | None = None,
 ) -> Coach:
     held = books if books is not None else small_books()
     return Coach(
@@ -139,7 +139,7 @@ def coach(
             store=store or memory_store(),
             reader=reader or small_reader(),
             evidence=evidence or FakeEvidence(),
-            gists=gists or FakeGists(),
+            listener=listener or FakeListener(),
             gist_bank={one.id: one for one in GISTS},
             words=words_with(held),
             books=held,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.coaching.choose import plan_words, planning
-from bot.coaching.commitments import aims
+from bot.coaching.commitments import aims, tidy
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Reading, Remembered, State, TurnKind
 
@@ -68,7 +68,7 @@ def _answer(said: plan_words.Said) -> dict[str, object]:
     if said.state.expecting == "aim":
         plan = planning.taken(said)
         return {**_aim(said), **(plan if "commitment" in plan else {})}
-    taken = planning.taken(said)
+    taken = {**_aim_in_passing(said), **planning.taken(said)}
     if said.state.expecting == "idea" and said.reading.kind not in _EMPTY and not plan_words.refused(said.text):
         return {"insight": quotable(said.text, said.reading), **taken}
     return taken
@@ -76,11 +76,20 @@ def _answer(said: plan_words.Said) -> dict[str, object]:
 
 def _aim(said: plan_words.Said) -> dict[str, object]:
     """The aim in the answer, else one told earlier; none rather than a wrong one."""
+    noticed = said.reading.noticed.spans.aim[:1]
     found = aims.asked(said.text) if not plan_words.refused(said.text) else None
+    found = tidy(noticed[0]) if noticed else found
     if found is None:
         earlier = (aims.of_the_talk(line) for line in said.state.said.splitlines())
         found = next((one for one in earlier if one), None)
     return {"aim": found} if found else {}
+
+
+def _aim_in_passing(said: plan_words.Said) -> dict[str, object]:
+    """What they want, told before it was asked for: it is not asked for again."""
+    noticed = said.reading.noticed.spans.aim
+    wanted = said.state.aim is None and said.state.commitment is None and said.reading.kind not in _EMPTY
+    return {"aim": tidy(noticed[0])} if noticed and wanted else {}
 
 
 def quotable(text: str, reading: Reading) -> str:

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.coaching.model import GistFound, Reading, Scored, Stage, State, TurnKind, Uptake
+from bot.coaching.model import Reading, Scored, Stage, State, TurnKind, Uptake
+from bot.coaching.noticed import GistFound, Spans
+from bot.coaching.plain import plain
 from bot.coaching.playbook import Playbook
 from bot.coaching.uptake import Bank, Gist
 
 _TELLING = 4
+_A_STORY = 30
 _SAYS_SOMETHING = 3
+_WORTH = 2
+"""How many weights it is worth to stand in the words that carry most: what is painful elsewhere still comes first."""
 _STEP, _TIMED = "small_step", "has_time"
 _OF_A_STEP = {"has_time", "has_words", "knows_who"}
 _BEFORE_A_PLAN = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
@@ -31,14 +36,13 @@ class Heard:
 class Knowledge:
     """What the policy may look up: playbooks by situation, their names, what a message tells, the reflections.
 
-    `gists` tells, surest first, what a message amounts to; `gist_bank` what each of these is.
+    `gist_bank` tells what each gist is.
     """
 
     books: Mapping[str, Playbook]
     names: Mapping[str, str]
     hear: Callable[[str, Playbook], Heard]
     bank: Bank
-    gists: Callable[[str], tuple[GistFound, ...]]
     gist_bank: Mapping[str, Gist]
 
 
@@ -63,24 +67,31 @@ def hear(text: str, settled: State, before: State, book: Playbook | None, knowle
 
 
 def take_up(text: str, reading: Reading, before: State, settled: State, knowledge: Knowledge) -> TakenUp:
-    """Reflections by their evidence first; where these are nothing telling, what the message amounts to.
-
-    The model of gists is asked only where its answer is used.
-    """
-    proven = () if reading.risk is not None and not reading.risk.check_in else knowledge.bank.found_in(text)
+    """Reflections by their evidence first; where these are nothing telling, what the message amounts to."""
+    stopped = reading.risk is not None and not reading.risk.check_in
+    proven = () if stopped else _near(reading.noticed.spans.words, knowledge.bank.found_in(text))
     telling = any(one.weight >= _TELLING for one in proven)
-    gists = () if telling and not _is_early(settled) else _gists(text, reading, before, knowledge)
+    gists = _gists(reading, before, knowledge)
     uptakes = proven if telling else _with_gists(proven, gists, text, before, knowledge)
-    kind = TurnKind.TELLING if reading.kind is TurnKind.DONT_KNOW and _tells(uptakes) else reading.kind
-    return TakenUp(uptakes, kind, _as_if_asked(settled, gists, uptakes))
+    return TakenUp(uptakes, _kind(text, reading, uptakes), _as_if_asked(settled, reading.noticed.spans, gists, uptakes))
 
 
-def _gists(text: str, reading: Reading, before: State, knowledge: Knowledge) -> tuple[GistFound, ...]:
+def _near(words: Sequence[str], proven: tuple[Uptake, ...]) -> tuple[Uptake, ...]:
+    """What the words that carry most are evidence of comes first; of the rest, only what is telling is kept."""
+    if not words:
+        return proven
+    told = [plain(part) for part in words]
+    inside = {one.id for one in proven if any(part in one.sentence or one.sentence in part for part in told)}
+    kept = [one for one in proven if one.id in inside or one.weight >= _TELLING]
+    return tuple(sorted(kept, key=lambda one: -(one.weight + _WORTH * (one.id in inside))))
+
+
+def _gists(reading: Reading, before: State, knowledge: Knowledge) -> tuple[GistFound, ...]:
     """What an answer amounts to, of the gists that the bank knows; nothing of an opening, a bare word or a danger."""
     coaching = before.situation is not None and not before.closed
     if reading.risk is not None or reading.kind in _TELLS_NOTHING or not coaching:
         return ()
-    return tuple(one for one in knowledge.gists(text) if one.id in knowledge.gist_bank)
+    return tuple(one for one in reading.noticed.gists if one.id in knowledge.gist_bank)
 
 
 def _with_gists(
@@ -100,12 +111,20 @@ def _said_in_other_words(gist: GistFound, state: State) -> bool:
     return any(key.endswith(f"_{gist.id}") for key in state.used)
 
 
+def _kind(text: str, reading: Reading, uptakes: Sequence[Uptake]) -> TurnKind:
+    """The kind of turn in the light of what was found: who names a step of their own is given none of ours."""
+    spans = reading.noticed.spans
+    own_step = reading.kind is TurnKind.JUST_TELL and (spans.step or spans.when or len(text.split()) >= _A_STORY)
+    told_after_all = reading.kind is TurnKind.DONT_KNOW and _tells(uptakes)
+    return TurnKind.TELLING if own_step or told_after_all else reading.kind
+
+
 def _tells(uptakes: Sequence[Uptake]) -> bool:
     """Whether 'no idea' was followed by something: 'no idea what she wants, I've never asked'."""
     return any(one.weight >= _SAYS_SOMETHING and not one.general for one in uptakes)
 
 
-def _as_if_asked(state: State, gists: Sequence[GistFound], uptakes: Sequence[Uptake]) -> State:
+def _as_if_asked(state: State, spans: Spans, gists: Sequence[GistFound], uptakes: Sequence[Uptake]) -> State:
     """A step offered while the coach still explores is heard as the answer to 'what will you do?'.
 
     The talk moves when the doctor moves: whoever has a plan is not asked for two more facts first. Something painful
@@ -113,7 +132,8 @@ def _as_if_asked(state: State, gists: Sequence[GistFound], uptakes: Sequence[Upt
     """
     names = [one.id for one in gists]
     timed = any(one.sure and one.id == _TIMED for one in gists)
-    stepping = timed or (_STEP in names and (names[0] == _STEP or not _OF_A_STEP.isdisjoint(names)))
+    told = bool(spans.step and spans.when)
+    stepping = told or timed or (_STEP in names and (names[0] == _STEP or not _OF_A_STEP.isdisjoint(names)))
     painful = any(one.weight > _TELLING and not one.likely for one in uptakes)
     return (
         state.model_copy(update={"expecting": "commitment"}) if _is_early(state) and stepping and not painful else state

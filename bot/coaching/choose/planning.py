@@ -3,7 +3,7 @@
 import re
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_answers, plan_words
+from bot.coaching.choose import plan_answers, plan_spans, plan_words
 from bot.coaching.choose.plan_words import SURE, Said
 from bot.coaching.commitments import Act, Force, corrections, helps, numbers, snags
 from bot.coaching.model import Commitment, Stage, TurnKind
@@ -30,7 +30,8 @@ def taken(said: Said) -> dict[str, object]:
     if said.reading.kind in _NOTHING_TO_TAKE or state.expecting in _OF_SOMETHING_ELSE:
         return {}
     if state.commitment is not None and state.commitment.what:
-        return plan_answers.of_the_plan(said, state.commitment)
+        noticed = plan_spans.of_the_plan(said, state.commitment)
+        return noticed if noticed is not None else plan_answers.of_the_plan(said, state.commitment)
     return _first_plan(said) or _options(said)
 
 
@@ -40,7 +41,7 @@ def _first_plan(said: Said) -> dict[str, object]:
         return {}
     before = said.state.commitment
     asked = said.state.expecting in plan_words.ASKED_FOR_ACT or before is not None
-    plan = _asked(said) if asked else _unasked(said)
+    plan = plan_spans.first(said) or (_asked(said) if asked else _unasked(said))
     if plan is None:
         return {}
     if before is not None and plan.when is None:

@@ -89,7 +89,12 @@ def _first_of(turn: Turn) -> Chosen:
     return arc_rules.arc(turn)
 
 
-_LEADS = {TurnKind.TOLD_ALREADY: "own_miss", TurnKind.ASKS_VERDICT: "no_verdict"}
+_LEADS = {
+    TurnKind.TOLD_ALREADY: "own_miss",
+    TurnKind.ASKS_VERDICT: "no_verdict",
+    TurnKind.CORRECTION: "own_misread",
+    TurnKind.UNCLEAR: "own_unclear",
+}
 _COACHING_ON = frozenset(
     {
         "ask_aim",

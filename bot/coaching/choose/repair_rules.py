@@ -7,7 +7,7 @@ from bot.coaching.model import Stage, TurnKind
 from bot.coaching.playbook import FirstStep
 
 _STUCK_FOR_OPTIONS = 2
-_LONG_CORRECTION = 7
+_LONG_CORRECTION = 9
 
 
 def repair(turn: Turn) -> Chosen | None:
@@ -16,14 +16,15 @@ def repair(turn: Turn) -> Chosen | None:
     return rule(turn) if rule else None
 
 
-def _corrected(turn: Turn) -> Chosen:
-    facet = questions.next_facet(turn, Stage.REALITY) or questions.next_facet(turn, Stage.BENEATH)
-    reason = "the doctor says that was not it: takes it back and asks"
-    if facet is None or share(turn.text) < _LONG_CORRECTION:
-        return make(turn, Plan("repair", reason, "repair"))
-    named = f"facet:{questions.key(turn, facet)}"
-    plan = Plan("repair", f"{reason} about {facet.about}", named, f"{named}:{questions.wording(facet, turn)}")
-    return make(turn, plan)
+def _corrected(turn: Turn) -> Chosen | None:
+    """Asks what was meant; where the doctor says it, it is owned in a word and the talk goes on from there."""
+    if turn.book is not None and share(turn.text) >= _LONG_CORRECTION:
+        return None
+    return make(turn, Plan("repair", "the doctor says that was not it: takes it back and asks", "repair"))
+
+
+def _unclear(turn: Turn) -> Chosen | None:
+    return None if turn.book is not None and share(turn.text) >= _LONG_CORRECTION else _confused(turn)
 
 
 def _hostile(turn: Turn) -> Chosen:
@@ -102,5 +103,6 @@ _RULES = {
     TurnKind.JUST_TELL: _just_tell,
     TurnKind.DONT_KNOW: _dont_know,
     TurnKind.CONFUSED: _confused,
+    TurnKind.UNCLEAR: _unclear,
     TurnKind.MINIMAL: _minimal,
 }

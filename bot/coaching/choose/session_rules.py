@@ -12,6 +12,7 @@ from bot.coaching.model import Commitment, Stage, State, TurnKind
 _AN_HOUR = timedelta(hours=1)
 _PLAINLY = 0.6
 _LONG = 18
+_A_MATTER = 8
 _ANOTHER = re.compile(
     r"\b(?:(?:an)?other (?:thing|matter|problem)|something else|different (?:thing|matter|problem"
     r"|question|topic)|new (?:topic|problem|thing))\b",
@@ -81,7 +82,10 @@ def reopened(turn: Turn, at: datetime | None, today: date | None) -> Turn:
         return turn
     if plan is None:
         return replace(turn, state=state.model_copy(update={"closed": False}))
-    if within_the_hour and not _new_matter(turn):
+    told_of_it = within_the_hour is None and bool(_REPORT.search(turn.text))
+    if within_the_hour is not False and not (
+        greeted or told_of_it or _new_matter(turn, _LONG if within_the_hour else _A_MATTER)
+    ):
         return turn
     still_ahead = plan.due is not None and today is not None and today < plan.due and not _REPORT.search(turn.text)
     return replace(turn, state=_fresh(state, plan, later=bool(within_the_hour) or still_ahead))
@@ -125,11 +129,11 @@ def _at_the_door(text: str) -> bool:
     return bool(_DOORWAY.search(text)) and share(text) <= _LONG and not _ANOTHER.search(text)
 
 
-def _new_matter(turn: Turn) -> bool:
-    """Whether a message soon after the end brings something else to work on, and is not a remark on what was said."""
+def _new_matter(turn: Turn, long: int) -> bool:
+    """Whether a message after the end brings something else to work on, and is not a remark: `long` words or more."""
     best = turn.reading.situations[:1]
     other = bool(best) and best[0].id != turn.state.situation and best[0].confidence >= _PLAINLY
-    return bool(_ANOTHER.search(turn.text)) or (other and share(turn.text) >= _LONG)
+    return bool(_ANOTHER.search(turn.text)) or (other and share(turn.text) >= long)
 
 
 def mended(turn: Turn) -> Chosen | None:

@@ -17,7 +17,7 @@ _MOST_RUNNING = 2
 _MOST_STAYED = 3
 _MOST_DEEPENED = 2
 _A_STORY = 7
-_STORIES = {TurnKind.TELLING, TurnKind.FEELING, TurnKind.CONFESSION}
+_STORIES = {TurnKind.TELLING, TurnKind.FEELING, TurnKind.CONFESSION, TurnKind.CORRECTION, TurnKind.UNCLEAR}
 _LOST = re.compile(
     r"(?<!if )(?<!when )\b(?:he|she|(?:my )?(?:dad|da|father|mum|mam|mother|gran\w*|nan|nana|brother|sister|wife"
     r"|husband|partner|son|daughter|friend|best friend|uncle|aunt\w*))\b(?: (?:had|then|just|also|suddenly))? "

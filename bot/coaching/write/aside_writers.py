@@ -18,7 +18,6 @@ _ASKING = re.compile(r"\?|\b(?:what do you|how do you|would you|help me understa
 _BLAME = re.compile(
     r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I
 )
-_CORRECTING = re.compile(r"\bnot\b|n['’]t\b|\bnothing\b|\bmisunderst|\bwrong\b|\bmakes no sense\b", re.I)
 _LONGEST = 22
 _REMARK = 8
 _PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b", re.I)
@@ -45,13 +44,8 @@ def note_switch(desk: Desk) -> None:
 
 
 def repair(desk: Desk) -> None:
-    """Take it back in one line; then ask on from what the doctor put in its place, or ask what was missed."""
-    clause = next((one for one in desk.reading.clauses if not _CORRECTING.search(one.text)), None)
-    if clause is None or not desk.move.line:
-        desk.phrase("repair", Act.ASK_OPEN)
-        return
-    desk.phrase("repair_with_quote", Act.REFLECT, quote=desk.quote(clause.text))
-    arc_writers.facet_question(desk)
+    """Take it back in one line, and ask what was missed."""
+    desk.phrase("repair", Act.ASK_OPEN)
 
 
 def small_question(desk: Desk) -> None:
@@ -150,11 +144,16 @@ _LIGHTER = re.compile(
 )
 
 
+_PARTING = re.compile(r"\b(?:bye|goodbye|good ?night|night night|ta|cheers)\W*x*\W*$", re.I)
+
+
 def after_closed(desk: Desk) -> None:
     """A short word after the end: the plan put right, thanks, a goodbye, or that the plan is kept."""
     plan = desk.state.commitment
     if desk.move.line.startswith("mended:"):
         _mended(desk, desk.move.line.removeprefix("mended:"))
+        if _PARTING.search(desk.text):
+            desk.phrase("after_goodbye", Act.CLOSE)
     elif "thank" in desk.move.reason or _LIGHTER.search(desk.text):
         desk.phrase("after_thanks", Act.CLOSE)
     elif "goodbye" in desk.move.reason and plan is not None and plan.due is not None:

@@ -1,13 +1,11 @@
 """Marks as they are read, the head with its levels, and the level that each gist gets."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from bot.adapters.gists import GistHead, GistReader, read_marked
+from bot.adapters.gists import GistHead, read_marked
 from bot.adapters.heads import Linear
 from bot.errors import CoachError
 
@@ -17,17 +15,6 @@ HEAD = GistHead(
     {"quiet": 0.95, "torn": 0.9, "rare": 2.0},
     {"quiet": 0.6, "torn": 0.6, "rare": 2.0},
 )
-
-
-class Encoder:
-    """One vector for all, and what it was given."""
-
-    def __init__(self) -> None:
-        self.read: list[str] = []
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        self.read += texts
-        return np.asarray([[1.0, 0.2]] * len(texts), dtype=np.float32)
 
 
 def found(*vector: float) -> list[tuple[str, bool]]:
@@ -44,21 +31,6 @@ def test_what_is_sure_comes_first_then_what_is_surer() -> None:
     assert found(0.2, 0.3) == [("torn", False), ("quiet", False)]
 
 
-def test_an_answer_is_read_together_with_its_question_and_the_model_opened_late() -> None:
-    encoder, opened = Encoder(), []
-
-    def open_encoder() -> Encoder:
-        opened.append(1)
-        return encoder
-
-    reader = GistReader(open_encoder, HEAD)
-    assert not opened
-    reader.find("nothing", "What did you say?")
-    reader.find("a first word", "")
-    assert encoder.read == ["What did you say? >> nothing", "a first word"]
-    assert opened == [1]
-
-
 def test_a_head_that_was_saved_reads_the_same(tmp_path: Path) -> None:
     HEAD.save(tmp_path)
     again = GistHead.load(tmp_path)
@@ -68,7 +40,7 @@ def test_a_head_that_was_saved_reads_the_same(tmp_path: Path) -> None:
 
 
 def test_weights_that_are_missing_are_named_with_what_mends_them(tmp_path: Path) -> None:
-    with pytest.raises(CoachError, match="train-gists"):
+    with pytest.raises(CoachError, match="train-listening"):
         GistHead.load(tmp_path)
 
 

@@ -12,7 +12,10 @@ from bot.coaching.restate import restated
         ("I lose the signal and my temper", "You lose the signal and your temper"),
         ("i’ve put it on the desk", "You've put it on the desk"),
         ("my supervisor ignores my emails", "Your supervisor ignores your emails"),
-        ("I could do it in two minutes myself", None),
+        ("I could do it in two minutes myself", "You could do it in two minutes yourself"),
+        ("I think I was wrong", "You think you were wrong"),
+        ("I wrote down a number I knew was wrong", "You wrote down a number you knew was wrong"),
+        ("i keep my head down because i know how it ends", "You keep your head down because you know how it ends"),
         ("I could do it myself", "You could do it yourself"),
         ("nobody looked at why", None),
         ("Nobody looked at the rota", "Nobody looked at the rota"),
@@ -33,13 +36,14 @@ def test_turned(clause: str, turned: str | None) -> None:
     [
         "I told you that twice",
         "we asked my supervisor about it",
-        "I think I was wrong",
+        "he told me I was slow",
+        "I said I can't do this",
         'he said "you" to me',
         "I dunno about that one",
         "she wondered if I was coming",
         "the end of it",
         "I snapped",
-        "I went to see the porter about his broken bell",
+        "I went to see the porter about his old broken bell",
     ],
 )
 def test_left_to_be_quoted(clause: str) -> None:

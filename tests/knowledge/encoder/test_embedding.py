@@ -18,7 +18,7 @@ WORDS = ["[UNK]", "a", "bold", "target", "quiet", "ward"]
 SIZE = 8
 
 
-def model_folder(folder: Path, seed: int = 0) -> Path:
+def model_folder(folder: Path, seed: int = 0, *, words: bool = True) -> Path:
     """A model of one table: the vector of a text is the normalised sum of the rows of its words."""
     folder.mkdir()
     table = np.random.default_rng(seed).normal(size=(len(WORDS), SIZE)).astype(np.float32)
@@ -27,10 +27,17 @@ def model_folder(folder: Path, seed: int = 0) -> Path:
             helper.make_node("Gather", ["table", "input_ids"], ["rows"]),
             helper.make_node("ReduceSum", ["rows", "axis"], ["sum"], keepdims=0),
             helper.make_node("LpNormalization", ["sum"], ["sentence_embedding"], axis=-1, p=2),
+            helper.make_node("Identity", ["rows"], ["token_embeddings"]),
         ],
         "sum of words",
         [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "tokens"])],
-        [helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["batch", SIZE])],
+        [
+            helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["batch", SIZE]),
+            *(
+                [helper.make_tensor_value_info("token_embeddings", TensorProto.FLOAT, ["batch", "tokens", SIZE])]
+                * words
+            ),
+        ],
         [numpy_helper.from_array(table, "table"), numpy_helper.from_array(np.array([1]), "axis")],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -50,6 +57,21 @@ def test_vectors_have_length_one_and_do_not_depend_on_their_neighbours(tmp_path:
     assert together.dtype == np.float32
     assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-6)
     assert np.array_equal(together[1], encoder.encode(["quiet"])[0])
+
+
+def test_tokens_have_vectors_and_places_of_their_own(tmp_path: Path) -> None:
+    encoder = OnnxEncoder(model_folder(tmp_path / "model"))
+    read = encoder.encode_words("a  bold target")
+    assert read.places == ((0, 1), (3, 7), (8, 14))
+    assert read.tokens.shape == (3, SIZE)
+    assert np.array_equal(read.vector, encoder.encode(["a  bold target"])[0])
+    assert np.allclose(read.tokens.sum(axis=0) / np.linalg.norm(read.tokens.sum(axis=0)), read.vector, atol=1e-6)
+
+
+def test_a_graph_without_token_vectors_is_named(tmp_path: Path) -> None:
+    encoder = OnnxEncoder(model_folder(tmp_path / "model", words=False))
+    with pytest.raises(EncoderError, match="no vectors of single words"):
+        encoder.encode_words("a bold target")
 
 
 def test_padding_is_off_and_long_texts_are_cut(tmp_path: Path) -> None:

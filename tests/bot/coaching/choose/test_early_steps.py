@@ -1,13 +1,13 @@
 """A step that the doctor offers before being asked for one, and what comes with a low number."""
 
 from tests.bot.small_world import Talk, coach, to_the_plan
-from tests.fakes import FakeGists
+from tests.fakes import FakeListener
 
 PLAN = "I'll ask the porters on Thursday"
 
 
 def stepping(cues: dict[str, str], *unsure: str) -> Talk:
-    talk = Talk(coach(gists=FakeGists(cues, unsure=unsure)))
+    talk = Talk(coach(listener=FakeListener(cues, unsure=unsure)))
     talk.say("The bins are full again and nobody looks.", "A tidy ward by Monday.", "They stand there for days.")
     return talk
 
@@ -34,7 +34,7 @@ def test_something_else_that_is_likelier_than_a_step_is_no_plan() -> None:
 
 
 def test_a_step_in_the_first_two_answers_is_too_early_for_a_plan() -> None:
-    talk = Talk(coach(gists=FakeGists({"small_step": r"porter"})))
+    talk = Talk(coach(listener=FakeListener({"small_step": r"porter"})))
     talk.say("The bins are full again and nobody looks.")
     assert talk.say("I'd ask the porter what gets in the way").state.commitment is None
 
@@ -60,8 +60,8 @@ def test_a_way_round_that_was_misheard_is_put_right_with_the_number() -> None:
 
 
 def test_a_wish_told_as_the_aim_is_no_plan() -> None:
-    gists = FakeGists({"has_time": r"monday", "small_step": r"."})
-    talk = Talk(coach(gists=gists))
+    gists = FakeListener({"has_time": r"monday", "small_step": r"."})
+    talk = Talk(coach(listener=gists))
     talk.say(
         "The bins are full again and nobody looks at them at all, day after day.",
         "It has been so for a year and a day.",

@@ -19,11 +19,20 @@ def test_being_put_right_is_owned_in_one_turn_and_asked_about(text: str) -> None
     assert talk.say("It is the smell that wears people down.").move.name != "repair"
 
 
-def test_a_correction_that_says_what_was_meant_is_handed_back_and_gone_on_from() -> None:
-    turn = begun("They are green.", "That's not it, nobody ever comes up to empty the bins at night").turns[-1]
-    assert turn.move.name == "repair"
-    assert turn.state.expecting.startswith("facet:")
-    assert "nobody ever comes" in turn.reply.text
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("That's not it, nobody ever comes up to empty the bins at night", ("misread", "wrong")),
+        ("not sure I get the question, they stand by the door and nobody comes up at night", ("question", "asked")),
+    ],
+)
+def test_who_goes_on_after_putting_it_right_is_answered_in_a_word_and_followed(
+    text: str, owned: tuple[str, str]
+) -> None:
+    turn = begun("They are green.", text).turns[-1]
+    assert turn.move.name in {"follow_up", "explore"}
+    assert any(word in turn.reply.text.split(".")[0].casefold() for word in owned)
+    assert turn.reply.text.count("?") == 1
 
 
 def test_what_was_wrong_is_not_taken_as_an_answer() -> None:

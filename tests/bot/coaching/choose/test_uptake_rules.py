@@ -7,7 +7,7 @@ import pytest
 
 from bot.coaching.model import Stage
 from tests.bot.small_world import Talk, coach, to_the_plan
-from tests.fakes import FakeGists
+from tests.fakes import FakeListener
 
 
 def test_something_painful_is_stayed_with_at_any_stage() -> None:
@@ -67,7 +67,7 @@ def test_the_aim_waits_one_turn_for_an_insight_and_no_longer() -> None:
 
 
 def test_what_a_message_amounts_to_is_taken_up_and_asked_on_from() -> None:
-    talk = Talk(coach(gists=FakeGists({"kept_quiet": r"\blooked away\b"})))
+    talk = Talk(coach(listener=FakeListener({"kept_quiet": r"\blooked away\b"})))
     talk.say("The bins are full again and nobody looks.", "A tidy ward by Monday.")
     turn = talk.say("I looked away and counted the tiles")
     assert turn.move.name == "follow_up"
@@ -76,25 +76,27 @@ def test_what_a_message_amounts_to_is_taken_up_and_asked_on_from() -> None:
 
 
 def test_an_opening_is_not_read_for_what_it_amounts_to() -> None:
-    turn = Talk(coach(gists=FakeGists({"kept_quiet": r"\blooked away\b"}))).say("The bins were full and I looked away.")
+    turn = Talk(coach(listener=FakeListener({"kept_quiet": r"\blooked away\b"}))).say(
+        "The bins were full and I looked away."
+    )
     assert turn.reading.uptakes == ()
 
 
 def test_words_that_prove_something_telling_come_before_what_a_model_finds() -> None:
-    talk = Talk(coach(gists=FakeGists({"kept_quiet": r"."})))
+    talk = Talk(coach(listener=FakeListener({"kept_quiet": r"."})))
     talk.say("The bins are full again and nobody looks.", "A tidy ward by Monday.")
     turn = talk.say("Come to think of it, I have never asked my porters.")
     assert [one.id for one in turn.reading.uptakes] == ["unasked"]
 
 
 def test_a_bare_answer_amounts_to_nothing() -> None:
-    talk = Talk(coach(gists=FakeGists({"kept_quiet": r"."})))
+    talk = Talk(coach(listener=FakeListener({"kept_quiet": r"."})))
     talk.say("The bins are full again and nobody looks.", "A tidy ward by Monday.")
     assert talk.say("ok").reading.uptakes == ()
 
 
 def test_what_is_only_likely_is_asked_on_from_and_not_said() -> None:
-    talk = Talk(coach(gists=FakeGists({"nobody_owns": r"\bcorridor\b"}, unsure=("nobody_owns",))))
+    talk = Talk(coach(listener=FakeListener({"nobody_owns": r"\bcorridor\b"}, unsure=("nobody_owns",))))
     talk.say("The bins are full again and nobody looks.", "A tidy ward by Monday.")
     turn = talk.say("They stand in the corridor for days")
     assert turn.move.name == "follow_up"
@@ -104,14 +106,14 @@ def test_what_is_only_likely_is_asked_on_from_and_not_said() -> None:
 
 
 def test_what_would_hurt_if_wrong_is_not_even_asked_about_unless_sure() -> None:
-    talk = Talk(coach(gists=FakeGists({"hides_it": r"."}, unsure=("hides_it",))))
+    talk = Talk(coach(listener=FakeListener({"hides_it": r"."}, unsure=("hides_it",))))
     talk.say("The bins are full again and nobody looks.", "A tidy ward by Monday.")
     assert talk.say("They stand in the corridor for days").reading.uptakes == ()
 
 
 def test_no_more_than_two_questions_in_a_row_ask_on() -> None:
-    gists = FakeGists({"kept_quiet": r"\bquiet\b", "nobody_owns": r"\bcorridor\b"})
-    talk = Talk(coach(gists=gists))
+    gists = FakeListener({"kept_quiet": r"\bquiet\b", "nobody_owns": r"\bcorridor\b"})
+    talk = Talk(coach(listener=gists))
     talk.say("The bins are full again and nobody looks.", "A tidy ward by Monday.")
     talk.say("I kept quiet about the bins", "They stand in the corridor for days", "The sister sighed at that")
     assert talk.moves[-3:-1] == ["follow_up", "follow_up"]

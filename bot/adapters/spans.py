@@ -1,0 +1,157 @@
+"""Which words of a message are which: the marks it is learnt from, and the head that finds them token by token."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from bot.adapters.heads import Linear, logistic, unreadable
+from bot.coaching.noticed import KINDS, Spans
+from bot.errors import CoachError
+from knowledge.encoder.embedding import Encoded
+
+Matrix = NDArray[np.float32]
+_FILE = "spans.npz"
+_MOST = 2
+_SURE = 0.6
+"""Mean probability of its words from which a run is found."""
+
+
+class SpanMarked(BaseModel):
+    """A message, the coach's words that it answers, the kinds of words looked for in it, and those found, verbatim."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    hand: str
+    asked: str
+    text: str
+    looked_for: tuple[str, ...]
+    spans: dict[str, tuple[str, ...]]
+
+    @model_validator(mode="after")
+    def _in_the_text(self) -> Self:
+        for kind, found in self.spans.items():
+            if kind not in self.looked_for or kind not in KINDS:
+                message = f"{kind} was not looked for, or is no kind of words"
+                raise ValueError(message)
+            for words in found:
+                if words not in self.text:
+                    message = f"these are not words of the message: {words}"
+                    raise ValueError(message)
+        return self
+
+    def ranges(self, kind: str) -> tuple[tuple[int, int], ...] | None:
+        """Where the words of one kind stand in the text, in characters; None where they were not looked for."""
+        if kind not in self.looked_for:
+            return None
+        starts = ((self.text.index(words), words) for words in self.spans.get(kind, ()))
+        return tuple((start, start + len(words)) for start, words in starts)
+
+
+def read_spans(folder: Path) -> tuple[SpanMarked, ...]:
+    """Every line of `folder/*.jsonl`. Raises CoachError, naming file and line, for a broken one."""
+    found = []
+    for file in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            try:
+                found.append(SpanMarked.model_validate(json.loads(line)))
+            except (ValueError, ValidationError) as error:
+                message = f"{file.name}, line {number}: not a message with its words marked ({error})"
+                raise CoachError(message, code="bad_span") from error
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanHead:
+    """One logistic output a kind of words on each token's vector: log-odds above 0 lie inside.
+
+    Of the words of one kind, those in a row whose log-odds add up to most are found; whole words, never parts of one.
+    """
+
+    kinds: tuple[str, ...]
+    linear: Linear
+
+    def found(self, text: str, encoded: Encoded, begins: int) -> Spans:
+        """The spans of `text`, which stands from character `begins` on in what was encoded."""
+        words = tuple(_words(text, encoded.places, begins))
+        if not words:
+            return Spans()
+        logits = encoded.tokens @ self.linear.weight.T + self.linear.bias
+        table = np.stack([logits[list(word.tokens)].mean(axis=0) for word in words])
+        return Spans.model_validate(
+            {kind: tuple(_runs(text, words, table[:, row])) for row, kind in enumerate(self.kinds)}
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the head."""
+        np.savez(
+            folder / _FILE,
+            allow_pickle=False,
+            kinds=np.asarray(self.kinds),
+            weight=self.linear.weight,
+            bias=self.linear.bias,
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read what `save` wrote; CoachError where it is missing or broken."""
+        try:
+            with np.load(folder / _FILE) as arrays:
+                kinds = tuple(map(str, arrays["kinds"]))
+                weight, bias = (np.asarray(arrays[name], dtype=np.float32) for name in ("weight", "bias"))
+        except (OSError, ValueError, KeyError) as error:
+            raise unreadable(folder, error, "train-listening") from error
+        return cls(kinds, Linear(weight, bias))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    tokens: tuple[int, ...]
+
+
+def _words(text: str, places: Sequence[tuple[int, int]], begins: int) -> Iterator[_Word]:
+    """The words of the text between spaces, each with the tokens that it was cut into."""
+    inside = [(number, start - begins, end - begins) for number, (start, end) in enumerate(places) if end > start]
+    own = [one for one in inside if one[1] >= 0 and one[2] <= len(text)]
+    for _, group in groupby(own, key=lambda one: len(text[: one[1]].split()) + _opens(text, one[1])):
+        parts = list(group)
+        yield _Word(parts[0][1], parts[-1][2], tuple(number for number, _, _ in parts))
+
+
+def _opens(text: str, at: int) -> int:
+    """1 where a new word begins at this character, so that it is counted with its own word and not the one before."""
+    return int(at == 0 or text[at - 1].isspace())
+
+
+def _runs(text: str, words: Sequence[_Word], odds: Matrix) -> Iterator[str]:
+    """The heaviest run of words and, apart from it, the next; in the order of the text."""
+    left, spans = odds.copy(), []
+    for _ in range(_MOST):
+        first, last = heaviest(left)
+        if first == last or float(logistic(left[first:last]).mean()) < _SURE:
+            break
+        spans.append((first, last))
+        left[max(0, first - 1) : last + 1] = -np.inf
+    for first, last in sorted(spans):
+        yield text[words[first].start : words[last - 1].end]
+
+
+def heaviest(values: Matrix) -> tuple[int, int]:
+    """The run of values with the greatest sum, as (first, end), end exclusive; empty where none is above 0."""
+    best, span, sum_, start = 0.0, (0, 0), 0.0, 0
+    for place, value in enumerate(values):
+        if sum_ <= 0:
+            sum_, start = 0.0, place
+        sum_ += float(value)
+        if sum_ > best:
+            best, span = sum_, (start, place + 1)
+    return span
