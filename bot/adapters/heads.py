@@ -61,13 +61,10 @@ class Heads:
     mix: float
     examples: str
 
-    def signals(self, tuned: Matrix, frozen: Matrix, answering: Matrix) -> Signals:
-        """The probabilities for one message, from its two vectors and the tuned one of it as an answer."""
+    def signals(self, tuned: Matrix, frozen: Matrix) -> Signals:
+        """The probabilities for one message, from its two vectors."""
         labels = self._mixed("labels", _softmax, self.mix, tuned, frozen)
         stops = self._stops(labels, tuned, frozen)
-        if answering is not tuned:
-            as_answer = self._mixed("labels", _softmax, self.mix, answering, frozen)
-            stops = np.asarray((stops + self._stops(as_answer, answering, frozen)) / 2, dtype=np.float32)
         return Signals(
             labels=_named(self.labels, labels),
             stops=_named(self.stops, stops),

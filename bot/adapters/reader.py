@@ -42,14 +42,13 @@ class ModelReader:
         return f"{self._tuned.fingerprint}+{self._frozen.fingerprint}+{self._heads.examples[:12]}"
 
     def read(self, text: str, asked: str = "") -> Signals:
-        """Read one message, already masked; for danger it is read together with the question that it answers."""
+        """Read one message, already masked, together with the question that it answers."""
         tokens = self._frozen.tokenize([text])
         frozen = self._frozen.encode_tokens(tokens)[0]
         self._keep(text, frozen)
-        shared = tokens if self._tuned.tokeniser == self._frozen.tokeniser else self._tuned.tokenize([text])
-        alone = self._tuned.encode_tokens(shared)[0]
-        answering = self._tuned.encode([in_context(text, asked)])[0] if asked else alone
-        return self._heads.signals(alone, frozen, answering)
+        shared = not asked and self._tuned.tokeniser == self._frozen.tokeniser
+        tuned = self._tuned.encode_tokens(tokens if shared else self._tuned.tokenize([in_context(text, asked)]))[0]
+        return self._heads.signals(tuned, frozen)
 
     def vector(self, text: str) -> Matrix:
         """The frozen unit vector of a text."""

@@ -20,7 +20,7 @@ STOP_AT: Final[Mapping[str, float]] = {
 }
 """Probability from which a route is taken: high where the reply is heavy and a question can come first."""
 
-ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.15, "patient_safety_now": 0.33, "mistreatment": 0.35}
+ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.15, "patient_safety_now": 0.28, "mistreatment": 0.25}
 """Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
 
 MIDWAY_AT: Final[Mapping[str, float]] = {"crisis_self": 0.60, "patient_safety_now": 0.70, "mistreatment": 0.75}

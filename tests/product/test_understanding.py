@@ -51,6 +51,12 @@ def test_first_messages_by_a_third_hand_are_understood(understand: Understand) -
     assert figures.wrongly_stopped.value <= 0.025, str(figures.wrongly_stopped)
 
 
+def test_ordinary_openings_with_feeling_in_them_are_seldom_stopped(understand: Understand) -> None:
+    figures = measure(read("openings.jsonl"), understand)
+    assert figures.wrongly_stopped.whole == 300
+    assert figures.wrongly_stopped.value <= 0.035, str(figures.wrongly_stopped)
+
+
 def test_answers_in_the_middle_of_coaching_are_hardly_ever_stopped(
     understand_answer: Callable[[Answer], Reading],
 ) -> None:
