@@ -1,6 +1,7 @@
 """Which words of a message are which: the marks it is learnt from, and the head that finds them token by token."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,15 +13,21 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
 from bot.adapters.heads import Linear, logistic, unreadable
+from bot.coaching.commitments import is_torn
 from bot.coaching.noticed import KINDS, Spans
 from bot.errors import CoachError
 from knowledge.encoder.embedding import Encoded
 
 Matrix = NDArray[np.float32]
 _FILE = "spans.npz"
-_MOST = 2
-_SURE = 0.6
-"""Mean probability of its words from which a run is found."""
+_MOST_MORE = 6
+_CLOSING = re.compile(r"[.!?]?([\"'”’])")
+_OPENS = {'"': ('"',), "'": (" '",), "”": ("“",), "’": (" ‘",)}
+_SURE = (0.65, 0.8)
+"""Mean probability of its words from which a run is found, and a second one apart from it."""
+
+_LEAN = 0.5
+"""Added to the log-odds of each word: a run cut short costs more than one a word too long. Set on hands kept apart."""
 
 
 class SpanMarked(BaseModel):
@@ -85,8 +92,9 @@ class SpanHead:
             return Spans()
         logits = encoded.tokens @ self.linear.weight.T + self.linear.bias
         table = np.stack([logits[list(word.tokens)].mean(axis=0) for word in words])
+        found = {kind: tuple(_runs(text, words, table[:, row])) for row, kind in enumerate(self.kinds)}
         return Spans.model_validate(
-            {kind: tuple(_runs(text, words, table[:, row])) for row, kind in enumerate(self.kinds)}
+            {kind: tuple(one for one in runs if _whole(kind, one)) for kind, runs in found.items()}
         )
 
     def save(self, folder: Path) -> None:
@@ -119,12 +127,14 @@ class _Word:
 
 
 def _words(text: str, places: Sequence[tuple[int, int]], begins: int) -> Iterator[_Word]:
-    """The words of the text between spaces, each with the tokens that it was cut into."""
+    """The words of the text between spaces, each with the tokens that it was cut into; marks beside it do not count."""
     inside = [(number, start - begins, end - begins) for number, (start, end) in enumerate(places) if end > start]
     own = [one for one in inside if one[1] >= 0 and one[2] <= len(text)]
     for _, group in groupby(own, key=lambda one: len(text[: one[1]].split()) + _opens(text, one[1])):
         parts = list(group)
-        yield _Word(parts[0][1], parts[-1][2], tuple(number for number, _, _ in parts))
+        letters = [one for one in parts if any(map(str.isalnum, text[one[1] : one[2]]))] or parts
+        end = letters[-1][2] + (text[letters[-1][2] : letters[-1][2] + 1] == "]")  # a name that was struck out
+        yield _Word(letters[0][1], end, tuple(number for number, _, _ in letters))
 
 
 def _opens(text: str, at: int) -> int:
@@ -132,17 +142,43 @@ def _opens(text: str, at: int) -> int:
     return int(at == 0 or text[at - 1].isspace())
 
 
+def _whole(kind: str, words: str) -> bool:
+    """A day may be one word; nothing else is."""
+    return kind == "when" or " " in words
+
+
 def _runs(text: str, words: Sequence[_Word], odds: Matrix) -> Iterator[str]:
     """The heaviest run of words and, apart from it, the next; in the order of the text."""
-    left, spans = odds.copy(), []
-    for _ in range(_MOST):
+    left, spans = odds + _LEAN, []
+    for sure in _SURE:
         first, last = heaviest(left)
-        if first == last or float(logistic(left[first:last]).mean()) < _SURE:
+        if first == last or float(logistic(left[first:last]).mean()) < sure:
             break
         spans.append((first, last))
         left[max(0, first - 1) : last + 1] = -np.inf
     for first, last in sorted(spans):
-        yield text[words[first].start : words[last - 1].end]
+        yield _closed(text, words[first].start, words[_end(text, words, last) - 1].end)
+
+
+def _closed(text: str, start: int, end: int) -> str:
+    """The run with the quotation mark that ends what it quotes, and the mark before that."""
+    closing = _CLOSING.match(text, end)
+    opened = sum(text[start:end].count(mark) for mark in _OPENS[closing[1]]) if closing else 0
+    return text[start : closing.end()] if closing and opened % 2 else text[start:end]
+
+
+def _end(text: str, words: Sequence[_Word], last: int) -> int:
+    """Where a run that breaks off in the middle of a phrase ends: at the next mark, within a few words."""
+    if not is_torn(text[words[0].start : words[last - 1].end]):
+        return last
+    ends = (
+        place for place in range(last + 1, min(last + _MOST_MORE, len(words)) + 1) if _marked(text, words[place - 1])
+    )
+    return next(ends, last)
+
+
+def _marked(text: str, word: _Word) -> bool:
+    return text[word.end : word.end + 1] not in {" ", ""} or word.end >= len(text.rstrip())
 
 
 def heaviest(values: Matrix) -> tuple[int, int]:

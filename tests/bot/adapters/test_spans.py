@@ -12,7 +12,7 @@ from bot.coaching.noticed import KINDS
 from bot.errors import CoachError
 from knowledge.encoder.embedding import Encoded
 
-HEAD = SpanHead(KINDS, Linear(np.eye(len(KINDS), dtype=np.float32) * 4, np.full(len(KINDS), -2, dtype=np.float32)))
+HEAD = SpanHead(KINDS, Linear(np.eye(len(KINDS), dtype=np.float32) * 4, np.full(len(KINDS), -2.2, dtype=np.float32)))
 LINE = '{"id": "p1", "hand": "a", "asked": "When?", "text": "ring her monday", "looked_for": ["step", "when"], "spans": %s}\n'
 
 
@@ -40,7 +40,8 @@ def test_two_runs_are_found_in_the_order_of_the_text() -> None:
     vectors = encoded(text, step="email him also")
     first = encoded(text, step="ring her today")
     both = Encoded(vectors.vector, vectors.tokens + first.tokens, vectors.places)
-    assert HEAD.found(text, both, 0).step == ("ring her today", "email him also")
+    far = Encoded(both.vector, both.tokens * 3 - 2, both.places)
+    assert HEAD.found(text, far, 0).step == ("ring her today", "email him also")
 
 
 def test_words_of_the_question_are_never_found() -> None:
