@@ -8,19 +8,22 @@ from zoneinfo import ZoneInfo
 
 from bot.coaching import identifiers
 from bot.coaching.check import Against, check
+from bot.coaching.choose import hearing
 from bot.coaching.choose.hearing import Knowledge
 from bot.coaching.choose.policy import Decision, Now, choose, led_by
 from bot.coaching.choose.safety_rules import TakenUp, way_back
 from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
+from bot.coaching.noticed import Noticed, with_step
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
-from bot.coaching.understand import is_listened_to, understand, with_noticed
+from bot.coaching.understand import understand
 from bot.coaching.uptake import Bank, Gist
 from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found, part_question
 from bot.coaching.write.writer import SAFETY_MOVES, write
 from bot.ports import Clock, ConversationStore, EvidenceFinder, Listener, MessageReader
 
+_WHAT_THEN = "What will you do about it, then, and when?"
 _SENTENCE_END = re.compile(r"(?<=[.!])[\"”]?\s+")
 
 
@@ -57,7 +60,7 @@ class Coach:
 
     def read(self, text: str, state: State, *, identifiable: bool, asked: str = "") -> Reading:
         """What the coach understands of a masked message that answers `asked`, in a conversation that stands so."""
-        return understand(text, self._parts.reader.read(text, asked), state, identifiable=identifiable)
+        return understand(text, self._parts.reader.read(text, asked), Noticed(), state, identifiable=identifiable)
 
     def reply(self, received: IncomingMessage) -> TurnRecord:
         """Answer one message; the turn is stored when this returns."""
@@ -69,7 +72,8 @@ class Coach:
         reading = self._read_taken(taken, conversation, identifiable=bool(found))
         decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
         draft = self._write(taken.text, decision, taken.state)
-        reply = self._check(draft, decision.chosen.move, f"{message.text}\n{taken.text}", conversation)
+        told = message.text if taken.text == message.text else f"{message.text}\n{taken.text}"
+        reply = self._check(draft, decision.chosen.move, told, conversation)
         record = self._record(message, decision, draft, reply)
         timed = record.model_copy(update={"ms": round(self._parts.clock.elapsed_ms() - began, 3)})
         self._parts.store.save(message.conversation_id, message.person_id, timed)
@@ -79,10 +83,10 @@ class Coach:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""
         signals = self._parts.reader.read(taken.text, _question(conversation))
         weighed = replace(signals, stops={}) if taken.weighed else signals
-        reading = understand(taken.text, weighed, taken.state, identifiable=identifiable)
-        if not is_listened_to(reading):
-            return reading
-        return with_noticed(reading, self._parts.listener.listen(taken.text, _last_line(conversation)))
+        noticed = self._parts.listener.listen(taken.text, _last_line(conversation))
+        if hearing.may_offer_a_step(taken.state, noticed):  # its words are plainer as an answer to 'what will you do'
+            noticed = with_step(noticed, self._parts.listener.listen(taken.text, _WHAT_THEN).spans)
+        return understand(taken.text, weighed, noticed, taken.state, identifiable=identifiable)
 
     def _choose(self, taken: TakenUp, reading: Reading, received: datetime | None) -> Decision:
         parts = self._parts

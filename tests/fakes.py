@@ -85,22 +85,37 @@ class FakeEvidence:
         return self.card("a-card") or Found(None, None) if self.knows in question else Found(None, None)
 
 
+PLAINLY_SAID = {
+    "step": r"(?:^|[.!?] )I(?:'ll| will|'m going to) ([^.,;]+?)(?=,? (?:on )?\w+day\b|[.,;]|$)"
+    r"|\b(?:plan's to|out: I'd) (.+)",
+    "when": r"(?<!Not )\b(?:on )?\w+day(?: after the huddle)?\b|\b\d+am\b|^at \w+$|\bthe 9th, at lunch",
+    "way": r"\bif [^.]*I'll [^.]+",
+}
+"""Patterns for words said in the plainest way, so that most tests need none of their own."""
+
+
 @dataclass
 class FakeListener:
     """Finds each gist by a pattern of its own (those named in `unsure` are only likely), and each kind of words."""
 
     cues: Mapping[str, str] = field(default_factory=dict)
     unsure: tuple[str, ...] = ()
-    spans: Mapping[str, str] = field(default_factory=dict)
+    spans: Mapping[str, str] = field(default_factory=lambda: PLAINLY_SAID)
     before: list[str] = field(default_factory=list)
 
     def listen(self, text: str, before: str) -> Noticed:
         """All that match, in the order in which they are given; `before` is kept."""
         self.before.append(before)
         found = (name for name, cue in self.cues.items() if re.search(cue, text, re.I))
-        words = {kind: tuple(re.findall(cue, text, re.I)) for kind, cue in self.spans.items()}
+        words = {kind: _found(cue, text) for kind, cue in self.spans.items()}
         gists = tuple(GistFound(id=name, confidence=0.9, sure=name not in self.unsure) for name in found)
         return Noticed(gists=gists, spans=Spans.model_validate(words))
+
+
+def _found(cue: str, text: str) -> tuple[str, ...]:
+    """What a pattern finds: the group that holds something, else the whole of it."""
+    found = re.finditer(cue, text, re.I)
+    return tuple(next((group for group in one.groups() if group), one.group(0)) for one in found)
 
 
 class FakeClock:

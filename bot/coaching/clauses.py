@@ -1,6 +1,7 @@
 """Cutting a message into clauses of the doctor's own words, and ranking them by how much they carry."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ from bot.coaching.model import Clause, ClauseKind
 MOST_WORDS: Final = 12
 FEWEST_WORDS: Final = 3
 _FOREMOST: Final = 99.0
+_NEARLY: Final = 0.7
 _FEW_WORDS: Final = 4
 
 _SENTENCE_END: Final = re.compile(
@@ -131,11 +133,36 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def led_by(found: Sequence[Clause], words: Sequence[str]) -> tuple[Clause, ...]:
-    """The clauses with `words`, of the same message, before all others where these are fit to be handed back."""
-    whole = [one for one in map(_trim, words) if _fits(one, quoted=False)]
-    first = [Clause(text=one, kind=_kind(one, quoted=False), charge=_FOREMOST) for one in whole]
+    """The clauses with `words`, of the same message, before all others: where one is nearly these words, it is that.
+
+    A clause begins and ends where people do; else it is the words themselves, or a part that can be handed back.
+    """
+    first = [one for one in (_nearest(found, part) or _as_clause(part) for part in words) if one]
     known = {one.text.casefold() for one in first}
     return (*first, *(one for one in found if one.text.casefold() not in known))
+
+
+def _nearest(found: Sequence[Clause], words: str) -> Clause | None:
+    best = max(found, key=lambda one: _likeness(one.text, words), default=None)
+    return best if best is not None and _likeness(best.text, words) >= _NEARLY else None
+
+
+def _as_clause(words: str) -> Clause | None:
+    text = _handed_back(words)
+    return Clause(text=text, kind=_kind(text, quoted=False), charge=_FOREMOST) if text else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """F1 of the words that two runs share."""
+    left, right = Counter(one.casefold().split()), Counter(other.casefold().split())
+    return 2 * (left & right).total() / max(1, left.total() + right.total())
+
+
+def _handed_back(words: str) -> str | None:
+    """The words themselves, or the last sentence of them that is short enough and whole."""
+    trimmed = (_trim(one) for one in (words, *reversed(_SENTENCE_END.split(words))) if one and one.strip())
+    fit = (one for one in trimmed if FEWEST_WORDS <= len(one.split()) <= MOST_WORDS)
+    return next((one for one in fit if not (_unbalanced(one) or "[" in one or _TO_THE_COACH.search(one))), None)
 
 
 def runs(text: str) -> Iterator[Run]:

@@ -33,3 +33,9 @@ class Noticed(Frozen):
 
     gists: tuple[GistFound, ...] = ()
     spans: Spans = Spans()
+
+
+def with_step(noticed: Noticed, spans: Spans) -> Noticed:
+    """With the step and the day of another reading of the same message, where that found a step."""
+    told = {"step": spans.step, "when": spans.when or noticed.spans.when}
+    return noticed.model_copy(update={"spans": noticed.spans.model_copy(update=told)}) if spans.step else noticed

@@ -7,7 +7,7 @@ from bot.coaching.plain import with_apostrophes
 
 FEWEST_WORDS: Final = 3
 MOST_WORDS: Final = 13
-_LONGEST_RUN: Final = 7
+_MOST_COPIED: Final = 7
 """Words in a row that may come back unchanged outside quotation marks."""
 
 _SECOND: Final = re.compile(r"\b(?:you|your|yours|yourself|u|ur|ya|ye|yous|youse)\b", re.I)
@@ -86,20 +86,25 @@ def restated(clause: str, text: str) -> str | None:
     turned = bare
     for pattern, to in _TURNS:
         turned = pattern.sub(to, turned)
-    return None if _copied(bare, turned) > _LONGEST_RUN or _CLASH.search(turned) else turned[0].upper() + turned[1:]
+    return (
+        None
+        if _copied(turned, with_apostrophes(text.replace("’", "'"))) or _copied(turned, text) or _CLASH.search(turned)
+        else turned[0].upper() + turned[1:]
+    )
 
 
-def _copied(bare: str, turned: str) -> int:
-    """The most words in a row that were not changed; turning changes words and never their number."""
-    longest = run = 0
-    for ours, theirs in zip(turned.casefold().split(), bare.casefold().split(), strict=True):
-        run = run + 1 if ours == theirs else 0
-        longest = max(longest, run)
-    return longest
+def _copied(turned: str, text: str) -> bool:
+    """Whether too many words in a row stand in the message as well: outside quotation marks that is parroting."""
+    ours, theirs = (re.findall(r"\w+", one.casefold()) for one in (f"so {turned}", text))  # as a phrase may begin
+    runs = {tuple(theirs[at : at + _MOST_COPIED + 1]) for at in range(len(theirs) - _MOST_COPIED)}
+    return any(tuple(ours[at : at + _MOST_COPIED + 1]) in runs for at in range(len(ours) - _MOST_COPIED))
 
 
 def _torn_out(clause: str, text: str) -> bool:
-    """Whether the subject is one of two, after an 'and', or the end was left behind: 'I've wanted this since a pt'."""
+    """Whether it is quoted, is one of two subjects, or left its end behind: 'I've wanted this since a pt'."""
     whole, part = " ".join(text.split()), " ".join(clause.split())
     found = whole.casefold().find(part.casefold())
-    return found < 0 or bool(_JOINED.search(whole[:found])) or not _ENDS.match(whole[found + len(part) :])
+    quoted = whole[:found].count('"') % 2 or whole[:found].count("“") > whole[:found].count("”")
+    return (
+        found < 0 or bool(quoted) or bool(_JOINED.search(whole[:found])) or not _ENDS.match(whole[found + len(part) :])
+    )

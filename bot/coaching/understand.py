@@ -9,7 +9,7 @@ from bot.coaching.clauses import clauses, led_by
 from bot.coaching.commitments import is_action
 from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
 from bot.coaching.model import Reading, Risk, Scored, State, TurnKind
-from bot.coaching.noticed import Noticed
+from bot.coaching.noticed import Noticed, Spans
 from bot.coaching.signals import Signals
 from bot.coaching.turns import kind_of
 
@@ -63,7 +63,9 @@ _SOURCES: Final = re.compile(
     r"|argyris|kotter|berwick)\b[^.!?]{0,40}\b(?:say|says|said|show|shows|find|found|argue|argues|suggest|suggests"
     r"|recommend\w*|mean|means|call|calls|define|describe|on|about|for|that|behind|wrote|came up)\b[^.!]*\?"
     r"|(?:^|[.!?,]\s+)(?:so )?(?:what (?:does|do)|is there|are there) (?:the |any )?[^.!?]{0,20}\b(?:evidence|research"
-    r"|literature|sources?)\b[^.!?]{0,80}$",
+    r"|literature|sources?)\b[^.!?]{0,80}$"
+    r"|\b(?:have|got|is there|any|what(?:'?s| is)) (?:you got |you |a |an |the |any )*(?:good |proper )?(?:definition"
+    r"|reference|citation|paper) (?:of|for|on)\b[^.!]*\?",
     re.I,
 )
 _FIGURES: Final = re.compile(
@@ -99,10 +101,10 @@ _ANSWERING: Final = {
 }
 
 
-def understand(text: str, signals: Signals, state: State, *, identifiable: bool) -> Reading:
-    """Read one message (already masked) in a conversation that stands at `state`."""
+def understand(text: str, signals: Signals, noticed: Noticed, state: State, *, identifiable: bool) -> Reading:
+    """Read one message (already masked) in a conversation that stands at `state`; words that carry most come first."""
     kind = kind_of(text, state.expecting)
-    risk = _risk(text, signals, kind, state)
+    risk = _risk(text, signals, noticed.spans, kind, state)
     ranking = _ranked(signals.labels, risk)
     situations = tuple(one for one in ranking if one.id not in INTENTS)
     intent, decided_by = _intent(text, ranking, kind, state, risk)
@@ -113,7 +115,8 @@ def understand(text: str, signals: Signals, state: State, *, identifiable: bool)
         kind=kind,
         notices=_notices(text, signals, identifiable=identifiable),
         risk=risk,
-        clauses=() if risk and not risk.check_in else clauses(text),
+        clauses=() if risk and not risk.check_in else led_by(clauses(text), noticed.spans.words),
+        noticed=noticed,
         told=(),
         near=(),
         sure=bool(ranking) and ranking[0].confidence >= SURE_AT,
@@ -121,18 +124,7 @@ def understand(text: str, signals: Signals, state: State, *, identifiable: bool)
     )
 
 
-def is_listened_to(reading: Reading) -> bool:
-    """Whether what the message amounts to can matter: not where coaching stops at once."""
-    return reading.risk is None or reading.risk.check_in
-
-
-def with_noticed(reading: Reading, noticed: Noticed) -> Reading:
-    """The reading with what the listening model notices; the words that carry most come first of its clauses."""
-    first = led_by(reading.clauses, noticed.spans.words)
-    return reading.model_copy(update={"noticed": noticed, "clauses": first})
-
-
-def _risk(text: str, signals: Signals, kind: TurnKind, state: State) -> Risk | None:
+def _risk(text: str, signals: Signals, spans: Spans, kind: TurnKind, state: State) -> Risk | None:
     certain = safety.explicit(text)
     if certain is not None:
         return certain
@@ -144,7 +136,7 @@ def _risk(text: str, signals: Signals, kind: TurnKind, state: State) -> Risk | N
         return None
     if risk is None or not midway:
         return risk
-    plan_told = risk.check_in and is_action(text)
+    plan_told = risk.check_in and bool(spans.step or spans.way or is_action(text))
     drug_in_a_story = risk.route == "clinical_advice" and "?" not in text
     return None if plan_told or drug_in_a_story else risk
 

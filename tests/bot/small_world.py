@@ -193,8 +193,8 @@ class Talk:
         return [one.reply.text for one in self.turns]
 
 
-def to_the_plan() -> Talk:
+def to_the_plan(with_coach: Coach | None = None) -> Talk:
     """A talk up to the question that asks for one step."""
-    talk = Talk()
+    talk = Talk(with_coach or coach())
     talk.until("ask_commitment", most=16)
     return talk

@@ -13,8 +13,8 @@ from bot.coaching.record import Conversation, TurnRecord
 from bot.coaching.signals import Signals
 from bot.coaching.write.desk import Found
 from bot.errors import CoachError
-from tests.bot.small_world import Talk, coach, small_reader
-from tests.fakes import FakeEvidence, FakeReader, memory_store
+from tests.bot.small_world import Talk, coach, small_reader, to_the_plan
+from tests.fakes import FakeEvidence, FakeListener, FakeReader, memory_store
 
 SAID = (
     "The bins are full again and nobody looks.",
@@ -192,3 +192,16 @@ def test_what_is_kept_of_a_long_talk_has_a_limit() -> None:
     state = talk.turns[-1].state
     assert len(state.said) <= 6000
     assert len(state.memory) <= 12
+
+
+def test_a_message_is_listened_to_with_what_the_coach_said_last() -> None:
+    listener = FakeListener()
+    talk = to_the_plan(coach(listener=listener))
+    assert listener.before[0] == ""
+    question = talk.replies[-1].split(". ")[-1]
+    talk.say("I'll ask the porters on Thursday", "if they are busy then I'll come back at lunch", "8")
+    assert listener.before[-3] == question
+    ended = talk.replies[-1]
+    talk.say("thanks")
+    assert ended.endswith(listener.before[-1])
+    assert listener.before[-1].count(".") == 1

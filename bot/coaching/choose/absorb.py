@@ -1,9 +1,10 @@
 """Taking into the conversation's state what the doctor's message answers, before the next move is chosen."""
 
+import re
 from datetime import date
 
 from bot.coaching.choose import plan_words, planning
-from bot.coaching.commitments import aims, tidy
+from bot.coaching.commitments import aims, is_torn, tidy
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Reading, Remembered, State, TurnKind
 
@@ -21,6 +22,10 @@ _EMPTY = {
 _FORGOTTEN = _EMPTY - {TurnKind.JUST_TELL}
 _STUCK = {TurnKind.DONT_KNOW, TurnKind.MINIMAL}
 _MOST_QUOTED = 12
+_WISHES = re.compile(r"\b(?:i|what i)(?:['’]?d| would)? (?:really |just )?(?:want|like|love|need|hope)\b", re.I)
+_FEWEST_OF_AN_AIM = 3
+_SHORT_AIM = 16
+"""Words up to which an answer to 'what do you want from this' is taken by its form where its words were not found."""
 
 
 def absorb(text: str, reading: Reading, state: State, today: date | None) -> State:
@@ -76,9 +81,9 @@ def _answer(said: plan_words.Said) -> dict[str, object]:
 
 def _aim(said: plan_words.Said) -> dict[str, object]:
     """The aim in the answer, else one told earlier; none rather than a wrong one."""
-    noticed = said.reading.noticed.spans.aim[:1]
-    found = aims.asked(said.text) if not plan_words.refused(said.text) else None
-    found = tidy(noticed[0]) if noticed else found
+    noticed = _noticed_aim(said)
+    short = len(said.text.split()) <= _SHORT_AIM and not plan_words.refused(said.text)
+    found = noticed or (aims.asked(said.text) if short else None)
     if found is None:
         earlier = (aims.of_the_talk(line) for line in said.state.said.splitlines())
         found = next((one for one in earlier if one), None)
@@ -87,9 +92,21 @@ def _aim(said: plan_words.Said) -> dict[str, object]:
 
 def _aim_in_passing(said: plan_words.Said) -> dict[str, object]:
     """What they want, told before it was asked for: it is not asked for again."""
-    noticed = said.reading.noticed.spans.aim
-    wanted = said.state.aim is None and said.state.commitment is None and said.reading.kind not in _EMPTY
-    return {"aim": tidy(noticed[0])} if noticed and wanted else {}
+    noticed = _noticed_aim(said)
+    wanted = (
+        said.state.turn > 0
+        and _WISHES.search(said.text)
+        and said.state.aim is None
+        and said.state.commitment is None
+        and said.reading.kind not in _EMPTY
+    )
+    return {"aim": noticed} if noticed and wanted else {}
+
+
+def _noticed_aim(said: plan_words.Said) -> str | None:
+    wish = aims.wish(said.text)
+    told = [tidy(wish if wish and one in wish else one) for one in said.spans.aim]  # from where the wish begins
+    return next((one for one in told if len(one.split()) >= _FEWEST_OF_AN_AIM and not is_torn(one)), None)
 
 
 def quotable(text: str, reading: Reading) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from bot.coaching import commitments, cues
-from bot.coaching.choose import challenge_rules, questions, uptake_rules
+from bot.coaching.choose import challenge_rules, questions, repair_rules, uptake_rules
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.choose.plan_words import SURE
 from bot.coaching.labels import COACHING
@@ -11,7 +11,7 @@ from bot.coaching.model import Commitment, Stage, TurnKind
 from bot.coaching.playbook import FacetStage, Offer
 
 MOST_REALITY = 3
-MOST_BENEATH = 2
+MOST_BENEATH = 1
 WEIGHTY = 4
 SURE_ENOUGH = 7
 _SECURING = {"obstacle", "way", "confidence", "raise"}
@@ -22,6 +22,7 @@ _LAST_AIM = 4
 _A_SCENE = 12
 _AIM_WORDS = 4
 ENOUGH_OPTIONS = 2
+_MOST_TRIES = 2
 _DECIDED = re.compile(
     r"\boff the table\b|\bthat(?:['’]?s| is) (?:the|my) (?:plan|answer|one)\b|\bi(?:['’]ve| have)? decided\b"
     r"|\b(?:bold )?enough for me\b"
@@ -79,10 +80,16 @@ def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
             turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE
         )
     low = plan.confidence is not None and plan.confidence < SURE_ENOUGH
-    if low and "ask:raise" not in asked and not plan.easier and not _challenged_late(asked):
+    if low and "ask:raise" not in asked and not plan.easier and not (_made_smaller(turn) or _challenged_late(asked)):
         reason = f"{plan.confidence} of 10 is too low: make it smaller or easier"
         return make(turn, Plan("raise_confidence", reason, "raise", "ask:raise"), Stage.CONFIDENCE)
     return None
+
+
+def _made_smaller(turn: Turn) -> bool:
+    """Whether the low number came with another step in place of the first."""
+    was, now = turn.before.commitment, turn.state.commitment
+    return was is not None and now is not None and was.what != now.what
 
 
 def _ended(turn: Turn) -> Chosen:
@@ -204,6 +211,14 @@ def _options(turn: Turn) -> Chosen | None:
 
 
 def _commit(turn: Turn) -> Chosen:
+    """Asks for the one step; where none comes after two more tries, one of ours is put, and then it is left there."""
+    tried = sum(line.startswith("ask_what") for line in turn.state.used)
+    if tried >= _MOST_TRIES and turn.before.expecting == "step":
+        closed = turn.state.model_copy(update={"closed": True})
+        return make(turn, Plan("end", "no step comes of it today: keeps the place and ends"), Stage.CLOSED, closed)
+    if tried >= _MOST_TRIES and turn.book is not None:
+        reason = "asked three times for a step: puts one, and hands the choice back"
+        return make(turn, Plan("give_step", reason, "step", repair_rules.step_line(turn)))
     if "ask:commitment" in turn.state.asked:
         return make(
             turn,

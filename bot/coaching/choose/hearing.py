@@ -1,19 +1,22 @@
 """What a message tells: facets, what can be taken up, and whether it offers a step before one is asked for."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.coaching.model import Reading, Scored, Stage, State, TurnKind, Uptake
-from bot.coaching.noticed import GistFound, Spans
+from bot.coaching.noticed import GistFound, Noticed, Spans
 from bot.coaching.plain import plain
 from bot.coaching.playbook import Playbook
 from bot.coaching.uptake import Bank, Gist
 
 _TELLING = 4
+_ABOUT_THE_TALK = {TurnKind.CORRECTION, TurnKind.UNCLEAR, TurnKind.TOLD_ALREADY}
+_TO_THE_COACH = re.compile(r"\byou(?:'re|'ve)?\b(?! know)")
 _A_STORY = 30
 _SAYS_SOMETHING = 3
-_WORTH = 2
-"""How many weights it is worth to stand in the words that carry most: what is painful elsewhere still comes first."""
+_WORTH = 1.5
+"""How many weights it is worth to stand in the words that carry most."""
 _STEP, _TIMED = "small_step", "has_time"
 _OF_A_STEP = {"has_time", "has_words", "knows_who"}
 _BEFORE_A_PLAN = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
@@ -69,21 +72,23 @@ def hear(text: str, settled: State, before: State, book: Playbook | None, knowle
 def take_up(text: str, reading: Reading, before: State, settled: State, knowledge: Knowledge) -> TakenUp:
     """Reflections by their evidence first; where these are nothing telling, what the message amounts to."""
     stopped = reading.risk is not None and not reading.risk.check_in
-    proven = () if stopped else _near(reading.noticed.spans.words, knowledge.bank.found_in(text))
+    proven = () if stopped else _near(reading.noticed.spans.words, _own(reading.kind, knowledge.bank.found_in(text)))
     telling = any(one.weight >= _TELLING for one in proven)
     gists = _gists(reading, before, knowledge)
     uptakes = proven if telling else _with_gists(proven, gists, text, before, knowledge)
     return TakenUp(uptakes, _kind(text, reading, uptakes), _as_if_asked(settled, reading.noticed.spans, gists, uptakes))
 
 
+def _own(kind: TurnKind, proven: tuple[Uptake, ...]) -> tuple[Uptake, ...]:
+    """Without what is said to the coach where it is put right: 'you cut me off' is nothing that happened at work."""
+    return tuple(one for one in proven if not _TO_THE_COACH.search(one.sentence)) if kind in _ABOUT_THE_TALK else proven
+
+
 def _near(words: Sequence[str], proven: tuple[Uptake, ...]) -> tuple[Uptake, ...]:
-    """What the words that carry most are evidence of comes first; of the rest, only what is telling is kept."""
-    if not words:
-        return proven
+    """Of equal weight, or nearly, what stands in the words that carry most comes first."""
     told = [plain(part) for part in words]
     inside = {one.id for one in proven if any(part in one.sentence or one.sentence in part for part in told)}
-    kept = [one for one in proven if one.id in inside or one.weight >= _TELLING]
-    return tuple(sorted(kept, key=lambda one: -(one.weight + _WORTH * (one.id in inside))))
+    return tuple(sorted(proven, key=lambda one: -(one.weight + _WORTH * (one.id in inside))))
 
 
 def _gists(reading: Reading, before: State, knowledge: Knowledge) -> tuple[GistFound, ...]:
@@ -132,12 +137,18 @@ def _as_if_asked(state: State, spans: Spans, gists: Sequence[GistFound], uptakes
     """
     names = [one.id for one in gists]
     timed = any(one.sure and one.id == _TIMED for one in gists)
-    told = bool(spans.step and spans.when)
-    stepping = told or timed or (_STEP in names and (names[0] == _STEP or not _OF_A_STEP.isdisjoint(names)))
+    likely = _STEP in names and (names[0] == _STEP or not _OF_A_STEP.isdisjoint(names))
+    stepping = bool(spans.step and spans.when) or timed or likely
     painful = any(one.weight > _TELLING and not one.likely for one in uptakes)
     return (
         state.model_copy(update={"expecting": "commitment"}) if _is_early(state) and stepping and not painful else state
     )
+
+
+def may_offer_a_step(state: State, noticed: Noticed) -> bool:
+    """Whether a message probably offers a step, before one is asked for, whose words were not found."""
+    likely = any(one.id == _STEP for one in noticed.gists) and not noticed.spans.step
+    return likely and _is_early(state)
 
 
 def _is_early(state: State) -> bool:

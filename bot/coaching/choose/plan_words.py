@@ -1,22 +1,33 @@
-"""A message as it bears on the plan: declined, certain, only a time, an act in few words, the main act of several."""
+"""A message as it bears on the plan: declined, certain, the step and the day that were found in it."""
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.commitments import Act, Force
-from bot.coaching.model import Commitment, Reading, State, TurnKind
+from bot.coaching.model import Reading, State
+from bot.coaching.noticed import Spans
 
 SURE = "plan/sure"
 """Noted among what was told: the doctor has said, without a number, that it will happen."""
 ASKED_FOR_ACT = {"commitment", "what", "when"}
-NO_ANSWER = {TurnKind.YES, TurnKind.NO, TurnKind.MINIMAL, TurnKind.DONT_KNOW}
-NO_ACT = {*NO_ANSWER, TurnKind.CORRECTION, TurnKind.QUESTION, TurnKind.THANKS}
-FEW_WORDS = 3
-_LONGEST_STEP = 22
 SHORT = 12
-FEWEST_OPTION = 2
+_LONGEST_STEP = 40
+_FEWEST = 2
+_FEW = 8
+_NO_DAY = re.compile(r"^(?:the |at |on )*(?:weekends|nights|mornings|evenings|days|shifts)$", re.I)
+_TELLS = re.compile(r"\b(?:i|i['’]?m|is|he|hes|she|shes|they|we|by)\b", re.I)
+_NO_STEP = re.compile(
+    r"^(?:do with|let you know|see how|think about it|be honest|say)\b(?! (?:to|it|that|sorry|something|what|the|\"))",
+    re.I,
+)
+STEP = "small_step"
+"""The gist of a message that names a step."""
+_LEAD = re.compile(
+    r"^(?:(?:and|so|then|ok|well|just|probably|actually|to|i['’]?ll|i will|i['’]?d|i would|i could|i['’]?m going to"
+    r"|im (?:going to|gonna)|gonna|going to)\s+)+",
+    re.I,
+)
 _CERTAIN = re.compile(
     r"\b(?:(?:very|quite|pretty|fairly|100%|absolutely|completely|dead) (?:sure|certain|confident)|(?:i['’]?m"
     r"|i am) (?:sure|certain|confident) (?:i|it|that)"
@@ -35,8 +46,6 @@ _REFUSED = re.compile(
 TO_THE_COACH = re.compile(
     r"\byou (?:didn['’]?t|never|did not|skipped|asked|said|keep|quoted|already)\b|\b(?:go|carry) on\b", re.I
 )
-NO_FIRST = re.compile(r"^\W*(?:no|nope|nah|sorry|not)\b", re.I)
-STARTS_IF = re.compile(r"^\W*(?:(?:and|so|but)\W+)?(?:if|when|unless)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +57,15 @@ class Said:
     state: State
     today: date | None
 
+    @property
+    def spans(self) -> Spans:
+        """The words of the message that are something."""
+        return self.reading.noticed.spans
+
 
 def refused(text: str) -> bool:
     """True where the doctor declines to name anything: no aim, idea or option to keep."""
     return bool(_REFUSED.match(text))
-
-
-def only_a_time(text: str) -> bool:
-    """True where a short answer names a time and no act."""
-    few = len(text.split()) <= FEW_WORDS + 1
-    return few and commitments.find_when(text) is not None and not STARTS_IF.match(text)
 
 
 def certain(text: str) -> bool:
@@ -65,36 +73,41 @@ def certain(text: str) -> bool:
     return bool(_CERTAIN.search(text)) and not _UNSURE.search(text)
 
 
-def in_few_words(said: Said) -> Commitment | None:
-    """A short answer that names no act we know a word for: kept as it is, unless it is none or said to the coach."""
-    text = said.text
-    none = (
-        said.reading.kind in NO_ACT
-        or said.reading.intent == "end_session"
-        or NO_FIRST.match(text)
-        or STARTS_IF.match(text)
-    )
-    long = len(text.split()) > SHORT or text.rstrip().endswith("?")
-    if (
-        none
-        or long
-        or refused(text)
-        or TO_THE_COACH.search(text)
-        or commitments.is_vague(text)
-        or re.match(r"\W*i\b", text, re.I)
-    ):
-        return None
-    what = commitments.tidy(text)
-    return commitments.made_of(what, text, text, said.today) if len(what.split()) >= FEWEST_OPTION else None
+def step(said: Said) -> str | None:
+    """The step, or two that are told apart, from the verb on; None where there is none."""
+    told = [commitments.tidy(_LEAD.sub("", _undated(one))) for one in said.spans.step]
+    whole = [
+        one for one in told if len(one.split()) >= _FEWEST and not (commitments.is_torn(one) or _NO_STEP.match(one))
+    ]
+    if whole:
+        return commitments.cut(", and ".join(whole), _LONGEST_STEP)
+    return None
 
 
-def main(found: tuple[Act, ...]) -> Act:
-    """The firmest act, and with it what follows and is no mere idea: 'ring her. Ask her to help' is one step."""
-    best = max(found, key=lambda one: one.force)
-    if best.force is Force.BARE and commitments.find_when(best.sentence) is None:
-        best = next((one for one in found if commitments.find_when(one.sentence)), best)
-    what = best.what
-    for one in found[found.index(best) + 1 :]:
-        if one.force is not Force.IDEA and len(f"{what} {one.what}".split()) <= _LONGEST_STEP:
-            what = f"{what}, and {one.what[:1].lower()}{one.what[1:]}"
-    return Act(what, best.force, best.sentence)
+def _undated(words: str) -> str:
+    """Without a sentence of it that is only the day: 'ask her. tuesday after the huddle'."""
+    told = commitments.sentences(words)
+    kept = [one for one in told if not (commitments.find_when(one) and not commitments.acts(one))]
+    return commitments.tidy(". ".join(kept or told))
+
+
+def step_by_form(said: Said) -> str | None:
+    """The step where its words were not found and yet the message surely amounts to one: taken by its form."""
+    sure = any(one.id == STEP and one.sure for one in said.reading.noticed.gists)
+    best = max(commitments.acts(said.text), key=lambda one: one.force, default=None) if sure else None
+    return best.what if best else None
+
+
+def way(said: Said) -> str | None:
+    """What would be done if it snags."""
+    told = [commitments.tidy(one) for one in said.spans.way]
+    return next((one for one in told if len(one.split()) >= _FEWEST and not commitments.is_torn(one)), None)
+
+
+def when(spans: Spans) -> str | None:
+    """Its day; two days in the order of the steps that they belong to, else what is added to the first in few words."""
+    told = [tidied for one in spans.when if not _NO_DAY.match(tidied := commitments.tidy(one))]
+    if len(spans.step) > 1:
+        return ", and ".join(told) or None
+    more = len(told) > 1 and len(" ".join(told).split()) <= _FEW and not any(map(_TELLS.search, told[1:]))
+    return ", ".join(told if more else told[:1]) or None

@@ -3,18 +3,21 @@
 import re
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_answers, plan_spans, plan_words
+from bot.coaching.choose import plan_changes, plan_words
 from bot.coaching.choose.plan_words import SURE, Said
-from bot.coaching.commitments import Act, Force, corrections, helps, numbers, snags
+from bot.coaching.commitments import corrections, numbers
 from bot.coaching.model import Commitment, Stage, TurnKind
 
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT, Stage.OBSTACLE, Stage.CONFIDENCE}
 _NOTHING_TO_TAKE = {TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.JUST_TELL}
 _OF_SOMETHING_ELSE = {"choice", "switch", "reopen", "look_back", "learned"}
-_EARLIEST_PLAN = 2
 _NAMED = 4
 _MOST_OF_A_TIME = 6
-_UNDATED_PLAN = 5
+_LATE = 5
+_FIRM = re.compile(
+    r"\bi(?:['’]ll| will|['’]m (?:going to|gonna)|m (?:going to|gonna)| am going to)\b|^\W*(?:ill|gonna)\b", re.I
+)
+_SUPPOSES = re.compile(r"\b(?:if|unless|otherwise|or else|failing that|worst case|in case)\b", re.I)
 _DECIDES = re.compile(r"\bthat(?:['’]?s| is) (?:the|my) plan\b|\b(?:i['’]ll|i will|ill) do (?:that|it)\b", re.I)
 _SAID_ALREADY = re.compile(
     r"\balready (?:said|told)|\bjust (?:said|told you)|\bthat(?:['’]?s| is) (?:the|my) plan\b|\bis that a plan"
@@ -30,18 +33,17 @@ def taken(said: Said) -> dict[str, object]:
     if said.reading.kind in _NOTHING_TO_TAKE or state.expecting in _OF_SOMETHING_ELSE:
         return {}
     if state.commitment is not None and state.commitment.what:
-        noticed = plan_spans.of_the_plan(said, state.commitment)
-        return noticed if noticed is not None else plan_answers.of_the_plan(said, state.commitment)
+        return plan_changes.of(said, state.commitment)
     return _first_plan(said) or _options(said)
 
 
 def _first_plan(said: Said) -> dict[str, object]:
-    """A plan where there was none: asked for, or told on the way in firm words."""
-    if corrections.takes_back(said.text) and corrections.restated(said.text) is None:
-        return {}
+    """A plan where there was none: asked for, or told on the way with its day or in firm words."""
     before = said.state.commitment
     asked = said.state.expecting in plan_words.ASKED_FOR_ACT or before is not None
-    plan = plan_spans.first(said) or (_asked(said) if asked else _unasked(said))
+    plan = _told(said) if asked or _meant(said) else None
+    if plan is None:
+        plan = _picked(said, asked=asked) or _told_before(said) or (_only_a_day(said) if asked else None)
     if plan is None:
         return {}
     if before is not None and plan.when is None:
@@ -50,78 +52,69 @@ def _first_plan(said: Said) -> dict[str, object]:
         plan = commitments.retimed(plan, _day_told_before(said, plan.what), said.today)
     number = numbers.sure_unasked(said.text, plan.what)
     sure = {"told": (*said.state.told, SURE)} if plan_words.certain(said.text) else {}
-    return {"commitment": plan.model_copy(update={"confidence": number}), **sure}
+    snag = said.spans.snag[:1]
+    return {
+        "commitment": plan.model_copy(update={"confidence": number}),
+        **sure,
+        **({"obstacle": snag[0]} if snag else {}),
+    }
 
 
-def _asked(said: Said) -> Commitment | None:
-    """An answer to 'what and when': an act of any force, one of the options, or only the day."""
+def _meant(said: Said) -> bool:
+    """Whether a step told unasked is a plan: with its day once options are looked for, or in firm words."""
+    if plan_words.step(said) is None and plan_words.step_by_form(said) is None:
+        return False
+    planning, firm = said.state.stage in _PLANNING, bool(_FIRM.search(said.text))
+    return (planning and (bool(said.spans.when) or firm)) or (
+        firm and bool(said.spans.when) and said.state.turn >= _LATE
+    )
+
+
+def _told(said: Said) -> Commitment | None:
+    """The step in the message, with its day and what would be done if it snags."""
+    step = plan_words.step(said) or plan_words.step_by_form(said)
+    if step is None:
+        return None
+    way = plan_words.way(said)
+    if way and not _SUPPOSES.search(said.text):  # nothing may go wrong yet: what comes after the step belongs to it
+        step, way = step if way in step else f"{step}, and {way[:1].lower()}{way[1:]}", None
+    plan = commitments.made_of(step, said.text).model_copy(update={"if_then": way})
+    return commitments.retimed(plan, plan_words.when(said.spans) or commitments.when_alone(said.text), said.today)
+
+
+def _picked(said: Said, *, asked: bool) -> Commitment | None:
+    """One of the options named before: 'the second', 'the tea', or 'that' of the only one."""
     text, options = said.text, said.state.options[-_NAMED:]
-    found = commitments.acts(text)
-    several = len(commitments.ideas(text)) > 1 and all(one.force is Force.IDEA for one in found)
-    doubted = re.search(r"\b(?:maybe|perhaps)\b", text, re.I) and commitments.when_alone(text) is None
-    if found and not several and not (doubted and found[0].force is Force.IDEA):
-        best = plan_words.main(found)
-        return commitments.made_of(best.what, text, best.sentence, said.today)
-    picked = commitments.chosen(text, options) if not several else None
-    when = commitments.when_alone(text)
-    if picked is None and len(options) == 1 and (when or _ONE_BY_NAME.search(text)):
-        picked = options[0]
-    if picked is not None:
-        return commitments.retimed(commitments.made_of(picked, text, picked, said.today), when, said.today)
-    if _SAID_ALREADY.search(text):
-        return _told_before(said)
-    if when and not found and numbers.sure(text, "") is None:
-        return commitments.retimed(Commitment(what=""), when, said.today)
-    return plan_words.in_few_words(said)
-
-
-def _unasked(said: Said) -> Commitment | None:
-    """Firm words with a day once the talk has begun, without one later on; less firm ones late and with a day."""
-    state, text = said.state, said.text
-    planning = state.stage in _PLANNING
-    if state.turn < _EARLIEST_PLAN and not planning:
+    if corrections.takes_back(text):
         return None
-    if planning and _SAID_ALREADY.search(text) and not commitments.acts(text):
-        return _told_before(said)
-    if state.expecting == "options" and _listed(text):
+    picked = commitments.chosen(text, options) if asked else None
+    when = plan_words.when(said.spans) or commitments.when_alone(text)
+    only_when = said.state.expecting == "options" and when and len(text.split()) <= _MOST_OF_A_TIME
+    by_name = only_when or (asked and (when or _ONE_BY_NAME.search(text)))
+    if picked is None and options and (_DECIDES.search(text) or (len(options) == 1 and by_name)):
+        picked = options[-1]
+    if picked is None:
         return None
-    only_when = state.expecting == "options" and len(text.split()) <= _MOST_OF_A_TIME and commitments.when_alone(text)
-    if state.options and (_DECIDES.search(text) or only_when) and not commitments.acts(text):
-        return commitments.made_of(state.options[-1], text, state.options[-1], said.today)
-    late = planning or state.turn >= _UNDATED_PLAN
-    for act in sorted(commitments.acts(text), key=lambda one: -one.force):
-        dated = commitments.when_of(text, act.sentence) is not None
-        firm = act.force is Force.FIRM and (dated or late)
-        near = dated and planning and (act.force is Force.BARE or _single(text, act))
-        if firm or near:
-            found = commitments.acts(text)
-            what = plan_words.main(found[found.index(act) :]).what
-            return commitments.made_of(what if what.startswith(act.what) else act.what, text, act.sentence, said.today)
-    return None
+    return commitments.retimed(commitments.made_of(picked, text), when, said.today)
 
 
-def _listed(text: str) -> bool:
-    """True where the doctor lists what could be done and decides on none of it, whatever day one of them names."""
-    firm = any(one.force is Force.FIRM for one in commitments.acts(text))
-    return not firm and len(commitments.ideas(text)) > 1 and commitments.when_alone(text) is None
-
-
-def _single(text: str, act: Act) -> bool:
-    """True where a less firm act stands alone with its day, as 'I think I can speak with him on Monday'."""
-    named = commitments.find_when(act.sentence) is not None or commitments.when_alone(text) is not None
-    return named and len(commitments.ideas(text)) == 1 and not re.search(r"\b(?:maybe|perhaps|might|or)\b", text, re.I)
+def _only_a_day(said: Said) -> Commitment | None:
+    """The day alone, in answer to 'what and when': the step is asked for next."""
+    when = plan_words.when(said.spans) or commitments.when_alone(said.text)
+    if when is None or numbers.sure(said.text, "") is not None:
+        return None
+    return commitments.retimed(Commitment(what=""), when, said.today)
 
 
 def _told_before(said: Said) -> Commitment | None:
     """The last plan among the doctor's earlier words, where they say that they have told it; None where none is."""
+    if not _SAID_ALREADY.search(said.text):
+        return None
     for line in reversed(said.state.said.splitlines()):
-        firm = [
-            one
-            for one in commitments.acts(line)
-            if one.force is Force.FIRM or (one.force is Force.BARE and commitments.when_of(line, one.sentence))
-        ]
+        firm = [one for one in commitments.acts(line) if one.force is commitments.Force.FIRM]
         if firm:
-            return commitments.made_of(firm[0].what, f"{line}\n{said.text}", firm[0].sentence, said.today)
+            plan = commitments.made_of(firm[0].what, line)
+            return commitments.retimed(plan, commitments.when_of(line, firm[0].sentence), said.today)
     return None
 
 
@@ -129,7 +122,7 @@ def _day_told_before(said: Said, what: str) -> str | None:
     """The day that an earlier message gave to the same deed; None where none did."""
     for line in reversed(said.state.said.splitlines()):
         for one in commitments.acts(line):
-            when = commitments.when_of(line, one.sentence) if helps.shares(one.what, what) else None
+            when = commitments.when_of(line, one.sentence) if commitments.shares(one.what, what) else None
             if when is not None:
                 return when
     return None
@@ -142,18 +135,17 @@ def _options(said: Said) -> dict[str, object]:
     if (
         plan_words.refused(text)
         or corrections.takes_back(text)
-        or not (asked or state.stage in _PLANNING or state.turn >= _UNDATED_PLAN)
+        or not (asked or state.stage in _PLANNING or state.turn >= _LATE)
     ):
         return {}
-    found = commitments.ideas(text, asked=asked)
+    found = commitments.ideas(text, asked=asked) or tuple(map(commitments.tidy, said.spans.step))
     short = (
         len(text.split()) <= plan_words.SHORT
         and not text.rstrip().endswith("?")
         and not plan_words.TO_THE_COACH.search(text)
     )
     telling = said.reading.kind in {TurnKind.TELLING, TurnKind.PLAN, TurnKind.WISH}
-    bare_time = commitments.when_alone(text) is not None or snags.if_then(text) is not None
-    if not found and state.expecting == "options" and short and telling and not bare_time:
+    if not found and state.expecting == "options" and short and telling and commitments.when_alone(text) is None:
         found = (commitments.tidy(text),)
     known = {one.casefold() for one in state.options}
     fresh = tuple(commitments.cut(one, plan_words.SHORT) for one in found if one.casefold() not in known)

@@ -29,7 +29,7 @@ def _unclear(turn: Turn) -> Chosen | None:
 
 def _hostile(turn: Turn) -> Chosen:
     used = any(line.startswith("own_up") for line in turn.state.asked)
-    line = "" if used or turn.book is None else _step(turn)
+    line = "" if used or turn.book is None else step_line(turn)
     reason = "the doctor is fed up with the coach: owns it and offers something usable"
     return make(turn, Plan("own_up", reason, "step", f"own_up:{line}"))
 
@@ -39,7 +39,9 @@ def _just_tell(turn: Turn) -> Chosen | None:
         return None
     return make(
         turn,
-        Plan("give_step", "asked for something usable: gives one step and hands the choice back", "step", _step(turn)),
+        Plan(
+            "give_step", "asked for something usable: gives one step and hands the choice back", "step", step_line(turn)
+        ),
     )
 
 
@@ -53,7 +55,7 @@ def _dont_know(turn: Turn) -> Chosen | None:
             Stage.OPTIONS,
         )
     if turn.state.stuck >= _STUCK_FOR_OPTIONS:
-        return make(turn, Plan("give_step", "stuck twice: offers one first step", "step", _step(turn)))
+        return make(turn, Plan("give_step", "stuck twice: offers one first step", "step", step_line(turn)))
     return make(turn, Plan("small_question", "does not know: changes the angle to something smaller", "free"))
 
 
@@ -65,7 +67,7 @@ def _minimal(turn: Turn) -> Chosen | None:
             turn, Plan("suggest_options", "a bare answer: makes it easier with two examples", "options"), Stage.OPTIONS
         )
     if turn.state.stuck >= _STUCK_FOR_OPTIONS:
-        return make(turn, Plan("give_step", "bare answers twice: offers one first step", "step", _step(turn)))
+        return make(turn, Plan("give_step", "bare answers twice: offers one first step", "step", step_line(turn)))
     reason = "a bare answer: asks once more, in other words"
     return make(turn, Plan("nudge", reason, turn.before.expecting, _other_words(turn)))
 
@@ -84,7 +86,7 @@ def _other_words(turn: Turn) -> str:
     return f"facet:{wanted}:{number}" if number is not None else ""
 
 
-def _step(turn: Turn) -> str:
+def step_line(turn: Turn) -> str:
     """The first step that fits what the doctor said, not given before."""
     steps = turn.book.first_steps if turn.book else ()
     said = turn.state.said

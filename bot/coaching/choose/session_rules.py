@@ -44,6 +44,20 @@ _DOORWAY = re.compile(
     r"|need to) (?:go|run|dash)\b|off (?:home|to (?:bed|get|do)))",
     re.I,
 )
+_LAST_WORD = re.compile(
+    r"\b(?:thanks|thank you|cheers|bye|goodbye|good ?night|night night|ta|will let you know|tell you how it goes)\b"
+    r"[^.?]{0,40}\W*$",
+    re.I,
+)
+_ASSENTS = re.compile(
+    r"^\W*(?:yes|yeah|yep|ok|right|correct)?\W*(?:that(?:['’]?s| is) (?:it|right|correct)|all good)\b", re.I
+)
+_STILL_AHEAD = re.compile(
+    r"\b(?:(?:nothing(?: has)?|has(?:n['’]?t| not)) happened yet|(?:it|that)(?:['’]?s| is) (?:for|on) "
+    r"(?:this |next )?\w+day|not (?:until|till)|still to come|(?:only|just) (?:saying|said) (?:thank|bye)"
+    r"|i (?:was|am) leaving|we (?:only )?just (?:made|spoke|talked))\b",
+    re.I,
+)
 _GREETING = re.compile(
     r"^\W*(?:hi|hello|hey|hiya|back again|me again|good (?:morning|evening|afternoon)|morning|evening)\b",
     re.I,
@@ -125,8 +139,9 @@ def _puts_right(turn: Turn, *, within_the_hour: bool | None) -> bool:
 
 
 def _at_the_door(text: str) -> bool:
-    """Thanks or a goodbye, however worded, with nothing new in it."""
-    return bool(_DOORWAY.search(text)) and share(text) <= _LONG and not _ANOTHER.search(text)
+    """Thanks, assent or a goodbye, however worded, with nothing new in it."""
+    leaving = share(text) <= _LONG and bool(_DOORWAY.search(text))
+    return (leaving or bool(_LAST_WORD.search(text) or _ASSENTS.match(text))) and not _ANOTHER.search(text)
 
 
 def _new_matter(turn: Turn, long: int) -> bool:
@@ -140,6 +155,8 @@ def mended(turn: Turn) -> Chosen | None:
     """A correction after the end: the plan is put right and said back, and the session stays closed."""
     was, now = turn.before.commitment, turn.state.commitment
     if not turn.state.closed or was is None or (was == now and not corrections.puts_right(turn.text)):
+        return None
+    if was == now and (_at_the_door(turn.text) or _STILL_AHEAD.search(turn.text)):
         return None
     line = "plan"
     if now is None:
@@ -163,6 +180,11 @@ def looked_back(turn: Turn) -> Chosen | None:
     """
     if turn.before.expecting == "reopen" and not _REPORT.search(turn.text):
         return make(turn, Plan("look_back", "a new session begins with the last commitment", "look_back", "look:back"))
+    ahead = turn.before.commitment if _STILL_AHEAD.search(turn.text) else None
+    if turn.before.expecting in {"look_back", "reopen", "learned"} and ahead is not None:
+        closed = turn.state.model_copy(update={"closed": True, "commitment": ahead})
+        reason = "the day of the plan is still to come: takes the question back and leaves it there"
+        return make(turn, Plan("after_closed", reason, "", "ahead"), Stage.CLOSED, closed)
     if turn.before.expecting in {"look_back", "reopen"}:
         kind = outcome(turn.text)
         learned = turn.state.model_copy(update={"commitment": None})

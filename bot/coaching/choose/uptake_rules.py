@@ -15,13 +15,14 @@ _SAID = 3
 _MOST_FOLLOWED_UP = 5
 _MOST_RUNNING = 2
 _MOST_STAYED = 3
-_MOST_DEEPENED = 2
+_MOST_DEEPENED = 3
 _A_STORY = 7
 _STORIES = {TurnKind.TELLING, TurnKind.FEELING, TurnKind.CONFESSION, TurnKind.CORRECTION, TurnKind.UNCLEAR}
 _LOST = re.compile(
-    r"(?<!if )(?<!when )\b(?:he|she|(?:my )?(?:dad|da|father|mum|mam|mother|gran\w*|nan|nana|brother|sister|wife"
-    r"|husband|partner|son|daughter|friend|best friend|uncle|aunt\w*))\b(?: (?:had|then|just|also|suddenly))? "
-    r"(?:died|passed away)\b(?! (?:on (?:my|his|her|its) |a death|laughing|of (?:shame|embarrassment|boredom)))"
+    r"(?<!if )(?<!when )(?<!her )(?<!his )(?<!their )(?<!whose )(?<!['’]s )\b(?:he|she|(?:my )?(?:dad|da|father|mum"
+    r"|mam|mother|gran\w*|nan|nana|brother|sister|wife|husband|partner|son|daughter|(?:best )?friend|uncle|aunt\w*))\b"
+    r"(?: (?:had|then|just|also|suddenly))? (?:died|passed away)\b"
+    r"(?! (?:on (?:my|his|her|its) |a death|laughing|of (?:shame|embarrassment|boredom)))"
     r"|\bi lost my (?:dad|father|mum|mam|mother|gran\w*|nan|brother|sister|wife|husband|partner|son|daughter|baby)\b",
     re.I,
 )
@@ -55,7 +56,7 @@ def mourned(turn: Turn) -> Chosen | None:
 
 
 def deepen(turn: Turn) -> Chosen | None:
-    """A story that goes on is stayed with, in words that fit any: twice at most, and never twice running."""
+    """A story that goes on is stayed with, in words that fit any: three times at most, and never twice running."""
     put = [line for line in turn.state.asked if line.startswith(DEEPEN)]
     running = bool(turn.before.asked) and turn.before.asked[-1].startswith((DEEPEN, UPTAKE))
     telling = share(turn.text) >= _A_STORY and turn.reading.kind in _STORIES

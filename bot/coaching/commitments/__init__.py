@@ -4,11 +4,12 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.coaching.commitments import aims, corrections, helps, mends, numbers, snags, ways
+from bot.coaching.commitments import aims, corrections, numbers
 from bot.coaching.commitments.acts import Act, Force, acts, ideas
 from bot.coaching.commitments.days import due_date, find_when, when_alone, when_of
+from bot.coaching.commitments.helps import easier, shares
 from bot.coaching.commitments.matters import matter
-from bot.coaching.commitments.sentences import cut, sentences, tidy
+from bot.coaching.commitments.sentences import cut, is_torn, sentences, tidy
 from bot.coaching.model import Commitment
 
 __all__ = [
@@ -20,21 +21,19 @@ __all__ = [
     "corrections",
     "cut",
     "due_date",
+    "easier",
     "find_when",
-    "helps",
     "ideas",
     "is_action",
+    "is_torn",
     "is_vague",
     "made_of",
     "matter",
-    "mends",
     "numbers",
-    "read",
     "retimed",
     "sentences",
-    "snags",
+    "shares",
     "tidy",
-    "ways",
     "when_alone",
     "when_of",
 ]  # fmt: skip
@@ -67,35 +66,9 @@ _LITTLE: Final = frozenset(
 )
 
 
-def read(text: str, before: Commitment | None, today: date | None) -> Commitment | None:
-    """Take a commitment from `text`, completing `before`; None where nothing to do is named.
-
-    `today` (the doctor's own date) lets a named day become a due date; without it `due` stays empty.
-    """
-    found = acts(text)
-    if before is None:
-        best = max(found, key=lambda one: one.force, default=None)
-        return made_of(best.what, text, best.sentence, today) if best else None
-    timed = retimed(before, find_when(text) if not found else when_of(text, found[0].sentence), today)
-    return timed.model_copy(
-        update={
-            "what": before.what or (found[0].what if found else ""),
-            "with_whom": before.with_whom or _whom(text),
-            "if_then": snags.if_then(text) or before.if_then,
-        }
-    )
-
-
-def made_of(what: str, text: str, sentence: str, today: date | None) -> Commitment:
-    """A new commitment to do `what`, its day taken from its own sentence or from the rest of the message."""
-    when = when_of(text, sentence)
-    return Commitment(
-        what=what,
-        when=when,
-        due=due_date(when, today) if when else None,
-        with_whom=_whom(sentence),
-        if_then=snags.if_then(text),
-    )
+def made_of(what: str, text: str) -> Commitment:
+    """A new commitment to do `what`, without a day; whom it is with is taken from `text`."""
+    return Commitment(what=what, with_whom=_whom(text))
 
 
 def retimed(plan: Commitment, when: str | None, today: date | None) -> Commitment:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.coaching.commitments.sentences import sentences, tidy, without_quotations
+from bot.coaching.commitments.sentences import sentences, without_quotations
 
 _NO_PLAN: Final = re.compile(
     r"\b(?:what plan|sure of what|if what happens|that what will happen|we agreed nothing|nothing (?:is|was"
@@ -76,11 +76,6 @@ _NOT_IT: Final = re.compile(
     r"upside down|muddled|mixed up|back to front|not (?:what i said|quite|right))",
     re.I,
 )
-_ONLY: Final = re.compile(
-    r"\b(?:only|just) (?:with |to |for )?(?P<who>(?:the|my|our) [\w ]{2,24}?)(?=\W|$)|\b(?P<whom>(?:the|my"
-    r"|our) [\w]{2,20}) only\b",
-    re.I,
-)
 _AGREES: Final = re.compile(
     r"^\W*(?:yes|yeah|yep|that['’]?s (?:it|right)|thats (?:it|right)|correct|perfect|spot on|exactly)\b", re.I
 )
@@ -94,9 +89,10 @@ def takes_back(text: str) -> bool:
 def puts_right(text: str) -> bool:
     """True where the doctor corrects what was noted of the plan."""
     told = without_assent(text)
-    if restated(text) is not None and "it should" in text.casefold():
+    again = _restates(told)
+    if again and "it should" in text.casefold():
         return True
-    put = _PUTS_RIGHT.search(told) or _NOT_IT.search(told) or restated(told)
+    put = _PUTS_RIGHT.search(told) or _NOT_IT.search(told) or again
     return takes_back(text) or (bool(put) and not _AGREES.match(text))
 
 
@@ -110,26 +106,12 @@ def left_out(text: str) -> bool:
     return bool(_LEFT_OUT.search(text))
 
 
-def restated(text: str) -> str | None:
-    """The plan as the doctor says it again: 'the plan's ...', 'it's reply to him tonight'."""
-    told = sentences(without_assent(text))
-    for number, sentence in enumerate(told):
-        veiled = without_quotations(sentence)
-        reads = _HOW_IT_READS.match(veiled)
-        if reads is not None and (number or reads["what"].strip()):
-            return tidy(sentence[reads.start("what") :] if reads["what"].strip() else told[number - 1])
-        found = _RESTATED.search(veiled)
-        if found is not None and not sentence.rstrip().endswith("?"):
-            return tidy(sentence[found.start("what" if found["what"] else "said") :])
-    return None
+def _restates(told: str) -> bool:
+    """True where the doctor says the plan again: 'the plan's ...', 'it's reply to him tonight'."""
+    sentences_told = map(without_quotations, sentences(told))
+    return any(_HOW_IT_READS.match(one) or (_RESTATED.search(one) and not one.endswith("?")) for one in sentences_told)
 
 
 def denied(text: str) -> str:
     """The message without what it says is not so: 'not at the weekend', 'not with the consultant'."""
     return re.sub(r"\bnot\b(?!\s+just)[^.,;!?]*|\b\w*n['’]t\b[^.,;!?]*", " ", text, flags=re.I)
-
-
-def only_with(text: str) -> str | None:
-    """Who it is to be and nobody else: 'the ODP only'."""
-    found = _ONLY.search(text)
-    return tidy(found["who"] or found["whom"]) if found else None

@@ -1,4 +1,4 @@
-"""What would make a plan likelier: a help and nothing else, and a helping step told apart from the plan itself."""
+"""What would make a plan likelier, and whether two phrases speak of the same deed."""
 
 import re
 from typing import Final
@@ -45,14 +45,6 @@ def easier(text: str) -> str | None:
         meant = not (sentence.rstrip().endswith("?") or _NO_HELP.search(bare) or _LEFT_OVER.match(bare))
         if meant and len(bare.split()) >= _FEWEST:
             return tidy(bare)
-    return None
-
-
-def step_beside(text: str, plan: str) -> str | None:
-    """A step of its own beside the plan, as 'text him tonight' beside 'knock on his door'; None for the plan itself."""
-    for one in acts(text):
-        if not shares(one.what, plan):
-            return tidy(one.sentence if one.what.split()[0] in one.sentence.split()[0] else one.what)
     return None
 
 

@@ -67,9 +67,15 @@ class _Told:
     only_if: bool
 
 
+_BEFORE: Final = re.compile(
+    r"\b(?:10|\d)\b(?: (?:yesterday|before|earlier|this morning|last \w+|at the start|an hour ago))", re.I
+)
+"""How sure somebody was, and is no longer."""
+
+
 def sure(text: str, about: str) -> int | None:
     """The number that answers 'how sure, 0 to 10'; `about` is the plan, where numbers for several things are given."""
-    told = [one for sentence in sentences(text) for one in _numbers(sentence)]
+    told = [one for sentence in sentences(_BEFORE.sub(" ", text)) for one in _numbers(sentence)]
     plain = [one for one in told if not one.only_if] or told
     if not plain:
         share = _IN_HUNDRED.search(text)

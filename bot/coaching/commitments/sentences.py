@@ -47,6 +47,11 @@ def tidy(words: str) -> str:
     return " ".join(words.split()).strip(" .!?;,-–—…")
 
 
+def is_torn(words: str) -> bool:
+    """Whether the words end where nobody would end: 'put down the'."""
+    return bool(_LOOSE_END.search(words))
+
+
 def cut(text: str, most: int) -> str:
     """At most `most` words, ending where a phrase ends; the whole where no such place is found."""
     bare = tidy(text)

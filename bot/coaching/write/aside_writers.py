@@ -18,7 +18,7 @@ _ASKING = re.compile(r"\?|\b(?:what do you|how do you|would you|help me understa
 _BLAME = re.compile(
     r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I
 )
-_LONGEST = 22
+_LONGEST = 30
 _REMARK = 8
 _PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b", re.I)
 
@@ -154,6 +154,8 @@ def after_closed(desk: Desk) -> None:
         _mended(desk, desk.move.line.removeprefix("mended:"))
         if _PARTING.search(desk.text):
             desk.phrase("after_goodbye", Act.CLOSE)
+    elif desk.move.line == "ahead":
+        desk.phrase("after_ahead", Act.CLOSE)
     elif "thank" in desk.move.reason or _LIGHTER.search(desk.text):
         desk.phrase("after_thanks", Act.CLOSE)
     elif "goodbye" in desk.move.reason and plan is not None and plan.due is not None:

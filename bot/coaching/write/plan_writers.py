@@ -11,7 +11,7 @@ from bot.coaching.write.desk import Desk, quoted
 _MOST_NAMED = 4
 _SHORT = 12
 _AIM = 16
-_LONG = 22
+_LONG = 30
 _MOST_IN_ALL = 66
 _SMALL = {
     "on",

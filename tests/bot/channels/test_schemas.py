@@ -72,7 +72,7 @@ def test_a_line_carries_what_the_turn_decided() -> None:
     assert lines[1].notices == ("identifiable",)
     assert [one.key for one in lines[6].citations] == ["[a-card]"]
     assert lines[7].commitment is not None
-    assert lines[7].commitment.what == "ask the porters on Thursday"
+    assert (lines[7].commitment.what, lines[7].commitment.when) == ("ask the porters", "on Thursday")
 
 
 def test_what_is_understood_is_a_line_of_the_schema() -> None:

@@ -62,3 +62,9 @@ def test_a_clause_whose_end_was_left_behind_is_not_turned() -> None:
         restated("I've wanted this for years", "I've wanted this for years, and so has she")
         == "You've wanted this for years"
     )
+
+
+def test_what_somebody_is_quoted_as_saying_is_not_turned() -> None:
+    assert (
+        restated("I drew on the wrong leg", 'an F2 sees that people can say "I drew on the wrong leg" and live') is None
+    )

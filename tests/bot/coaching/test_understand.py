@@ -4,6 +4,7 @@ import pytest
 
 from bot.coaching.labels import COACHING, INTENTS, STOPS
 from bot.coaching.model import Reading, State, TurnKind
+from bot.coaching.noticed import Noticed
 from bot.coaching.signals import Signals
 from bot.coaching.understand import INTENT_MIDWAY_AT, understand
 
@@ -19,7 +20,7 @@ def signals(best: str, share: float = 0.8, notices: dict[str, float] | None = No
 
 
 def read(text: str, given: Signals, state: State | None = None) -> Reading:
-    return understand(text, given, state or State(), identifiable=False)
+    return understand(text, given, Noticed(), state or State(), identifiable=False)
 
 
 def test_a_situation_is_coaching() -> None:
@@ -149,7 +150,11 @@ def test_a_stop_that_is_only_likely_is_coaching() -> None:
 
 def test_notices_are_named_in_one_order() -> None:
     given = signals("bins", notices={"low_mood": 0.9, "anger": 0.9, "colleague_at_risk": 0.0})
-    assert understand("the bins", given, State(), identifiable=True).notices == ("identifiable", "anger", "low_mood")
+    assert understand("the bins", given, Noticed(), State(), identifiable=True).notices == (
+        "identifiable",
+        "anger",
+        "low_mood",
+    )
 
 
 def test_the_kind_of_turn_follows_what_was_asked() -> None:

@@ -213,5 +213,5 @@ def test_the_day_is_the_doctors_own_and_not_the_servers() -> None:
 
 def test_the_summary_holds_the_plan_the_snag_and_the_number() -> None:
     text = whole().replies[-1]
-    for part in ("ask the porters on Thursday", "come back at lunch", "8"):
+    for part in ("ask the porters", "on Thursday", "come back at lunch", "8"):
         assert part in text

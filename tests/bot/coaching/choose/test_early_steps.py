@@ -1,13 +1,16 @@
 """A step that the doctor offers before being asked for one, and what comes with a low number."""
 
 from tests.bot.small_world import Talk, coach, to_the_plan
-from tests.fakes import FakeListener
+from tests.fakes import PLAINLY_SAID, FakeListener
 
 PLAN = "I'll ask the porters on Thursday"
 
 
+WORDS = {"step": r"\b(?:ask the porter|have them empty) [^,]+", "when": r"\b(?:fri|mon)day\b"}
+
+
 def stepping(cues: dict[str, str], *unsure: str) -> Talk:
-    talk = Talk(coach(listener=FakeListener(cues, unsure=unsure)))
+    talk = Talk(coach(listener=FakeListener(cues, unsure=unsure, spans=WORDS)))
     talk.say("The bins are full again and nobody looks.", "A tidy ward by Monday.", "They stand there for days.")
     return talk
 
@@ -34,33 +37,36 @@ def test_something_else_that_is_likelier_than_a_step_is_no_plan() -> None:
 
 
 def test_a_step_in_the_first_two_answers_is_too_early_for_a_plan() -> None:
-    talk = Talk(coach(listener=FakeListener({"small_step": r"porter"})))
+    talk = Talk(coach(listener=FakeListener({"small_step": r"porter"}, spans=WORDS)))
     talk.say("The bins are full again and nobody looks.")
     assert talk.say("I'd ask the porter what gets in the way").state.commitment is None
 
 
-def test_a_low_number_with_the_smaller_thing_is_not_asked_for_a_smaller_thing() -> None:
-    talk = to_the_plan()
+def secured(**words: str) -> Talk:
+    talk = to_the_plan(coach(listener=FakeListener(spans={**PLAINLY_SAID, **words})))
     talk.say(PLAN, "if they are busy then I'll come back at lunch")
+    return talk
+
+
+def test_a_low_number_with_a_smaller_step_is_not_asked_for_a_smaller_one() -> None:
+    talk = secured(step=r"I'll (ask the porters)|\bcould do is ([^.]+)")
     turn = talk.say("5. it is too much. what i could do is ask one of them by the lift")
     assert turn.move.name == "close"
     assert turn.state.commitment
     assert turn.state.commitment.confidence == 5
-    assert turn.state.commitment.easier
-    assert "by the lift" in turn.state.commitment.easier
+    assert "by the lift" in turn.state.commitment.what
 
 
 def test_a_way_round_that_was_misheard_is_put_right_with_the_number() -> None:
-    talk = to_the_plan()
-    talk.say(PLAN, "if they are busy then I'll come back at lunch")
-    turn = talk.say("no, what I'd do is text one of them. 8 then")
+    turn = secured(way=r"then I'll ([^.]+)|\bI'd do is ([^.]+)").say("no, what I'd do is text one of them. 8 then")
     assert turn.state.commitment
     assert turn.state.commitment.if_then == "text one of them"
+    assert turn.state.commitment.what == "ask the porters"
     assert turn.state.commitment.confidence == 8
 
 
 def test_a_wish_told_as_the_aim_is_no_plan() -> None:
-    gists = FakeListener({"has_time": r"monday", "small_step": r"."})
+    gists = FakeListener({"has_time": r"monday", "small_step": r"."}, spans=WORDS)
     talk = Talk(coach(listener=gists))
     talk.say(
         "The bins are full again and nobody looks at them at all, day after day.",

@@ -7,13 +7,14 @@ import pytest
 from bot.coaching.choose.session_rules import outcome
 from tests.bot.small_world import BINS, LIFTS, Talk, to_the_plan
 
-PLAN = "ask the porters on Thursday"
+PLAN = "ask the porters"
+WHEN = "on Thursday"
 NEWS = "The lifts have been broken for a month and nobody minds."
 
 
 def closed() -> Talk:
     talk = to_the_plan()
-    talk.say(f"I'll {PLAN}", "if they are busy then I'll come back at lunch", "8")
+    talk.say(f"I'll {PLAN} {WHEN}", "if they are busy then I'll come back at lunch", "8")
     assert talk.moves[-1] == "close"
     return talk
 
@@ -103,7 +104,7 @@ def test_the_place_kept_is_what_the_doctor_said_and_not_the_goodbye() -> None:
 
 def test_stopping_with_a_plan_sums_it_up() -> None:
     talk = to_the_plan()
-    talk.say(f"I'll {PLAN}", "gotta go")
+    talk.say(f"I'll {PLAN} {WHEN}", "gotta go")
     assert talk.moves[-1] == "end"
     assert PLAN in talk.replies[-1]
 
@@ -183,6 +184,6 @@ NINE = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 def closed_at_nine() -> Talk:
     talk = to_the_plan()
     talk.at = NINE
-    talk.say(f"I'll {PLAN}", "if they are busy then I'll come back at lunch", "8")
+    talk.say(f"I'll {PLAN} {WHEN}", "if they are busy then I'll come back at lunch", "8")
     assert talk.moves[-1] == "close"
     return talk

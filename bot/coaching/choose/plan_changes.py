@@ -1,0 +1,132 @@
+"""What a message does to a plan that stands: a part that is told takes its place, the others stay as they were."""
+
+import re
+from datetime import date
+
+from bot.coaching import commitments
+from bot.coaching.choose import plan_words
+from bot.coaching.choose.plan_words import SURE, Said
+from bot.coaching.commitments import corrections, numbers
+from bot.coaching.model import Commitment, TurnKind
+
+_SECURING = {"obstacle", "way"}
+_WEIGHING = {"confidence", "raise"}
+_BARE = {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NO, TurnKind.YES, TurnKind.NUMBER}
+_A_TIME = re.compile(r"^\W*(?:(?:at|about|around) )?\d\S*(?: ?[ap]m)?\W*$|^\W*at \w+\W*$", re.I)
+_SPARE = re.compile(r"^\W*(?:and |but |so )?(?:if|in case|failing that|otherwise)\b|\bback[- ]?up\b|\bplan b\b", re.I)
+_ANSWERS = re.compile(
+    r"\b(?:if|then|so|instead|i['’]?d|i['’]?ll|i will|i would|i can|could|would|might|try|plan b|back ?up)\b", re.I
+)
+_INSTEAD = re.compile(
+    r"\b(?:too (?:much|big)|instead|rather|actually|scrap|change (?:it|that|the)|smaller|on second thoughts)\b", re.I
+)
+_IF_THEN = re.compile(r"\bif\b[^.!?]{3,60}?\b(?:i['’]?ll|i['’]?d|i will|i would|then)\b[^.!?]+", re.I)
+_SUPPOSED = re.compile(r"\bif i\b", re.I)
+_BESIDE = re.compile(r"\b(?:also|too|as well|plus)\b|^\W*(?:oh\W+)?(?:and|plus)\b", re.I)
+
+
+def of(said: Said, plan: Commitment) -> dict[str, object]:
+    """What of the state changes: the plan, what may get in its way, and whether it will surely happen."""
+    spans = said.spans
+    step = plan_words.step(said)
+    if corrections.takes_back(said.text) and not (step or spans.when or spans.way):
+        return {"commitment": None}
+    changed = _changed(said, plan)
+    number = _number(said, plan)
+    if number is not None:
+        changed = changed.model_copy(update={"confidence": number})
+    update: dict[str, object] = {"commitment": changed}
+    if spans.snag:
+        update["obstacle"] = commitments.tidy(spans.snag[0])
+    if plan_words.certain(said.text) and not said.state.closed:
+        update["told"] = (*said.state.told, SURE)
+    return update
+
+
+def _number(said: Said, plan: Commitment) -> int | None:
+    """How sure the doctor is, of 10."""
+    timeless = said.text
+    for when in said.spans.when:  # 'about 1' is when the list ends
+        timeless = timeless.replace(when, " ")
+    asked = said.state.expecting in _WEIGHING and not said.state.closed
+    return numbers.sure(timeless, plan.what) if asked else numbers.sure_unasked(timeless, plan.what)
+
+
+def _changed(said: Said, plan: Commitment) -> Commitment:
+    """The plan by what was asked: a way round, a help, or any part put right."""
+    expecting, spans = said.state.expecting, said.spans
+    if said.state.closed or corrections.puts_right(said.text):
+        return _put_right(said, plan)
+    step = plan_words.step(said)
+    paired = _IF_THEN.search(said.text)
+    if expecting in _SECURING and (spans.way or step or spans.snag or paired):
+        way = plan_words.way(said) or step or (commitments.tidy(paired[0]) if paired else None)
+        if expecting == "obstacle" and not _ANSWERS.search(said.text):
+            return plan  # 'I bottle it and go do a cannula' is the snag and nothing to do about it
+        return plan.model_copy(update={"if_then": way}) if way else plan
+    if expecting in _WEIGHING and not _INSTEAD.search(said.text):
+        return _weighed(said, plan, step)
+    return _put_right(said, plan)
+
+
+def _weighed(said: Said, plan: Commitment, step: str | None) -> Commitment:
+    """What comes with the number: a day, a step beside the plan, or what would make it likelier."""
+    if step is None or commitments.shares(step, plan.what):
+        when = plan_words.when(said.spans)
+        dated = _retimed(plan, when, said) if when and (plan.when is None or _A_TIME.match(when)) else plan
+        return _eased(said, dated) if said.state.expecting == "raise" else _answered(said, dated)
+    if _BESIDE.search(said.text) and not _SUPPOSED.search(said.text):
+        return plan.model_copy(update={"what": f"{plan.what}, and {step}"})
+    return plan.model_copy(update={"easier": step})
+
+
+def _answered(said: Said, plan: Commitment) -> Commitment:
+    way = plan_words.way(said)
+    return plan.model_copy(update={"if_then": way}) if way else plan
+
+
+def _eased(said: Said, plan: Commitment) -> Commitment:
+    """What would make it likelier, kept beside the plan; an answer to the snag is kept as that."""
+    if plan_words.way(said) and plan.if_then is None:
+        return plan.model_copy(update={"if_then": plan_words.way(said)})
+    told = None if said.reading.kind in _BARE or plan_words.refused(said.text) else commitments.easier(said.text)
+    return plan.model_copy(update={"easier": told}) if told else plan
+
+
+def _put_right(said: Said, plan: Commitment) -> Commitment:
+    """The plan with each part changed that was told, and all others as they were."""
+    spans = said.spans
+    update: dict[str, object] = {}
+    logistics = said.state.expecting == "when" and not corrections.puts_right(said.text)
+    step = None if logistics else plan_words.step(said)  # 'when?' is answered with how to get there as well
+    way = plan_words.way(said)
+    if step is None and corrections.takes_back(said.text):
+        step, way = way, None  # 'that was no plan; the plan would be ...'
+    if step is not None:
+        added = said.state.closed and _BESIDE.search(said.text) and not commitments.shares(step, plan.what)
+        update["what"] = f"{plan.what}, and {step}" if added else step
+        update["with_whom"] = plan.with_whom if added else commitments.made_of(step, step).with_whom
+    if way and way not in str(update.get("what", "")):
+        update["if_then"] = way
+    changed = plan.model_copy(update=update)
+    spare = _spare(said) if step is None and plan.when else None
+    if spare:
+        return changed.model_copy(update={"if_then": spare})
+    of_the_way = bool(spans.way) and step is None
+    asked_when = commitments.when_alone(said.text) if said.state.expecting == "when" else None
+    return changed if of_the_way else _retimed(changed, plan_words.when(spans) or asked_when, said)
+
+
+def _spare(said: Said) -> str | None:
+    """A day that is only for when the first one fails: 'if the list overruns, thursday 8am'."""
+    told = commitments.sentences(said.text)
+    return next((commitments.tidy(one) for one in told if _SPARE.search(one) and commitments.find_when(one)), None)
+
+
+def _retimed(plan: Commitment, when: str | None, said: Said) -> Commitment:
+    """The plan on another day; a mere time goes with the day that is known, the same day told again changes none."""
+    if when and plan.when and when.casefold() in plan.when.casefold():
+        return plan
+    if when and plan.when and commitments.due_date(plan.when, date.min) and not commitments.due_date(when, date.min):
+        return plan.model_copy(update={"when": f"{plan.when} {when}"}) if _A_TIME.match(when) else plan
+    return commitments.retimed(plan, when, said.today)
