@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from bot.adapters.heads import Linear, logistic, unreadable
+from bot.adapters.marks import read_lines
 from bot.coaching.noticed import GistFound
 from bot.errors import CoachError
 
@@ -38,20 +39,12 @@ class Marked(BaseModel):
 def read_marked(folder: Path, known: Sequence[str]) -> tuple[Marked, ...]:
     """Every mark of `folder/*.jsonl`. Raises CoachError, naming file and line, for a broken line or unknown gist."""
     found = []
-    for file in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.strip():
-                continue
-            try:
-                one = Marked.model_validate(json.loads(line))
-            except (ValueError, ValidationError) as error:
-                message = f"{file.name}, line {number}: not a marked message ({error})"
-                raise CoachError(message, code="bad_mark") from error
-            unknown = sorted(set(one.gists) - set(known))
-            if unknown:
-                message = f"{file.name}, line {number}: no gist is called {', '.join(unknown)}"
-                raise CoachError(message, code="bad_mark")
-            found.append(one)
+    for place, one in read_lines(folder, Marked, "a marked message", "bad_mark"):
+        unknown = sorted(set(one.gists) - set(known))
+        if unknown:
+            message = f"{place}: no gist is called {', '.join(unknown)}"
+            raise CoachError(message, code="bad_mark")
+        found.append(one)
     return tuple(found)
 
 

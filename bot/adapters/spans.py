@@ -1,6 +1,5 @@
 """Which words of a message are which: the marks it is learnt from, and the head that finds them token by token."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from bot.adapters.heads import Linear, logistic, unreadable
+from bot.adapters.marks import read_lines
 from bot.coaching.commitments import is_torn
 from bot.coaching.noticed import KINDS, Spans
-from bot.errors import CoachError
 from knowledge.encoder.embedding import Encoded
 
 Matrix = NDArray[np.float32]
@@ -64,15 +63,7 @@ class SpanMarked(BaseModel):
 
 def read_spans(folder: Path) -> tuple[SpanMarked, ...]:
     """Every line of `folder/*.jsonl`. Raises CoachError, naming file and line, for a broken one."""
-    found = []
-    for file in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            try:
-                found.append(SpanMarked.model_validate(json.loads(line)))
-            except (ValueError, ValidationError) as error:
-                message = f"{file.name}, line {number}: not a message with its words marked ({error})"
-                raise CoachError(message, code="bad_span") from error
-    return tuple(found)
+    return tuple(one for _, one in read_lines(folder, SpanMarked, "a message with its words marked", "bad_span"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,17 +169,6 @@ def save(tuned: Tuned, folder: Path) -> None:
     )
 
 
-def vectors(model: torch.nn.Module, folder: Path, texts: Sequence[str]) -> NDArray[np.float32]:
-    """Unit vectors of `texts` by a torch encoder whose tokeniser is in `folder`."""
-    tokenizer = AutoTokenizer.from_pretrained(str(folder), local_files_only=True)
-    rows = []
-    with torch.no_grad():
-        for text in texts:
-            ids = tokenizer(text, truncation=True, max_length=_TOKENS)["input_ids"]
-            rows.append((_vectors(model, [ids])[0] / SCALE).numpy()[0])
-    return np.asarray(rows, dtype=np.float32)
-
-
 def _numbers(parameter: object) -> NDArray[np.float32]:
     return np.asarray(torch.as_tensor(parameter).detach().numpy().astype(np.float32))
 

@@ -22,7 +22,7 @@ _INSTEAD = re.compile(
 )
 _IF_THEN = re.compile(r"\bif\b[^.!?]{3,60}?\b(?:i['’]?ll|i['’]?d|i will|i would|then)\b[^.!?]+", re.I)
 _SUPPOSED = re.compile(r"\bif i\b", re.I)
-_BESIDE = re.compile(r"\b(?:also|too|as well|plus)\b|^\W*(?:oh\W+)?(?:and|plus)\b", re.I)
+_BESIDE = re.compile(r"\b(?:also|too|as well|plus|add(?: that| in)?|include)\b|^\W*(?:oh\W+)?(?:and|plus)\b", re.I)
 
 
 def of(said: Said, plan: Commitment) -> dict[str, object]:

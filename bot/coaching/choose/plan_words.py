@@ -15,6 +15,7 @@ SHORT = 12
 _LONGEST_STEP = 40
 _FEWEST = 2
 _FEW = 8
+_LABEL = re.compile(r"^\W*(?:when|day|time)\s*[-–:]\s*", re.I)
 _NO_DAY = re.compile(r"^(?:the |at |on )*(?:weekends|nights|mornings|evenings|days|shifts)$", re.I)
 _TELLS = re.compile(r"\b(?:i|i['’]?m|is|he|hes|she|shes|they|we|by)\b", re.I)
 _NO_STEP = re.compile(
@@ -75,7 +76,8 @@ def certain(text: str) -> bool:
 
 def step(said: Said) -> str | None:
     """The step, or two that are told apart, from the verb on; None where there is none."""
-    told = [commitments.tidy(_LEAD.sub("", _undated(one))) for one in said.spans.step]
+    own = (one for one in said.spans.step if not said.text.partition(one)[0].count('"') % 2)  # not words to be said
+    told = [commitments.tidy(_LEAD.sub("", _undated(one))) for one in own]
     whole = [
         one for one in told if len(one.split()) >= _FEWEST and not (commitments.is_torn(one) or _NO_STEP.match(one))
     ]
@@ -106,7 +108,8 @@ def way(said: Said) -> str | None:
 
 def when(spans: Spans) -> str | None:
     """Its day; two days in the order of the steps that they belong to, else what is added to the first in few words."""
-    told = [tidied for one in spans.when if not _NO_DAY.match(tidied := commitments.tidy(one))]
+    named = (commitments.tidy(_LABEL.sub("", one)) for one in spans.when)
+    told = [one for one in named if not _NO_DAY.match(one)]
     if len(spans.step) > 1:
         return ", and ".join(told) or None
     more = len(told) > 1 and len(" ".join(told).split()) <= _FEW and not any(map(_TELLS.search, told[1:]))

@@ -14,7 +14,8 @@ _LEAD_IN: Final = re.compile(
     re.I,
 )
 _BESIDE: Final = re.compile(
-    r"\b(?:haha|lol|joking|kidding|cursed|discuss|congratulate me|convince me|talk me (?:out|into)|any (?:tips"
+    r"\b(?:right place|is for here"
+    r"|haha|lol|joking|kidding|cursed|discuss|congratulate me|convince me|talk me (?:out|into)|any (?:tips"
     r"|thoughts|ideas|advice)|thoughts|need to talk"
     r"|wrong words|sorry to (?:trouble|bother)|quick (?:one|question)|can i ask|help me|might be silly"
     r"|not (?:actually )?that funny|this is going to sound"

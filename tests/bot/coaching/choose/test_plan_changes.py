@@ -105,3 +105,16 @@ def test_looking_back_too_soon_is_taken_back(text: str) -> None:
     assert talk.moves[-1] == "after_closed"
     assert plan(talk).what == "ask the porters"
     assert "?" not in talk.replies[-1]
+
+
+def test_words_that_are_to_be_said_are_no_step() -> None:
+    talk = to_the_plan(coach(listener=FakeListener(spans={**WORDS, "step": r"clear the bay"})))
+    talk.say('I would say "could we clear the bay before nine?" to them')
+    assert state(talk).commitment is None
+    talk.say("clear the bay myself on Friday")
+    assert (plan(talk).what, plan(talk).when) == ("clear the bay", "on Friday")
+
+
+def test_what_is_to_be_added_stands_beside_the_plan() -> None:
+    talk = planned("if they are busy I'll wait by the lift", "8", "fine. add that the step is thank the ward clerk")
+    assert plan(talk).what == "ask the porters, and thank the ward clerk"
