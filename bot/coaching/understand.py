@@ -35,6 +35,15 @@ _BYE: Final = re.compile(
     ),
     re.I,
 )
+_GREETED: Final = re.compile(
+    r"^\W*(?:hi|hiya|hello|hey|good (?:morning|evening|afternoon)|morning|evening)\b(?: there| coach)?[\s,.!-]+"
+    r"(?P<rest>\S+(?:\s+\S+){4,})",
+    re.I | re.S,
+)
+_OF_THE_TALK: Final = re.compile(
+    r"\b(?:you|your|u|this|here|thanks?|testing|test|portfolio|weather|weekend|birthday|tea|coffee|match|holiday)\b",
+    re.I,
+)
 _LEAVING: Final = re.compile(
     r"\b(?:(?:gotta|(?:got|have|need) to) (?:go|run|dash)(?=\W*$|\s*[,.!;-]| (?:now|sorry|bleep|crash)\b)"
     r"|bleep(?:'?s| is| has)? (?:going|gone)(?: off)?(?=\W*$|[,.])|got a bleep(?=\W*$|[,.])"
@@ -185,12 +194,18 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     if midway and (kind in _ANSWERING or asked):
         return COACHING, "answers what was asked"
     needed = INTENT_MIDWAY_AT if midway else 0.0
-    told_as_chat = best.id == "smalltalk" and len(text.split()) >= _A_STORY
+    told_as_chat = best.id == "smalltalk" and (len(text.split()) >= _A_STORY or _brings_a_matter(text))
     if best.id in _ASIDES and best.confidence >= needed and not told_as_chat:
         return best.id, f"reads like other messages of its kind ({best.confidence:.2f})"
     if best.id in STOPS:
         return COACHING, "not sure enough to stop coaching"
     return COACHING, f"reads like {best.id} ({best.confidence:.2f})"
+
+
+def _brings_a_matter(text: str) -> bool:
+    """Whether a greeting is followed by something from work: 'hi, my consultant ignores my audit idea'."""
+    greeted = _GREETED.match(text)
+    return greeted is not None and not _OF_THE_TALK.search(greeted["rest"])
 
 
 def _outright(text: str) -> tuple[str, str] | None:

@@ -214,3 +214,17 @@ def test_a_message_that_is_only_asked_about_keeps_its_words() -> None:
 )
 def test_a_question_on_the_sources_needs_no_question_mark(text: str, asks: bool) -> None:
     assert (read(text, signals("bins"), MIDWAY).intent == "source_question") is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("hi, my consultant ignores my audit idea", COACHING),
+        ("Good evening. The sister rolls her eyes at the checklist", COACHING),
+        ("hi, how are you doing this evening?", "smalltalk"),
+        ("hello there, lovely weather on the ward today", "smalltalk"),
+        ("hi", "smalltalk"),
+    ],
+)
+def test_a_greeting_with_a_matter_in_it_is_no_small_talk(text: str, intent: str) -> None:
+    assert read(text, signals("smalltalk", 0.6)).intent == intent
