@@ -22,6 +22,7 @@ from bot.coach import Coach, Parts
 from bot.coaching import identifiers
 from bot.coaching.record import Cited, Versions
 from bot.coaching.uptake import Bank
+from bot.coaching.words import Words
 from bot.errors import CoachError
 from bot.settings import Settings
 from knowledge import names
@@ -103,6 +104,11 @@ class House:
         return words_adapter.load(self.settings.data)
 
     @cached_property
+    def words(self) -> Words:
+        """Every fixed sentence, with the contacts of the nation that is set."""
+        return words_adapter.words_of(self.compiled[0], self.settings.nation)
+
+    @cached_property
     def reader(self) -> ModelReader:
         """The understanding models."""
         compiled, books = self.compiled
@@ -129,7 +135,7 @@ class House:
                 evidence=self.evidence,
                 listener=self.listener,
                 gist_bank={one.id: one for one in compiled.gists},
-                words=words_adapter.words_of(compiled, self.settings.nation),
+                words=self.words,
                 books=books,
                 bank=Bank.of(compiled.reflections),
                 situation_names=compiled.choices,

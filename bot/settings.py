@@ -39,6 +39,9 @@ class Settings(BaseModel):
     )
     chroma: str = Field(default="", description="URL of a Chroma server; empty means the embedded index.")
     timezone: str = Field(default="Europe/London", description="The doctors' time zone, for days named in commitments.")
+    judge: str = Field(
+        default="", description="Chat model that judges in `coach evals run`, as provider:model; empty means none."
+    )
 
     @field_validator("timezone")
     @classmethod

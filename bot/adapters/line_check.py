@@ -1,7 +1,7 @@
-"""What no line of the coach's may hold: a leading question, a stock phrase, American spelling."""
+"""What no line of the coach's may hold: a leading question, two in one, a stock phrase, American spelling."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 _EASIEST = 100.0
 
@@ -27,6 +27,26 @@ _AMERICAN = re.compile(
     re.I,
 )
 
+_QUESTION_WORD = (
+    r"(?:(?:about|after|at|by|during|for|from|in|of|on|since|through|to|under|until|with) )?"
+    r"(?:what|how|why|who|whose|whom|where|which|when)\b"
+)
+_VERB = r"(?:did|do|does|is|are|was|were|will|would|could|can|should|might|may|has|have|had)\b"
+_SOMEBODY = r"(?:you|they|he|she|it|we|this|that|these|those|the|your|their|somebody|anybody)\b"
+_JOINED = re.compile(
+    rf", (?:and|but) (?:also |then )?{_QUESTION_WORD}(?! day\b)"
+    rf"|, or {_QUESTION_WORD}(?: [\w']+){{0,2}}? {_VERB}"
+    rf"|(?<=[\w'] )(?:and|but) (?:also |then )?{_QUESTION_WORD}(?: [\w']+){{0,2}}? {_VERB} {_SOMEBODY}"
+    rf"|, (?:and|or|but) {_VERB} {_SOMEBODY}",
+    re.I,
+)
+"""Behind the comma a question begins anew; what merely has two sides ('who or what', 'what you said and did') does not.
+The day of a plan may be asked with it."""
+
+_QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
+_WHAT_AND_WHEN = frozenset({"ask_which", "ask_commitment"})
+"""Phrases that ask for a plan: what, and when."""
+
 
 def line_faults(place: str, line: str) -> Iterable[str]:
     """Every fault of one line, naming its place."""
@@ -34,6 +54,19 @@ def line_faults(place: str, line: str) -> Iterable[str]:
         found = pattern.search(line)
         if found:
             yield f"{place}: {name} {found.group(0)!r} in {line!r}"
+
+
+def question_faults(place: str, question: str) -> Iterable[str]:
+    """A second question behind 'and', 'or', 'but': a doctor who answers one of them is not heard on the other."""
+    found = _JOINED.search(_QUOTED.sub(" ", question))
+    if found:
+        yield f"{place}: a question asks one thing, and {found.group(0)!r} begins a second in {question!r}"
+
+
+def phrase_faults(phrases: Mapping[str, Sequence[str]]) -> list[str]:
+    """Every fault of the questions among the phrases, naming the group."""
+    asked = [(name, line) for name, lines in phrases.items() if name not in _WHAT_AND_WHEN for line in lines]
+    return sorted(fault for name, line in asked for fault in question_faults(f"phrase {name}", line))
 
 
 def reading_ease(text: str) -> float:

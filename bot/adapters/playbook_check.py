@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bot.adapters.line_check import line_faults, reading_ease
+from bot.adapters.line_check import line_faults, question_faults, reading_ease
 from bot.coaching.playbook import Facet, Playbook
 from knowledge.cards import load_cards
 
@@ -36,8 +36,8 @@ def _of_one(book: Playbook, cards: set[str]) -> Iterable[str]:
     for facet in book.facets:
         yield from _facet(facet, facets)
     yield from _stems(book)
-    for place, line in _spoken(book):
-        yield from line_faults(place, line)
+    yield from (fault for place, line in _spoken(book) for fault in line_faults(place, line))
+    yield from (fault for place, line in _asked(book) for fault in question_faults(place, line))
     for offer in book.offers:
         if offer.card not in cards:
             yield f"offer {offer.card!r}: no such card"
@@ -103,6 +103,13 @@ def _spoken(book: Playbook) -> Iterable[tuple[str, str]]:
     yield from ((f"offer {one.card!r}", one.ask) for one in book.offers)
     yield from ((f"first step {one.id!r}", f"{one.step} {one.words}") for one in book.first_steps)
     yield "ending", book.ending
+
+
+def _asked(book: Playbook) -> Iterable[tuple[str, str]]:
+    """Every question that a doctor may be asked, with its place."""
+    yield from ((f"facet {facet.id!r}", one.text) for facet in book.facets for one in facet.ask)
+    yield from ((f"challenge {one.id!r}", one.ask) for one in book.challenges)
+    yield from ((f"offer {one.card!r}", one.ask) for one in book.offers)
 
 
 def _patterns(book: Playbook) -> Iterable[tuple[str, str]]:

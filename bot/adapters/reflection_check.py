@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from bot.adapters.line_check import line_faults
+from bot.adapters.line_check import line_faults, question_faults
 from bot.coaching.plain import sentences
 from bot.coaching.uptake import Gist, Reflection
 
@@ -45,6 +45,8 @@ def _of_one(one: Reflection, read: Sequence[str]) -> Iterable[str]:
 def _of_lines(one: Reflection | Gist) -> Iterable[str]:
     for line in (*one.say, *one.ask):
         yield from line_faults("say or ask", line)
+    for line in one.ask:
+        yield from question_faults("ask", line)
     yield from (f"a question in {line!r}" for line in one.say if "?" in line)
     yield from (f"exactly one question in {line!r}" for line in one.ask if line.count("?") != 1)
     yield from (f"too long: {line!r}" for line in one.say if len(line.split()) > _MOST_SAID)

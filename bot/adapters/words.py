@@ -7,19 +7,20 @@ from pathlib import Path
 
 from pydantic import BaseModel, RootModel
 
-from bot.coaching.playbook import Playbook
+from bot.coaching.playbook import Challenge, Playbook
 from bot.coaching.uptake import Gist, Reflection
 from bot.coaching.words import About, ContactRegister, Routes, Words
 from bot.errors import CoachError
 from knowledge import strict_yaml
 from prompts import library
 
+_CHALLENGES = "challenges.yaml"
 _PHRASES = "phrases/coaching.yaml"
 _FIRST_CONTACT = "phrases/first_contact.yaml"
 _ABOUT = "phrases/about.yaml"
 _ROUTES = "safety/routes.yaml"
 _CONTACTS = "safety/contacts.yaml"
-_FIXED = (_PHRASES, _FIRST_CONTACT, _ABOUT, _ROUTES, _CONTACTS)
+_FIXED = (_CHALLENGES, _PHRASES, _FIRST_CONTACT, _ABOUT, _ROUTES, _CONTACTS)
 
 
 class Phrases(RootModel[dict[str, tuple[str, ...]]]):
@@ -102,12 +103,13 @@ def digest() -> str:
 def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
     """Read every word file strictly. Errors name the file and the line; a playbook's id must be its file's name."""
     books = {}
+    common = tuple(one for one, _ in strict_yaml.load_list(library.file(_CHALLENGES), Challenge))
     for path in playbook_files():
         book = strict_yaml.load(path, Playbook)
         if book.id != path.stem:
             message = f"{path.name}: id is {book.id!r}; it must be the file's name, {path.stem!r}"
             raise CoachError(message, code="bad_playbook")
-        books[book.id] = book
+        books[book.id] = book.model_copy(update={"challenges": (*book.challenges, *common)})
     compiled = Compiled(
         digest=digest(),
         phrases=strict_yaml.load(library.file(_PHRASES), Phrases).root,

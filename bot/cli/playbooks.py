@@ -19,7 +19,7 @@ def playbooks() -> None:
 @playbooks.command(epilog="Example: coach playbooks check")
 def check() -> None:
     """Read every playbook, phrase and reflection strictly, and say what is wrong and where."""
-    from bot.adapters import examples, playbook_check, reflection_check  # noqa: PLC0415 - only this command needs them
+    from bot.adapters import examples, line_check, playbook_check, reflection_check  # noqa: PLC0415 - only needed here
 
     try:
         compiled, books = words.compile_words()
@@ -29,6 +29,7 @@ def check() -> None:
     told = [one.text for one in learnt[::_SAMPLED]]
     found = [
         *playbook_check.faults(books),
+        *line_check.phrase_faults(compiled.phrases),
         *reflection_check.faults(compiled.reflections, told),
         *reflection_check.gist_faults(compiled.gists),
     ]

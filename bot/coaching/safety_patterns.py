@@ -30,7 +30,14 @@ _CRISIS: Final = (
     r"i(?:'?m|'?ve| am| have| keep| was)?(?: been| still)? (?:having|had|getting) (?:\w+ )?suicidal (?:thoughts"
     r"|ideation)",
     r"i (?:won'?t|wont|don'?t (?:intend|plan) to) be (?:alive|here by)|plan to be alive",
+    r"(?:think of|thinking of|find|finding|see|seeing|come up with) (?:a|any|one|another|the) (?:good |single )?reason"
+    r" (?:to (?:be (?:here|alive|around)|carry on|go on|wake up|live)|for (?:being (?:here|alive)|carrying on))\b"
+    r"(?! (?:on|at|in|for|with|as|until|past|late|today|tonight (?:on|at)))",
     # a plan, a try
+    r"(?:i(?:'?ve| have)?|i even) (?:even |already |also )?(?:checked|looked (?:at|up|into)|read|rung|rang)\b"
+    r"[^.!?]{0,30}\blife insurance\b[^.!?]{0,20}\b(?:says|pays|covers|would|about|still)",
+    r"(?:i know|knowing|worked out|know exactly) (?:what|which) i(?:'?d| would) use\b"
+    r"(?! (?:the|it|that|this|these|them|my|a|an|for|instead|next|as|on|with|when)\b)",
     r"i(?:'ve| have)? (?:took|taken) an overdose|tried to end (?:it|my life)|tried to kill myself",
     r"took (?:a load|a handful|a lot|loads|all) of (?:my |the |his |her )?(?:\w+ )?(?:tablets|pills|sertraline"
     r"|paracetamol"

@@ -49,7 +49,7 @@ _JUST_TELL: Final = re.compile(
     r"|tell me what to (?:do|say)|what (?:should|do|would|shall) i (?:actually "
     r"|even )?(?:do|say|write|tell)|what would you (?:do|say)"
     r"|give me (?:an answer|a line|something|the words|advice)|any (?:advice|tips|suggestions)"
-    r"|need (?:an answer|a script|words)|what'?s the answer|give me one thing"
+    r"|need (?:an answer|a script|words|(?:one|a|1) (?:sentence|line|phrase))|what'?s the answer|give me one thing"
     r"|stop asking(?: me)? (?:questions|stuff))\b",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.coaching import commitments, cues
+from bot.coaching import commitments, cues, named
 from bot.coaching.choose import challenge_rules, questions, repair_rules, uptake_rules
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.choose.plan_words import SURE
@@ -17,8 +17,13 @@ SURE_ENOUGH = 7
 _SECURING = {"obstacle", "way", "confidence", "raise"}
 """Answers to these are taken as they are: who has just said what they would do then is not challenged for it."""
 
+OTHER_VIEW = "ask:other_view"
+_SECURED_BY = frozenset({"ask:obstacle", "ask:way", "ask:confidence", "ask:raise"})
+_MOST_ABOUT_A_PLAN = 3
+"""Questions about a plan that has its act and day: then it ends."""
+
 _AIM_TURN = 2
-_LAST_AIM = 4
+_LAST_AIM = 3
 _A_SCENE = 12
 _AIM_WORDS = 4
 ENOUGH_OPTIONS = 2
@@ -69,6 +74,8 @@ def commitment_told(turn: Turn) -> Chosen | None:
 def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
     """What is asked of a plan with its act and day: the snag, how sure, and what would help where that is low."""
     asked = turn.state.asked
+    if len(_SECURED_BY.intersection(asked)) + _challenged_late(asked) >= _MOST_ABOUT_A_PLAN:
+        return None
     if "ask:obstacle" not in asked and plan.if_then is None:
         reason = "an if-then for what may get in the way makes it likelier to happen"
         return make(turn, Plan("ask_obstacle", reason, "obstacle", "ask:obstacle"), Stage.OBSTACLE)
@@ -79,7 +86,7 @@ def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
         return make(
             turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE
         )
-    low = plan.confidence is not None and plan.confidence < SURE_ENOUGH
+    low = plan.confidence is not None and plan.confidence < SURE_ENOUGH and "ask:way" not in asked
     if low and "ask:raise" not in asked and not plan.easier and not (_made_smaller(turn) or _challenged_late(asked)):
         reason = f"{plan.confidence} of 10 is too low: make it smaller or easier"
         return make(turn, Plan("raise_confidence", reason, "raise", "ask:raise"), Stage.CONFIDENCE)
@@ -169,8 +176,12 @@ def _reality(turn: Turn) -> Chosen | None:
 def _beneath(turn: Turn) -> Chosen | None:
     if turn.state.stage in {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT} or turn.book is None:
         return None
-    if questions.asked_in(turn, FacetStage.BENEATH) >= MOST_BENEATH:
+    if questions.asked_in(turn, FacetStage.BENEATH) >= MOST_BENEATH or OTHER_VIEW in turn.state.asked:
         return None
+    who = named.told_of(turn.state.said)
+    if who is not None:
+        reason = f"the facts are there: how {who} would see it has not been asked"
+        return make(turn, Plan("go_beneath", reason, "view", OTHER_VIEW), Stage.BENEATH)
     return _explore(turn, Stage.BENEATH, "go_beneath", "the facts are there: what lies beneath them")
 
 

@@ -5,7 +5,7 @@ from bot.coaching.choose.context import Chosen, Plan, Turn, make
 from bot.coaching.model import Stage
 from bot.coaching.playbook import Challenge
 
-_EARLIEST = 2
+_EARLIEST = 1
 _TELLING = 3
 
 

@@ -17,6 +17,13 @@ _A_STORY = 30
 _SAYS_SOMETHING = 3
 _WORTH = 1.5
 """How many weights it is worth to stand in the words that carry most."""
+_DEMANDS = re.compile(
+    r"\b(?:just (?:tell|give) me|give me (?:the words|one (?:line|thing|sentence)|a line|something)|need (?:one|a|1) "
+    r"(?:sentence|line|phrase)|what do i (?:actually |even )*(?:say|tell|write|put))\b",
+    re.I,
+)
+"""Asks for words or a step outright, whatever else is told with it."""
+
 _STEP, _TIMED = "small_step", "has_time"
 _OF_A_STEP = {"has_time", "has_words", "knows_who"}
 _BEFORE_A_PLAN = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
@@ -119,7 +126,8 @@ def _said_in_other_words(gist: GistFound, state: State) -> bool:
 def _kind(text: str, reading: Reading, uptakes: Sequence[Uptake]) -> TurnKind:
     """The kind of turn in the light of what was found: who names a step of their own is given none of ours."""
     spans = reading.noticed.spans
-    own_step = reading.kind is TurnKind.JUST_TELL and (spans.step or spans.when or len(text.split()) >= _A_STORY)
+    long = len(text.split()) >= _A_STORY
+    own_step = reading.kind is TurnKind.JUST_TELL and not _DEMANDS.search(text) and (spans.step or spans.when or long)
     told_after_all = reading.kind is TurnKind.DONT_KNOW and _tells(uptakes)
     return TurnKind.TELLING if own_step or told_after_all else reading.kind
 

@@ -29,6 +29,9 @@ def _unclear(turn: Turn) -> Chosen | None:
 
 def _hostile(turn: Turn) -> Chosen:
     used = any(line.startswith("own_up") for line in turn.state.asked)
+    if turn.before.turn == 0:
+        reason = "sent here and cross about it: takes that without argument, and gives nothing yet"
+        return make(turn, Plan("own_up", reason, "free", "own_up:first"))
     line = "" if used or turn.book is None else step_line(turn)
     reason = "the doctor is fed up with the coach: owns it and offers something usable"
     return make(turn, Plan("own_up", reason, "step", f"own_up:{line}"))

@@ -24,8 +24,11 @@ _LONG_CHOICE = 8
 _LEFT = 0.10
 _ENOUGH_WORDS = 7
 _OUTRIGHT = re.compile(
-    r"\b(?:(?:talk|ask|think|chat) about something else|something else entirely|different (?:thing|question"
-    r"|subject|topic|problem)"
+    r"\b(?:(?:talk|ask|think|chat) about something else|something else entirely|different (?:thing|question|matter"
+    r"|subject|topic|problem)|(?:an)?other (?:thing|matter|one)(?=[,.:;?!]|\s*$| (?:is|though|sorry|before|while))"
+    r"|also one (?:matter|thing)|one more (?:thing|matter)|on (?:another|a different) note"
+    r"|nothing to do with (?:this|that|it)"
+    r"|separately|can (?:i|we) (?:switch|change|park)|forget (?:that|the \w+) (?:for )?(?:now|a (?:sec|minute|moment))"
     r"|another (?:thing|question|matter|problem)|change of subject|changing the subject|unrelated"
     r"|separate (?:thing|question|matter))\b",
     re.I,

@@ -1,6 +1,8 @@
 """The wording of each move of the coaching arc."""
 
-from bot.coaching import cues
+import re
+
+from bot.coaching import cues, named
 from bot.coaching.commitments import cut
 from bot.coaching.model import Act
 from bot.coaching.playbook import Challenge, FirstStep, Offer, Question
@@ -8,11 +10,22 @@ from bot.coaching.write import listening
 from bot.coaching.write.desk import Desk, quoted
 
 _MOST_QUOTED = 12
+_MOST_POINTED = 3
+"""How often in a conversation a question of the playbook is led in by what it is about."""
+
+_OF_SOMEBODY = re.compile(r"\b(?:this person|they|them|their|he|she|him|her|his|somebody|who)\b", re.I)
+"""A question that speaks of a person of its own is not led in by another."""
+
+_OTHER_VIEW = "ask:other_view"
 
 
 def explore(desk: Desk) -> None:
     """Hear, then ask for one thing that is not known yet; where it does not grow out of the answer, say so first."""
     listening.reflect(desk)
+    who = named.told_of(desk.state.said) if desk.move.line == _OTHER_VIEW else None
+    if who is not None:
+        desk.phrase("ask_other_view", Act.ASK_OPEN, who=who)
+        return
     if desk.before.turn and not _cued_now(desk):
         desk.phrase("bridge", Act.REFLECT)
     facet_question(desk)
@@ -71,8 +84,14 @@ def give_step(desk: Desk, lead: str = "give_step") -> None:
 def facet_question(desk: Desk) -> None:
     """The question that the move names."""
     question = _question(desk)
-    if question is not None:
+    if question is None:
+        return
+    about = desk.about(named.thing_of if _OF_SOMEBODY.search(question.text) else named.about)
+    put = sum(one.startswith("pointed:") for one in desk.state.used)
+    if about is None or put >= _MOST_POINTED or desk.shares_words(question.text):
         desk.say(question.text, Act.ASK_OPEN)
+        return
+    desk.phrase("pointed", Act.ASK_OPEN, about=about, question=question.text[0].lower() + question.text[1:])
 
 
 def _question(desk: Desk) -> Question | None:

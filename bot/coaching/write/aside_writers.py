@@ -27,7 +27,7 @@ def ask_more(desk: Desk) -> None:
     """Hear, and ask what this is about."""
     if not plan_writers.plan_taken_back(desk):
         listening.reflect(desk)
-    desk.phrase("ask_more", Act.ASK_OPEN)
+    desk.ask("ask_more")
 
 
 def put_choice(desk: Desk) -> None:
@@ -65,6 +65,9 @@ def nudge(desk: Desk) -> None:
 
 def own_up(desk: Desk) -> None:
     """Take the anger without argument and give something usable."""
+    if desk.move.line == "own_up:first":
+        desk.phrase("own_up_first", Act.AFFIRM)
+        return
     if desk.book is None or desk.move.line == "own_up:":
         desk.phrase("own_up_repeat", Act.ASK_OPEN)
         return
@@ -121,6 +124,9 @@ def look_back(desk: Desk) -> None:
 def look_back_response(desk: Desk) -> None:
     """Kept, partly or not: no blame, one thing to learn."""
     kind = desk.move.line.removeprefix("look:")
+    plan = desk.before.commitment or desk.before.kept
+    if desk.before.expecting == "reopen" and plan is not None and plan.what:
+        desk.phrase("look_back_named", Act.REFLECT, what=quoted(cut(plan.what, _LONGEST)))
     listening.reflect(desk)
     desk.phrase(
         {"kept": "look_back_kept", "partly": "look_back_partly", "not": "look_back_not"}.get(

@@ -2,25 +2,35 @@
 
 import re
 
-from bot.coaching import cues
-from bot.coaching.model import Act, ClauseKind, Stage, TurnKind, Uptake
+from bot.coaching import cues, named
+from bot.coaching.model import Act, Clause, ClauseKind, Stage, TurnKind, Uptake
 from bot.coaching.playbook import Facet, Meaning
 from bot.coaching.restate import restated
-from bot.coaching.write.desk import Desk, fill
+from bot.coaching.write.desk import Desk, fill, telling_words
 
 _MOST_QUOTED = 12
 _MOST_ECHOED = 16
 """Words up to which an answer is to the question alone; in a longer one something else may weigh more."""
 
 _SHORT = 3
+_SHORT_WORD = 5
+_MOST_OF_TWO = 20
+"""Words that two runs of the doctor's may have together."""
+
+_LONG = 30
+_WORTH_SAYING = 2
+_WHO_I_AM = re.compile(
+    r"^(?:good (?:morning|evening)\W+|hi\W+|hello\W+)?(?:(?:i['’]?m|i am|im) )?(?:an? |the |your )?(?:[\w-]+ ){0,4}"
+    r"(?:trainee|doctor|reg|registrar|fellow|f[12y]\d?|st\d|ct\d|imt\d?|sho|gpst\d?|gp)\b[^.]{0,20}$",
+    re.I,
+)
+"""How doctors begin: who they are is no part of what happened."""
 _TWO = 2
 _A_CHOICE = 8
 """Words up to which an answer to 'which of the two' is just that; a longer one goes on with the story and is heard."""
-_EVERY_OTHER = 2
 _STAYED_WITH = 4
 _HEAVIEST = 5
 _ROOM_FOR_TWO = 22
-_ANCHOR_WORDS = 8
 _OWNED = {TurnKind.TOLD_ALREADY}
 """Answered with a word of the coach's own first: what is said of the talk itself is not handed back."""
 
@@ -67,7 +77,7 @@ def follow_up(desk: Desk) -> None:
     """Take up one thing and ask on from it; or from all of it, where no one thing is sure."""
     reflect(desk)
     if desk.move.line.startswith("deepen:"):
-        desk.phrase("deepen", Act.ASK_OPEN)
+        desk.ask("deepen")
         return
     if desk.move.line == "loss":
         desk.phrase("loss", Act.ASK_OPEN)
@@ -105,7 +115,7 @@ def _take_up(desk: Desk) -> int:
     second = next(others, None) if room else None
     if first.general and (desk.fresh_clause() or short_answer(desk)):
         hand_back(desk)
-    else:
+    elif not _names_something(first, desk):
         _anchor(first, desk)
     for one in (first, second):
         if one is not None:
@@ -114,20 +124,27 @@ def _take_up(desk: Desk) -> int:
     return first.weight
 
 
+def _names_something(one: Uptake, desk: Desk) -> bool:
+    """Whether what will be said has a word of this message in it: without one it would fit many others."""
+    said = " ".join((*desk.words.phrases[f"say:{one.id}"], *(value for _, value in one.values)))
+    return desk.shares_words(said)
+
+
 def _anchor(one: Uptake, desk: Desk) -> None:
-    """A few of the doctor's own words first, every other time: what follows is then seen to be about them."""
-    if desk.state.turn % _EVERY_OTHER or one.values:
-        return
-    words = _words(one.sentence)
-    for clause in desk.reading.clauses:
-        own = _words(clause.text)
-        if (
-            len(clause.text.split()) <= _ANCHOR_WORDS
-            and own <= words
-            and f"quote:{clause.text.casefold()}" not in desk.state.used
-        ):
-            desk.say(f"{desk.quote(clause.text)}.", Act.REFLECT)
-            return
+    """The doctor's own words first, from the sentence that proves it where they can: what follows is theirs, too."""
+    inside = _words(one.sentence)
+    fresh = (each for each in desk.fresh_clauses() if not _WHO_I_AM.search(each.text))
+    clauses = [each for each in fresh if len(each.text.split()) <= _MOST_QUOTED]
+    near = [each for each in clauses if _words(each.text) <= inside]
+    chosen = max(near or clauses, key=_specific, default=None)
+    if chosen is not None:
+        desk.say(f"{desk.quote(chosen.text)}.", Act.REFLECT)
+
+
+def _specific(one: Clause) -> float:
+    """How much of a matter a run of words names: numbers, people by their role, the longer words."""
+    pointed = 2 * bool(named.about(one.text)) + 2 * bool(re.search(r"\d", one.text))
+    return pointed + sum(len(word) > _SHORT_WORD for word in one.text.split())
 
 
 def _words(text: str) -> set[str]:
@@ -182,8 +199,31 @@ def hand_back(desk: Desk) -> None:
         desk.used.append(f"quote:{said.text.casefold()}")
         desk.phrase("restated", Act.REFLECT, sentence=turned, clause=turned[0].lower() + turned[1:])
         return
+    second = _second(clause, desk)
+    if second is not None:
+        one, other = sorted((clause, second), key=lambda each: desk.text.find(each.text))
+        desk.phrase("reflect_two", Act.REFLECT, quote=desk.quote(one.text), also=desk.quote(other.text))
+        return
     group = {ClauseKind.FEELING: "reflect_feeling", ClauseKind.PLAN: "reflect_plan"}.get(clause.kind, "reflect_words")
     desk.phrase(group, Act.REFLECT, quote=desk.quote(clause.text))
+
+
+def _second(first: Clause, desk: Desk) -> Clause | None:
+    """In a long message a second run, that names most of the matter, beside the one that carries most."""
+    if len(desk.text.split()) < _LONG:
+        return None
+    said = telling_words(first.text)
+    fits = (
+        one
+        for one in desk.fresh_clauses()
+        if len(one.text.split()) + len(first.text.split()) <= _MOST_OF_TWO
+        and len(one.text.split()) > _SHORT
+        and said.isdisjoint(telling_words(one.text))
+        and not re.search(r"[\"“”]", one.text)
+        and not _WHO_I_AM.search(one.text)
+    )
+    best = max(fits, key=_specific, default=None)
+    return best if best is not None and _specific(best) >= _WORTH_SAYING else None
 
 
 def _answered(desk: Desk) -> Facet | None:

@@ -13,6 +13,7 @@ _SHORT = 12
 _AIM = 16
 _LONG = 30
 _MOST_IN_ALL = 66
+_MOST_SAID = 6
 _SMALL = {
     "on",
     "by",
@@ -38,7 +39,7 @@ def ask(group: str) -> Callable[[Desk], None]:
     def write(desk: Desk) -> None:
         if not plan_taken_back(desk):
             listening.reflect(desk)
-        desk.phrase(group, Act.ASK_OPEN)
+        desk.ask(group)
 
     return write
 
@@ -161,6 +162,8 @@ def when_part(plan: Commitment) -> str:
     """When, to be put behind the plan; nothing where the plan says it itself."""
     if not plan.when or plan.when.casefold() in plan.what.casefold():
         return ""
+    if len(plan.when.split()) > _MOST_SAID:
+        return f", {quoted(plan.when)}"  # a longer run of the doctor's words is a quotation
     return f", {plan.when[0].lower()}{plan.when[1:]}" if plan.when.split()[0].casefold() in _SMALL else f", {plan.when}"
 
 

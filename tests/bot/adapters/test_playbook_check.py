@@ -24,6 +24,16 @@ def asking(text: str, **more: object) -> Playbook:
     return with_facet(ask=(Question.model_validate({"text": text, **more}), *rest))
 
 
+def with_challenge(text: str) -> Playbook:
+    first = GOOD.challenges[0].model_copy(update={"ask": text})
+    return GOOD.model_copy(update={"challenges": (first, *GOOD.challenges[1:])})
+
+
+def with_offer(text: str) -> Playbook:
+    first = GOOD.offers[0].model_copy(update={"ask": text})
+    return GOOD.model_copy(update={"offers": (first, *GOOD.offers[1:])})
+
+
 def all_asking(text: str) -> Playbook:
     def hard(facet: Facet) -> Facet:
         return facet.model_copy(update={"ask": tuple(Question(text=text) for _ in facet.ask)})
@@ -50,6 +60,9 @@ def test_every_situation_has_a_playbook_in_full_depth_without_a_fault() -> None:
         (lambda: with_facet(cues=("(",)), "not a regular expression"),
         (lambda: with_facet(echo=("So that is how it was.",)), "echo without {quote}"),
         (lambda: asking("What did you see? And when?"), "exactly one question"),
+        (lambda: asking("Who misses out by it, and what have they said?"), "', and what' begins a second"),
+        (lambda: with_challenge("Who would go first, and who would follow?"), "asks one thing"),
+        (lambda: with_offer("Which part is theirs, and which part yours?"), "asks one thing"),
         (lambda: asking("Have you considered telling them?"), "leading question"),
         (lambda: asking("That must be hard. What did you see?"), "stock phrase"),
         (lambda: asking("What did you realize then?"), "American spelling"),

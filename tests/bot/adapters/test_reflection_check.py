@@ -40,6 +40,7 @@ def test_a_sound_entry_has_no_fault() -> None:
         ({"say": ("So who was it?", "You met.")}, "a question in"),
         ({"ask": ("Tell me more.", "What then?")}, "exactly one question"),
         ({"ask": ("What then? And then?", "What now?")}, "exactly one question"),
+        ({"ask": ("Who was with you, and what did they do?", "What now?")}, "asks one thing"),
         ({"ask": ("Have you considered asking the porter?", "What now?")}, "leading question"),
         ({"say": ("That must be hard.", "So it is.")}, "stock phrase"),
         ({"say": ("You did not recognize it.", "So it is.")}, "American spelling"),
@@ -85,6 +86,7 @@ def test_all_gists_are_free_of_faults() -> None:
         ({"say": ("Was it unsaid?", *GIST.say[1:])}, "a question in"),
         ({"ask": ("Tell me more.", *GIST.ask[1:])}, "exactly one question"),
         ({"say": ("That must be hard.", *GIST.say[1:])}, "stock phrase"),
+        ({"ask": ("What held it, and where did it go?", *GIST.ask[1:])}, "asks one thing"),
         ({"ask": ("Why didn't you say it?", *GIST.ask[1:])}, "leading question"),
     ],
 )

@@ -1,0 +1,1 @@
+"""`coach evals`: cases, runs, reports, and how far to trust them."""

@@ -1,0 +1,58 @@
+"""`coach evals calibrate | selftest`: how far the checks can be trusted."""
+
+from pathlib import Path
+
+import click
+
+from bot.settings import Settings
+from evals.calibration import calibrate as calibrating
+from evals.calibration import labels
+from evals.casebook import load
+from evals.commands.runs import CALIBRATION, LATEST, find_run
+from evals.errors import EvalsError
+from evals.rubric.grade import grade
+from evals.runs import house
+from evals.runs.result import talk_of
+from evals.selftest import running as proving
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command(epilog="Example: coach evals calibrate labels.csv --items items.jsonl")
+@click.argument("labels_file", type=_FILE, default=labels.SHIPPED)
+@click.option(
+    "--items", "items_file", type=_FILE, help="The replies that were labelled. Default: items.jsonl beside the labels."
+)
+@click.option(
+    "--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the figures here, too."
+)
+def calibrate(labels_file: Path, items_file: Path | None, json_file: Path | None) -> None:
+    """Hold every check against people's labels (item, criterion, rater, met); reports flag what is below the bar."""
+    settings = Settings.from_environment()
+    items = labels.read_items(items_file or labels_file.parent / labels.ITEMS)
+    world = house.open_world(settings, load.load())
+    found = calibrating.calibrate(items, labels.read_labels(labels_file), lambda talk: grade(talk, world))
+    click.echo(calibrating.as_text(found))
+    kept = settings.data / "evals" / CALIBRATION
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    for file in (kept, *([json_file] if json_file else [])):
+        file.write_text(calibrating.as_json(found), encoding="utf-8")
+
+
+@click.command(epilog="Example: coach evals selftest")
+@click.option(
+    "--run", "name", default=LATEST, show_default=True, help="The run whose replies the faults are planted in."
+)
+@click.pass_context
+def selftest(ctx: click.Context, name: str) -> None:
+    """Plant faults in a run's replies, make edits that change nothing, hold trivial coaches. Exit 1 where it fails."""
+    settings = Settings.from_environment()
+    cases = {one.id: one for one in load.load()}
+    kept = [one for one in find_run(settings, name).results() if one.state == "graded" and one.case in cases]
+    talks = [talk_of(one, cases[one.case]) for one in kept if load.digest(cases[one.case]) == one.digest]
+    if not talks:
+        message = f"the run {name} holds no conversation on the cases as they are now; run: coach evals run"
+        raise EvalsError(message)
+    found = proving.run(talks, house.open_world(settings, cases.values()))
+    click.echo(found.text())
+    ctx.exit(0 if found.holds else 1)

@@ -1,0 +1,1 @@
+"""Simulated doctors: what they say next, given what the coach asked."""

@@ -1,0 +1,114 @@
+"""What a sentence of a reply does, seen in its text alone: a target's own tags are held against this."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from evals.rubric import banks, wording
+
+_A_QUESTION_THAT_ADVISES = re.compile(r"\b(?:why not|how about)\b", re.I)
+_LEAD = 80  # characters before a quotation in which it may be said what the quotation is for
+_SHORT = 4
+_LONGEST_COPY = 8
+_MOSTLY = 0.6
+_TAGGED = frozenset({"reflect", "ask_open", "ask_closed"})
+
+
+def advises(sentence: str) -> bool:
+    """Whether a sentence tells the doctor what to do, as an order, an opinion, or an option that nobody asked for."""
+    bare = wording.own(sentence).strip()
+    if not bare or (wording.asks(sentence) and not _A_QUESTION_THAT_ADVISES.search(bare)):
+        return False
+    if banks.found("not_advice", bare) or banks.found("asks_for_no_identifiers", bare):
+        return False
+    return bool(banks.found("orders", bare) or banks.found("advises", bare))
+
+
+def advice_in(text: str, told: str = "") -> tuple[str, ...]:
+    """The sentences of a reply that advise; one that mostly says the doctor's own words again is a reflection."""
+    return tuple(one for one in wording.sentences(text) if advises(one) and not _mostly(one, told))
+
+
+def pieces_of_advice(text: str, told: str = "") -> int:
+    """How many things to do a reply names: each sentence that advises, twice where it names several."""
+    return sum(1 + bool(banks.found("several_options", one)) for one in advice_in(text, told))
+
+
+def leaves_choice(text: str) -> bool:
+    """Whether what is offered is offered, and the choice left open; an order needs that in so many words."""
+    own = wording.own(text)
+    if banks.found("commands", own):
+        return banks.found("leaves_it", own) is not None
+    return banks.found("permits", own) is not None or banks.found("leaves_it", own) is not None
+
+
+def parroted(own: str, message: str) -> str:
+    """The copied run, where eight words or more outside quotation marks, or most of the message, is said again."""
+    mine, theirs = wording.tokens(own), wording.tokens(message)
+    length, where = wording.longest_copied(mine, theirs)
+    run = " ".join(mine[where : where + length])
+    if length >= _LONGEST_COPY:
+        return run
+    short = len(theirs) >= _LONGEST_COPY and length >= _MOSTLY * len(theirs)
+    return run if short and length >= _MOSTLY * _LONGEST_COPY else ""
+
+
+def is_hollow(text: str, message: str) -> bool:
+    """Whether a reply is nothing, or hardly more than the message said again: then it is no reply at all."""
+    if not text.strip():
+        return True
+    mine = wording.turned(wording.own(text))
+    copied, _ = wording.longest_copied(mine, wording.turned(message))
+    return len(mine) >= _SHORT and copied >= _MOSTLY * len(mine) and copied >= _SHORT and not wording.quotes(text)
+
+
+@lru_cache(maxsize=4096)
+def hands_back(sentence: str, message: str, told: str) -> bool:
+    """Whether a sentence quotes what was told, or states it with a word of it, and is no copy, courtesy or advice."""
+    if wording.asks(sentence) or not sentence.strip():
+        return False
+    if any(_quotes(one, told) for one in wording.quotes(sentence)):
+        return True
+    bare = wording.own(sentence).strip()
+    if (
+        not is_statement(sentence)
+        or wording.longest_copied(wording.tokens(bare), wording.tokens(message))[0] >= _LONGEST_COPY
+    ):
+        return False
+    return bool(wording.stems(bare) & wording.stems(told))
+
+
+def is_statement(sentence: str) -> bool:
+    """Whether a sentence says something: no question, no courtesy, no advice."""
+    bare = wording.own(sentence).strip()
+    cheers = bare.endswith("!") or wording.bullets(bare)
+    return bool(bare) and not (wording.asks(sentence) or cheers or banks.found("filler", bare) or advises(sentence))
+
+
+def offers_words(text: str, quote: str) -> bool:
+    """Whether a quotation is wording that is offered to be said: 'you could say "..."'."""
+    place = text.find(quote)
+    return banks.found("offers_words", text[max(0, place - _LEAD) : place]) is not None
+
+
+def falsely_tagged(acts: Sequence[str], sentences: Sequence[str]) -> str:
+    """The act that a target claims and its text does not bear out, or nothing.
+
+    `reflect` needs a statement (R2 asks whether it belongs to this message), `ask_open` and `ask_closed` a question.
+    """
+    claimed = _TAGGED & set(acts)
+    if "reflect" in claimed and not any(is_statement(one) or wording.quotes(one) for one in sentences):
+        return "reflect"
+    if claimed & {"ask_open", "ask_closed"} and not any(wording.asks(one) for one in sentences):
+        return "ask_open" if "ask_open" in claimed else "ask_closed"
+    return ""
+
+
+def _quotes(quote: str, told: str) -> bool:
+    words = wording.turned(quote)
+    return bool(words) and wording.longest_copied(words, wording.turned(told))[0] >= _MOSTLY * len(words)
+
+
+def _mostly(sentence: str, told: str) -> bool:
+    stems = wording.stems(wording.own(sentence))
+    return bool(stems) and len(stems & wording.stems(told)) >= _MOSTLY * len(stems)

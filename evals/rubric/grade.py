@@ -1,0 +1,60 @@
+"""Grade a held conversation: every criterion that the case owes, each finding with its reason."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from evals.casebook.case import Case
+from evals.rubric import acts
+from evals.rubric.criteria import CRITERIA, OF_REPLY, OF_TALK
+from evals.rubric.talk import Exchange, Reply, Talk
+from evals.rubric.verdicts import Finding, not_met
+from evals.rubric.world import World
+
+_OF_THE_WORDS = frozenset({"R1", "R15", "R16", "R18", "C7"})
+"""Criteria that look at words wherever they come from."""
+
+_BY_TAG = {"reflect": "R2", "ask_open": "R3", "ask_closed": "R3"}
+
+
+def owed(case: Case) -> Mapping[str, int]:
+    """The criteria that a case is graded by, with their points: its own list, else all but those it is without."""
+    own = {one.id: one.points if one.points is not None else CRITERIA[one.id].points for one in case.criteria}
+    every = own or {one.id: one.points for one in CRITERIA.values()}
+    return {name: points for name, points in every.items() if name not in case.without}
+
+
+def grade(talk: Talk, world: World) -> tuple[Finding, ...]:
+    """Every finding on a talk, in the rubric's order; a criterion that does not apply leaves none."""
+    wanted = owed(talk.case)
+    return tuple(one for criterion in CRITERIA if criterion in wanted for one in _findings(talk, criterion, world))
+
+
+def _findings(talk: Talk, criterion: str, world: World) -> Iterator[Finding]:
+    """A reply that is hardly more than the message said again counts as none, but where that is what is asked."""
+    heard = talk if criterion in _OF_THE_WORDS else _without_echoes(talk)
+    if criterion in OF_TALK:
+        yield from OF_TALK[criterion](heard, world)
+        return
+    talk = heard
+    for one in talk.exchanges:
+        if one.graded:
+            yield from (replace(each, turn=one.number) for each in _of_reply(criterion, talk, one, world))
+
+
+def _of_reply(criterion: str, talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
+    """The findings on a reply; one that claims an act which its text does not bear out is not believed."""
+    false = acts.falsely_tagged(one.reply.acts, one.reply.sentences)
+    for each in OF_REPLY[criterion](talk, one, world):
+        if false and _BY_TAG[false] == criterion:
+            yield not_met(criterion, f"says that it does '{false}', and its text does not", one.reply.text[:120])
+        else:
+            yield each
+
+
+def _without_echoes(talk: Talk) -> Talk:
+    """The talk with every echo of a message emptied."""
+    emptied = tuple(
+        replace(one, reply=Reply(text="")) if acts.is_hollow(one.reply.text, one.turn.says) else one
+        for one in talk.exchanges
+    )
+    return replace(talk, exchanges=emptied)

@@ -1,0 +1,157 @@
+"""Inquiry: R3 one open question, R4 moves on, R5 true inquiry, R11 fair challenge, C9 thinking shifted."""
+
+from collections.abc import Iterator
+
+from evals.casebook.case import Said
+from evals.rubric import acts, asking, banks, wording
+from evals.rubric.asking import Purpose
+from evals.rubric.talk import Exchange, Talk
+from evals.rubric.verdicts import Finding, met, not_met, of
+from evals.rubric.world import World
+
+_ASKED_BEFORE = 0.7
+_MOSTLY = 0.75
+_SAYS_SOMETHING = 2.0  # nats
+_WITHIN = 2
+_LEAST_STEMS = 3
+_OF_THIS_TALK = 0.4  # set on the labelled replies that are shipped
+
+
+def r3_one_open_question(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
+    """Exactly one question, open, and of this talk: a stock prompt that would fit any message is none."""
+    questions = one.reply.questions
+    marks = sum(wording.own(each).count("?") or 1 for each in questions)
+    doubled = next((each for each in questions if banks.found("two_in_one", wording.own(each))), None)
+    if marks > 1 or doubled:
+        yield not_met("R3", "asks more than one thing", doubled or questions[-1])
+        return
+    if not one.owes_question or _closes(talk, one):
+        return
+    if not questions:
+        yield not_met("R3", "asks nothing where a question was due")
+        return
+    yield _one(one, questions[0], talk, world)
+
+
+def _one(one: Exchange, question: str, talk: Talk, world: World) -> Finding:
+    choice = one.said in {Said.BRIEF, Said.SHIFT, Said.HOSTILE} and asking.offers_a_choice(question)
+    if not (asking.is_open(question) or choice):
+        return not_met("R3", "the question can be answered by yes or no", question)
+    if asking.is_stock(question, one.turn.says) or _would_fit_any(one, question, talk, world):
+        return not_met("R3", "a question that would fit any message", question)
+    return met("R3", "asks one open question", question)
+
+
+def _would_fit_any(one: Exchange, question: str, talk: Talk, world: World) -> bool:
+    """A general question: nearer to other doctors' messages, or in a reply that heard nothing of this one."""
+    if one.said is not Said.TELLING or len(wording.stems(one.turn.says)) < _LEAST_STEMS:
+        return False
+    told = talk.said_up_to(one)
+    family = tuple(each.turn.says for each in talk.exchanges)
+    heard = any(acts.hands_back(each, one.turn.says, told) for each in one.reply.sentences)
+    shared = wording.stems(question) & wording.stems(told)
+    named = any(world.nearness.idf(stem) > _SAYS_SOMETHING for stem in shared)
+    if (not heard or banks.found("off_the_shelf", wording.own(question))) and not named:
+        return True
+    return world.nearness.share_beaten(wording.own(question), told, family) < _OF_THIS_TALK
+
+
+def r4_moves_on(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
+    """The question was not asked before, and does not ask for what was told."""
+    del world
+    earlier = [each for before in talk.before(one) for each in before.reply.questions]
+    told = tuple(group for each in talk.exchanges[: one.number] for group in each.turn.told)
+    given = one.said in {Said.PLAN, Said.CONFIDENCE}
+    if not one.reply.questions or one.turn.route or not (earlier or told or given):
+        return
+    question = one.reply.questions[-1]
+    again = next((each for each in earlier if _same(each, question)), None)
+    if again and one.said is not Said.AFTER_ALARM:
+        yield not_met("R4", "was asked before", question)
+        return
+    answered = _just_answered(one, question)
+    if answered:
+        yield not_met("R4", f"asks for the {answered} that was just given", question)
+        return
+    known = next((cue for group in told if (cue := wording.any_of(wording.own(question), group))), None)
+    yield of("R4", f"asks for what was told: {known}" if known else "asks for something new", question, yes=not known)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two questions are one: word for word, or the same words of weight with another lead-in."""
+    if wording.alike(one, other) >= _ASKED_BEFORE:
+        return True
+    left, right = wording.stems(wording.own(one)), wording.stems(wording.own(other))
+    return len(left & right) >= _LEAST_STEMS and len(left & right) >= _MOSTLY * min(len(left), len(right))
+
+
+def _just_answered(one: Exchange, question: str) -> str:
+    """What the doctor has just given and is asked for again: the number, or the plan with its day."""
+    purposes = set(asking.purposes(question))
+    if one.said is Said.CONFIDENCE and Purpose.CONFIDENCE in purposes:
+        return "number"
+    securing = {Purpose.OBSTACLE, Purpose.WAY_ROUND, Purpose.CONFIDENCE, Purpose.SUCCESS, Purpose.OTHER_VIEW}
+    planned = one.said is Said.PLAN and banks.found("a_day", one.turn.says) is not None
+    return "plan" if planned and purposes & {Purpose.WILL, Purpose.WHEN} and not purposes & securing else ""
+
+
+def r5_true_inquiry(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
+    """Negative: advice or blame dressed as a question."""
+    del talk, world
+    bad = next((each for each in one.reply.questions if banks.found("leading", wording.own(each))), None)
+    if one.reply.questions:
+        yield of(
+            "R5",
+            "a hidden answer in a question" if bad else "no hidden answer in the question",
+            bad or "",
+            yes=bool(bad),
+        )
+
+
+def r11_fair_challenge(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
+    """Where a side is left out it is brought in, kindly; nothing is praised or sided with unearned."""
+    del world
+    if one.turn.route:
+        return
+    flattery = banks.found("flattery", one.reply.own) or banks.found("sides", one.reply.own)
+    if flattery:
+        yield not_met("R11", "praises or takes sides without anything that earned it", flattery)
+        return
+    harsh = banks.found("harsh", one.reply.own)
+    if harsh:
+        yield not_met("R11", "challenges without kindness", harsh)
+        return
+    if one.turn.other_side:
+        yield _challenge(talk, one)
+
+
+def _challenge(talk: Talk, one: Exchange) -> Finding:
+    """The challenge may come with this reply or the next."""
+    for each in talk.exchanges[one.number - 1 : one.number - 1 + _WITHIN]:
+        text = each.reply.text
+        named = wording.any_of(each.reply.own, one.turn.other_side)
+        turned = any(
+            {Purpose.OTHER_VIEW, Purpose.ASSUMPTION} & set(asking.purposes(question))
+            for question in each.reply.questions
+        ) or bool(banks.found("challenges", text))
+        if turned or (named and each.reply.questions):
+            return met("R11", "brings in what was left out", named or (each.reply.questions or (text,))[-1])
+    return not_met("R11", f"nothing asks about {', '.join(one.turn.other_side)}, or how another would see it")
+
+
+def c9_thinking_shifted(talk: Talk, world: World) -> Iterator[Finding]:
+    """A new thought of the doctor's, after a question about another's view or what is taken for granted."""
+    del world
+    if talk.case.doctor:
+        came = [one for one in ("insight", "hidden") if one in talk.milestones]
+        yield of(
+            "C9",
+            f"came out: {', '.join(came)}" if came else "neither new thought nor hidden obstacle came out",
+            yes="insight" in came,
+        )
+
+
+def _closes(talk: Talk, one: Exchange) -> bool:
+    """Whether the talk has come to its end, so that no question is due any more."""
+    planned = any(each.said is Said.PLAN for each in talk.exchanges[: one.number])
+    return planned and bool(banks.found("closes", one.reply.own))

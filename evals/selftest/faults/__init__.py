@@ -1,0 +1,1 @@
+"""The library of planted faults, one file an axis."""

@@ -1,0 +1,1 @@
+"""What figures of an evaluation are worth: intervals, differences, the chance of passing every time, agreement."""
