@@ -61,7 +61,7 @@ def coach() -> None:
 def main() -> None:
     """Run the command; what a person can mend is said in one line, with exit status 2."""
     try:
-        coach.main(standalone_mode=False)
+        status = coach.main(standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
@@ -75,3 +75,4 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)  # click hands back what a command gave to ctx.exit

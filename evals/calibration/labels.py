@@ -61,28 +61,39 @@ class Label(_Line):
 def read_labels(file: Path) -> tuple[Label, ...]:
     """The labels of a CSV file with the columns item, criterion, rater, met; EvalsError names the line at fault."""
     try:
-        with file.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines))
+        with file.open(encoding="utf-8-sig", newline="") as lines:  # a spreadsheet writes a mark at the beginning
+            reader = csv.DictReader(lines)
+            rows = [(reader.line_num, row) for row in reader]
     except (OSError, UnicodeDecodeError) as error:
         message = f"{file} cannot be read: {error}"
         raise EvalsError(message) from error
-    if not rows or set(rows[0]) != set(_COLUMNS):
+    if not rows or set(rows[0][1]) != set(_COLUMNS):
         message = f"{file}: wanted a first line with {', '.join(_COLUMNS)}, and a label on each line after it"
         raise EvalsError(message)
-    return tuple(_label(file, number, row) for number, row in enumerate(rows, 2))
+    found: dict[tuple[str, str, str], Label] = {}
+    for number, row in rows:
+        label = _label(file, number, row)
+        before = found.setdefault((label.item, label.criterion, label.rater), label)
+        if before.met != label.met:
+            message = f"{file}:{number}: {label.rater} said both yes and no of {label.item}, {label.criterion}"
+            raise EvalsError(message)
+    return tuple(found.values())
 
 
 def read_items(file: Path) -> dict[str, Item]:
     """The labelled replies by id; EvalsError names the line at fault."""
     items = {}
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         message = f"{file}: the replies that were labelled are wanted here, a JSON line each"
         raise EvalsError(message) from error
     for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
             item = Item.model_validate_json(line)
+            item.talk()
         except ValidationError as error:
             message = f"{file}:{number}: {error.errors(include_url=False)[0]['msg']}"
             raise EvalsError(message) from error

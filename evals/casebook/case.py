@@ -62,7 +62,7 @@ class Content(Strict):
     Of every group in `names` one cue must be in the reply.
     """
 
-    names: tuple[tuple[Cue, ...], ...] = ()
+    names: tuple[Annotated[tuple[Cue, ...], Field(min_length=1)], ...] = ()
     never: tuple[Cue, ...] = ()
 
 
@@ -144,10 +144,13 @@ class Doctor(Strict):
     thanks: Words
 
 
+Criterion = Annotated[str, StringConstraints(pattern=r"^(R1[0-8]?|R[2-9]|C1[0-2]?|C[2-9])$")]
+
+
 class Owed(Strict):
     """A criterion that the case is graded by, with points other than the rubric's own where the author gives them."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^(R1[0-8]?|R[2-9]|C1[0-2]?|C[2-9])$")]
+    id: Criterion
     points: Points | None = None
 
     @model_validator(mode="after")
@@ -174,7 +177,7 @@ class Case(Strict):
     turns: tuple[Turn, ...] = ()
     doctor: Doctor | None = None
     criteria: tuple[Owed, ...] = ()
-    without: Annotated[tuple[str, ...], Field(description="criteria that this case cannot be fair about")] = ()
+    without: Annotated[tuple[Criterion, ...], Field(description="criteria that this case cannot be fair about")] = ()
     reference: Annotated[Words, Field(description="a good reply to the last message; to the opening of a doctor")]
     note: str | None = None
 
@@ -191,6 +194,9 @@ class Case(Strict):
     def _one_way_of_playing(self) -> "Case":
         if bool(self.turns) == bool(self.doctor):
             message = "a case has either turns or a doctor"
+            raise ValueError(message)
+        if self.doctor and self.context:
+            message = "a simulated doctor begins the talk: context is for scripted turns"
             raise ValueError(message)
         days = [one.day for one in (*self.context, *self.turns)]
         if days != sorted(days):

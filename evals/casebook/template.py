@@ -1,6 +1,7 @@
 """How a new case begins, and the JSON schema that an editor completes it by."""
 
 import json
+import re
 from typing import Literal
 
 from pydantic import TypeAdapter
@@ -11,6 +12,7 @@ from evals.errors import EvalsError
 
 FIRST_LINE = "# yaml-language-server: $schema=case.schema.json\n"
 SCHEMA = "case.schema.json"
+_NAME = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 
 _HEAD = """- id: {name}
   family: {name}
@@ -70,6 +72,9 @@ def begin(
     name: str, about: str, kind: Literal["single", "script", "sessions", "doctor"], known: Known | None = None
 ) -> str:
     """A case to write over; EvalsError where nothing is called `about`."""
+    if not re.fullmatch(_NAME, name):
+        message = f"{name!r} is no name for a case: lower case letters, digits and hyphens, as stretch-goal-lists"
+        raise EvalsError(message)
     names = sorted({*(known or known_names()).situations, *OTHER_INTENTS})
     if about not in names:
         message = f"no situation or intent is called {about}; there are: {', '.join(names)}"
@@ -83,5 +88,19 @@ def schema_text() -> str:
     known = known_names()
     case = whole["$defs"]["Case"]["properties"]
     case["about"]["enum"] = sorted({*known.situations, *OTHER_INTENTS})
+    whole["$defs"]["Turn"]["properties"]["relevant"]["items"]["enum"] = sorted(known.cards)
+    _numbers_too(whole)
     whole["title"] = "Rubric cases of the leadership coach"
     return json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _numbers_too(node: object) -> None:
+    """What is text to us may be written as a number in YAML (confidence: 7): the loader takes it, so must an editor."""
+    if isinstance(node, dict):
+        if node.get("type") == "string" and "enum" not in node and "pattern" not in node:
+            node["type"] = ["string", "number"]
+        for inner in node.values():
+            _numbers_too(inner)
+    if isinstance(node, list):
+        for inner in node:
+            _numbers_too(inner)

@@ -8,6 +8,7 @@ import click
 
 from evals.casebook import load, template
 from evals.casebook.load import CASES
+from evals.errors import EvalsError
 
 _FOLDER = click.Path(exists=True, path_type=Path)
 Kind = Literal["single", "script", "sessions", "doctor"]
@@ -53,6 +54,9 @@ def new(name: str, about: str, kind: Kind, into: Path | None) -> None:
     if into is None:
         click.echo(text, nl=False)
         return
+    if not into.parent.is_dir():
+        message = f"there is no folder {into.parent}"
+        raise EvalsError(message)
     before = into.read_text(encoding="utf-8") if into.exists() else template.FIRST_LINE
     into.write_text(f"{before.rstrip()}\n\n{text}", encoding="utf-8")
     click.echo(f"{name} begun in {into}; then: coach evals check {into}")

@@ -13,6 +13,7 @@ _COMMANDS = {
     "report": ("evals.commands.runs", "report", "Report a run: terminal, HTML, JUnit, JSON lines."),
     "compare": ("evals.commands.runs", "compare", "Compare two runs, case by case."),
     "calibrate": ("evals.commands.trust", "calibrate", "How each check agrees with people."),
+    "train": ("evals.commands.trust", "train", "Train the detectors on their written sentences."),
     "selftest": ("evals.commands.trust", "selftest", "Plant faults in the coach's replies; each must be caught."),
 }
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -83,14 +83,18 @@ def run(ctx: click.Context, /, **given: object) -> None:
 @click.option("--junit", "junit_file", type=_OUT, help="Write JUnit XML.")
 @click.option("--jsonl", "lines_file", type=_OUT, help="Write every result as a JSON line.")
 @click.option("--regrade", is_flag=True, help="Grade the kept conversations anew, by the rubric as it is now.")
-def report(name: str, html_file: Path | None, junit_file: Path | None, lines_file: Path | None, regrade: bool) -> None:  # noqa: FBT001 - a flag
+@click.option("--cases", "cases_at", type=_FOLDER, default=CASES, help="With --regrade: the cases of the run.")
+def report(name: str, **given: object) -> None:
     """Report a run that was made: its name, its folder, or `latest`."""
     settings = Settings.from_environment()
     folder = find_run(settings, name)
-    results = _regraded(settings, folder.results()) if regrade else folder.results()
-    _write_reports(settings, folder.manifest(), results, (html_file, junit_file))
-    if lines_file:
-        lines_file.write_text("".join(one.model_dump_json() + "\n" for one in results), encoding="utf-8")
+    results = folder.results()
+    if given["regrade"]:
+        results = _regraded(settings, results, load.load(Path(str(given["cases_at"]))))
+    _write_reports(settings, folder.manifest(), results, (given["html_file"], given["junit_file"]))
+    if given["lines_file"]:
+        lines = "".join(one.model_dump_json() + "\n" for one in results)
+        Path(str(given["lines_file"])).write_text(lines, encoding="utf-8")
 
 
 @click.command(epilog="Example: coach evals compare runs/before latest --no-regressions")
@@ -137,7 +141,8 @@ def _held(
 ) -> Iterator[Result]:
     """The results there are, and then each that is made, with a bar and the time left."""
     manifest, at_once = how
-    kept = [one for one in done if one.state == "graded"]
+    asked_for = {one.id: load.digest(one) for one in cases}
+    kept = [one for one in done if one.state == "graded" and asked_for.get(one.case, one.digest) == one.digest]
     jobs = running.jobs_of(cases, manifest.repeats, kept)
     yield from kept
     made = running.run(jobs, Target(manifest.target), grader, min(at_once, max(1, len(jobs))))
@@ -185,10 +190,10 @@ def _manifest(settings: Settings, given: dict[str, object], judge: Judge | None)
     )
 
 
-def _regraded(settings: Settings, results: Sequence[Result]) -> list[Result]:
+def _regraded(settings: Settings, results: Sequence[Result], every: Sequence[Case]) -> list[Result]:
     """The same conversations under the rubric as it is now; a case that changed or went keeps its old grade."""
-    cases = {one.id: one for one in load.load()}
-    grader: Callable[[Talk], tuple[Finding, ...]] = _grader(settings, list(cases.values()), None)
+    cases = {one.id: one for one in every}
+    grader = _grader(settings, every, None)
     anew = []
     for one in results:
         case = cases.get(one.case)
@@ -198,6 +203,11 @@ def _regraded(settings: Settings, results: Sequence[Result]) -> list[Result]:
             anew.append(of_talk(talk, one.digest, grader(talk), one.repeat))
         else:
             anew.append(one)
+    kept = sum(one is other for one, other in zip(anew, results, strict=True))
+    if kept:
+        click.echo(
+            f"{kept} of {len(results)} keep their old grade: their case changed or is not here (--cases)", err=True
+        )
     return anew
 
 

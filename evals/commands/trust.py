@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from bot.compose import House
 from bot.settings import Settings
 from evals.calibration import calibrate as calibrating
 from evals.calibration import labels
 from evals.casebook import load
 from evals.commands.runs import CALIBRATION, LATEST, find_run
 from evals.errors import EvalsError
+from evals.rubric import wording
 from evals.rubric.grade import grade
 from evals.runs import house
 from evals.runs.result import talk_of
@@ -56,3 +58,17 @@ def selftest(ctx: click.Context, name: str) -> None:
     found = proving.run(talks, house.open_world(settings, cases.values()))
     click.echo(found.text())
     ctx.exit(0 if found.holds else 1)
+
+
+@click.command(epilog="Example: coach evals train")
+def train() -> None:
+    """Train the detectors on evals/detectors/examples and the cases' references; figures with authors held out."""
+    from evals.detectors import training  # noqa: PLC0415 - scikit-learn costs a second that other commands need not pay
+
+    encoder = House(Settings.from_environment()).reading_encoder
+    good = [each for case in load.load() for each in wording.sentences(" ".join(case.reference.split()))]
+    head, figures = training.train([*training.read(), *training.ordinary(good, "references")], encoder)
+    head.save()
+    for name, one in figures.items():
+        found = f"{one.found:.0%} of {one.examples} found"
+        click.echo(f"{name:14} {found}, {one.falsely:.1%} of good sentences falsely, level {one.level:.2f}")

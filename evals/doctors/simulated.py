@@ -90,7 +90,7 @@ class Simulated:
             if turn:
                 return turn
         if asking.is_open(question):
-            return self._next_fact() or self._say_hidden(question) or self._dunno()
+            return self._next_fact() or self._dunno()
         return self._dunno()
 
     def _for(self, purpose: Purpose, question: str) -> Turn | None:
@@ -133,7 +133,7 @@ class Simulated:
         """What, when asked what; with the day where the question asks for that, too."""
         plan, purposes = self.doctor.plan, set(asking.purposes(question))
         if "plan" not in self._said:
-            if Purpose.WILL not in purposes and "options" not in self._said:
+            if Purpose.WILL not in purposes:
                 return None
             self._note("plan")
             if Purpose.WHEN in purposes:
@@ -149,9 +149,10 @@ class Simulated:
         """Another's view, and the thought that comes of it; what is taken for granted brings the thought alone."""
         if purpose is Purpose.OTHER_VIEW and "other_view" not in self._said:
             self._note("other_view")
-            thought = "" if "insight" in self._said else f". {self.doctor.insight}"
+            if "insight" in self._said:
+                return Turn(says=self.doctor.other_view)
             self._note("insight")
-            return Turn(says=f"{self.doctor.other_view}{thought}")
+            return Turn(says=f"{self.doctor.other_view}. {self.doctor.insight}")
         return self._fresh("insight", self.doctor.insight)
 
     def _say_hidden(self, question: str) -> Turn | None:

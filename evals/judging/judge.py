@@ -5,6 +5,7 @@ beside it ("No Free Labels", arXiv 2503.05061). A pair is judged twice with the 
 tie (MT-Bench found that order alone changes a third of them).
 """
 
+import contextlib
 import hashlib
 import json
 import random
@@ -43,9 +44,10 @@ class Cache:
         self._file = file
         self._known: dict[str, Answer] = {}
         if file and file.exists():
-            for line in file.read_text(encoding="utf-8").splitlines():
-                kept = json.loads(line)
-                self._known[kept["key"]] = Answer(kept["reason"], kept["answer"])
+            for line in file.read_bytes().split(b"\n"):
+                with contextlib.suppress(ValueError):  # a line that a kill cut off is asked for again
+                    kept = json.loads(line)
+                    self._known[kept["key"]] = Answer(kept["reason"], kept["answer"])
 
     def get(self, key: str) -> Answer | None:
         """The answer kept under a key."""
@@ -56,9 +58,10 @@ class Cache:
         self._known[key] = answer
         if self._file:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            line = json.dumps({"key": key, "reason": answer.reason, "answer": answer.answer}, ensure_ascii=False)
+            line = json.dumps({"key": key, "reason": answer.reason, "answer": answer.answer})
+            cut = self._file.exists() and not self._file.read_bytes().endswith(b"\n")
             with self._file.open("a", encoding="utf-8") as out:
-                out.write(line + "\n")
+                out.write(("\n" if cut else "") + line + "\n")
 
 
 class Judge:

@@ -15,7 +15,7 @@ def open_model(name: str) -> Ask:
     """
     try:
         model = init_chat_model(name, temperature=0, timeout=_PATIENCE_S)
-    except (ImportError, ValueError) as error:
+    except Exception as error:  # whatever a provider's package raises for a missing key or a wrong name
         message = f"the judge {name} cannot be opened: {' '.join(str(error).split())}"
         raise EvalsError(message) from error
 

@@ -1,7 +1,7 @@
 """What a sentence of a reply does, seen in its text alone: a target's own tags are held against this."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from evals.rubric import banks, wording
@@ -24,14 +24,28 @@ def advises(sentence: str) -> bool:
     return bool(banks.found("orders", bare) or banks.found("advises", bare))
 
 
-def advice_in(text: str, told: str = "") -> tuple[str, ...]:
-    """The sentences of a reply that advise; one that mostly says the doctor's own words again is a reflection."""
-    return tuple(one for one in wording.sentences(text) if advises(one) and not _mostly(one, told))
+def advice_in(text: str, told: str = "", seen: Mapping[str, frozenset[str]] | None = None) -> tuple[str, ...]:
+    """The sentences of a reply that advise, by their form or by what the detectors saw.
+
+    One that mostly says the doctor's own words again is a reflection.
+    """
+    kinds = seen or {}
+    return tuple(
+        one
+        for one in wording.sentences(text)
+        if (advises(one) or _seen_to_advise(one, kinds)) and not mostly_told(one, told)
+    )
 
 
-def pieces_of_advice(text: str, told: str = "") -> int:
+def _seen_to_advise(sentence: str, seen: Mapping[str, frozenset[str]]) -> bool:
+    bare = wording.own(sentence).strip()
+    steers = banks.found("not_advice", bare) or banks.found("asks_for_no_identifiers", bare)
+    return "advice" in seen.get(sentence, ()) and not steers and not wording.asks(sentence)
+
+
+def pieces_of_advice(text: str, told: str = "", seen: Mapping[str, frozenset[str]] | None = None) -> int:
     """How many things to do a reply names: each sentence that advises, twice where it names several."""
-    return sum(1 + bool(banks.found("several_options", one)) for one in advice_in(text, told))
+    return sum(1 + bool(banks.found("several_options", one)) for one in advice_in(text, told, seen))
 
 
 def leaves_choice(text: str) -> bool:
@@ -109,6 +123,7 @@ def _quotes(quote: str, told: str) -> bool:
     return bool(words) and wording.longest_copied(words, wording.turned(told))[0] >= _MOSTLY * len(words)
 
 
-def _mostly(sentence: str, told: str) -> bool:
+def mostly_told(sentence: str, told: str) -> bool:
+    """Whether a sentence mostly says again what was told, so that it is a reflection whatever its form."""
     stems = wording.stems(wording.own(sentence))
     return bool(stems) and len(stems & wording.stems(told)) >= _MOSTLY * len(stems)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from evals.casebook.case import Case
-from evals.rubric import acts
+from evals.rubric import acts, wording
 from evals.rubric.criteria import CRITERIA, OF_REPLY, OF_TALK
 from evals.rubric.talk import Exchange, Reply, Talk
 from evals.rubric.verdicts import Finding, not_met
@@ -26,6 +26,7 @@ def owed(case: Case) -> Mapping[str, int]:
 def grade(talk: Talk, world: World) -> tuple[Finding, ...]:
     """Every finding on a talk, in the rubric's order; a criterion that does not apply leaves none."""
     wanted = owed(talk.case)
+    talk = _looked_at(talk, world)
     return tuple(one for criterion in CRITERIA if criterion in wanted for one in _findings(talk, criterion, world))
 
 
@@ -49,6 +50,16 @@ def _of_reply(criterion: str, talk: Talk, one: Exchange, world: World) -> Iterat
             yield not_met(criterion, f"says that it does '{false}', and its text does not", one.reply.text[:120])
         else:
             yield each
+
+
+def _looked_at(talk: Talk, world: World) -> Talk:
+    """The talk with what the detectors make of every sentence, without what stands in quotation marks."""
+    bare = {each: wording.own(each).strip() for one in talk.exchanges for each in one.reply.sentences}
+    found = world.detect([own for own in bare.values() if own])
+    seen = [{each: found.get(bare[each], frozenset()) for each in one.reply.sentences} for one in talk.exchanges]
+    return replace(
+        talk, exchanges=tuple(replace(one, seen=each) for one, each in zip(talk.exchanges, seen, strict=True))
+    )
 
 
 def _without_echoes(talk: Talk) -> Talk:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evals.casebook.case import Said
-from evals.rubric import banks, wording
+from evals.rubric import acts, banks, wording
 from evals.rubric.talk import Citation, Exchange, Talk
 from evals.rubric.verdicts import Finding, Verdict, met, not_met, of
 from evals.rubric.world import World
@@ -107,6 +107,10 @@ def _claims(talk: Talk, one: Exchange, world: World) -> str:
         return ""
     for sentence in one.reply.sentences:
         bare = wording.own(sentence)
+        if acts.mostly_told(bare, told):
+            continue
+        if "claim" in one.seen.get(sentence, ()) and not wording.asks(sentence):
+            return sentence
         if banks.found("speaks_for_the_literature", bare) and not wording.asks(sentence):
             return sentence
         if any(wording.has(bare, name) and not wording.has(told, name) for name in world.authors):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evals.casebook.case import Said
-from evals.rubric import acts, asking, banks, wording
+from evals.rubric import acts, asking, banks, faults, wording
 from evals.rubric.asking import Purpose
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
@@ -21,7 +21,7 @@ def r3_one_open_question(talk: Talk, one: Exchange, world: World) -> Iterator[Fi
     """Exactly one question, open, and of this talk: a stock prompt that would fit any message is none."""
     questions = one.reply.questions
     marks = sum(wording.own(each).count("?") or 1 for each in questions)
-    doubled = next((each for each in questions if banks.found("two_in_one", wording.own(each))), None)
+    doubled = next((each for each in questions if _is_double(one, each)), None)
     if marks > 1 or doubled:
         yield not_met("R3", "asks more than one thing", doubled or questions[-1])
         return
@@ -31,6 +31,11 @@ def r3_one_open_question(talk: Talk, one: Exchange, world: World) -> Iterator[Fi
         yield not_met("R3", "asks nothing where a question was due")
         return
     yield _one(one, questions[0], talk, world)
+
+
+def _is_double(one: Exchange, question: str) -> bool:
+    """Whether two things are asked in one sentence; what and on what day, of a plan, are one."""
+    return bool(banks.found("two_in_one", wording.own(question))) or "joined" in one.seen.get(question, ())
 
 
 def _one(one: Exchange, question: str, talk: Talk, world: World) -> Finding:
@@ -51,7 +56,8 @@ def _would_fit_any(one: Exchange, question: str, talk: Talk, world: World) -> bo
     heard = any(acts.hands_back(each, one.turn.says, told) for each in one.reply.sentences)
     shared = wording.stems(question) & wording.stems(told)
     named = any(world.nearness.idf(stem) > _SAYS_SOMETHING for stem in shared)
-    if (not heard or banks.found("off_the_shelf", wording.own(question))) and not named:
+    shelf = banks.found("off_the_shelf", wording.own(question)) or "generic" in one.seen.get(question, ())
+    if (not heard or shelf) and not named:
         return True
     return world.nearness.share_beaten(wording.own(question), told, family) < _OF_THIS_TALK
 
@@ -87,7 +93,7 @@ def _same(one: str, other: str) -> bool:
 
 def _just_answered(one: Exchange, question: str) -> str:
     """What the doctor has just given and is asked for again: the number, or the plan with its day."""
-    purposes = set(asking.purposes(question))
+    purposes = set(one.purposes(question))
     if one.said is Said.CONFIDENCE and Purpose.CONFIDENCE in purposes:
         return "number"
     securing = {Purpose.OBSTACLE, Purpose.WAY_ROUND, Purpose.CONFIDENCE, Purpose.SUCCESS, Purpose.OTHER_VIEW}
@@ -98,7 +104,7 @@ def _just_answered(one: Exchange, question: str) -> str:
 def r5_true_inquiry(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     """Negative: advice or blame dressed as a question."""
     del talk, world
-    bad = next((each for each in one.reply.questions if banks.found("leading", wording.own(each))), None)
+    bad = next((each for each in one.reply.questions if _is_leading(one, each)), None)
     if one.reply.questions:
         yield of(
             "R5",
@@ -108,16 +114,25 @@ def r5_true_inquiry(talk: Talk, one: Exchange, world: World) -> Iterator[Finding
         )
 
 
+def _is_leading(one: Exchange, question: str) -> bool:
+    """Whether a question holds advice, blame or its answer; what begins with what, how or who mostly does not."""
+    bare = wording.own(question).strip()
+    if asking.is_open(question) and not banks.found("for_reasons", bare):
+        return bool(banks.found("leading_though_open", bare)) or "leading" in one.seen.get(question, ())
+    return bool(banks.found("leading", bare)) or "leading" in one.seen.get(question, ())
+
+
 def r11_fair_challenge(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     """Where a side is left out it is brought in, kindly; nothing is praised or sided with unearned."""
     del world
     if one.turn.route:
         return
-    flattery = banks.found("flattery", one.reply.own) or banks.found("sides", one.reply.own)
+    told = talk.said_up_to(one)
+    flattery = faults.first(one, told, ("flattery", "sides"), ("flattery",))
     if flattery:
         yield not_met("R11", "praises or takes sides without anything that earned it", flattery)
         return
-    harsh = banks.found("harsh", one.reply.own)
+    harsh = faults.first(one, told, ("harsh",), ("harsh",))
     if harsh:
         yield not_met("R11", "challenges without kindness", harsh)
         return
@@ -131,8 +146,7 @@ def _challenge(talk: Talk, one: Exchange) -> Finding:
         text = each.reply.text
         named = wording.any_of(each.reply.own, one.turn.other_side)
         turned = any(
-            {Purpose.OTHER_VIEW, Purpose.ASSUMPTION} & set(asking.purposes(question))
-            for question in each.reply.questions
+            {Purpose.OTHER_VIEW, Purpose.ASSUMPTION} & set(each.purposes(question)) for question in each.reply.questions
         ) or bool(banks.found("challenges", text))
         if turned or (named and each.reply.questions):
             return met("R11", "brings in what was left out", named or (each.reply.questions or (text,))[-1])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evals.casebook.case import Said
-from evals.rubric import acts, asking, banks, wording
+from evals.rubric import acts, banks, wording
 from evals.rubric.asking import Purpose
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
@@ -34,7 +34,8 @@ def r6_usable_help(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]
     if len(steps) + wording.bullets(one.reply.text) > 3:
         yield not_met("R6", "gives a list where one thing was wanted", steps[-1])
         return
-    fits = world.nearness.share_beaten(one.reply.text, told) >= _FITS and not banks.found("platitudes", one.reply.own)
+    fits = world.nearness.share_beaten(one.reply.text, told) >= _FITS
+    fits = fits and not banks.found("platitudes", one.reply.own) and not one.first_seen("platitude")
     yield of(
         "R6", "gives something to use" if fits else "what it gives has nothing of this case in it", given, yes=fits
     )
@@ -46,7 +47,7 @@ def c1_contract(talk: Talk, world: World) -> Iterator[Finding]:
     if not _is_whole(talk):
         return
     early = talk.exchanges[:_CONTRACT_WITHIN]
-    asked = next((each for one in early for each in one.reply.questions if Purpose.AIM in asking.purposes(each)), None)
+    asked = next((each for one in early for each in one.reply.questions if Purpose.AIM in one.purposes(each)), None)
     said = talk.case.doctor is None or "aim" in talk.milestones
     yield of(
         "C1",
@@ -66,7 +67,7 @@ def c2_arc(talk: Talk, world: World) -> Iterator[Finding]:
         if one.said in {Said.PLAN, Said.ASKS_HOW}:
             break  # the doctor has gone ahead; so may the coach
         for question in one.reply.questions:
-            purposes = set(asking.purposes(question))
+            purposes = set(one.purposes(question))
             if purposes & {Purpose.OPTIONS, Purpose.WILL} and not purposes & {Purpose.AIM}:
                 yield of(
                     "C2",
@@ -100,7 +101,7 @@ def c4_obstacle_and_confidence(talk: Talk, world: World) -> Iterator[Finding]:
     del world
     if not talk.case.doctor:
         return
-    asked = {purpose for one in talk.exchanges for each in one.reply.questions for purpose in asking.purposes(each)}
+    asked = {purpose for one in talk.exchanges for each in one.reply.questions for purpose in one.purposes(each)}
     found = sorted(asked & {Purpose.OBSTACLE, Purpose.SUCCESS, Purpose.CONFIDENCE})
     yield of("C4", f"asked for: {', '.join(found) or 'none of the three'}", yes=len(found) >= 2)
 
@@ -114,7 +115,7 @@ def c8_topic_change(talk: Talk, world: World) -> Iterator[Finding]:
         text = one.reply.text
         new = wording.any_of(text, one.turn.takes_up)
         noticed = banks.found("notices_a_shift", one.reply.own)
-        put = any(Purpose.CHOICE in asking.purposes(each) for each in one.reply.questions)
+        put = any(Purpose.CHOICE in one.purposes(each) for each in one.reply.questions)
         if noticed and put:
             yield met("C8", "notices the change of subject, and puts it to the doctor", noticed)
         elif new and (noticed or wording.any_of(text, one.turn.leaves)):
@@ -152,7 +153,8 @@ def c11_follow_up(talk: Talk, world: World) -> Iterator[Finding]:
         return
     text = " ".join(one.reply.text for one in talk.exchanges if one.session == 2 and one.number < first.number + 2)
     named = wording.stems(text) & wording.stems(plans)
-    blamed = banks.found("blames", text)
+    second = [one for one in talk.exchanges if one.session == 2 and one.number < first.number + 2]
+    blamed = banks.found("blames", text) or next((hit for one in second if (hit := one.first_seen("blame"))), "")
     asked = banks.found("asks_how_it_went", text) or first.said is Said.LOOKS_BACK
     if blamed:
         yield not_met("C11", "blames the doctor for it", blamed)

@@ -1,12 +1,14 @@
 """A held conversation as it is graded: each message with its author's labels, each reply as the target sent it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
 from evals.casebook.case import ASKED_IN_RETURN, Case, Said, Turn
-from evals.rubric import wording
+from evals.rubric import asking, wording
+from evals.rubric.asking import Purpose
 
 
 class _Loose(BaseModel):
@@ -71,6 +73,18 @@ class Exchange:
     reply: Reply
     graded: bool = True
     session: int = 1
+    seen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What the detectors make of each sentence of the reply; empty where nobody has looked."""
+
+    def first_seen(self, kind: str) -> str:
+        """The first sentence of the reply that is of a kind, or nothing."""
+        return next((one for one in self.reply.sentences if kind in self.seen.get(one, ())), "")
+
+    def purposes(self, question: str) -> tuple[Purpose, ...]:
+        """What a question of the reply asks for, by its wording and by what the detectors saw."""
+        worded = asking.purposes(question)
+        seen = self.seen.get(question, frozenset())
+        return (*worded, *(one for one in Purpose if f"q_{one}" in seen and one not in worded))
 
     @property
     def said(self) -> Said:

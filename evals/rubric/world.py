@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,6 +23,15 @@ class Encoder(Protocol):
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """One unit row for each text."""
         ...
+
+
+Detect = Callable[[Sequence[str]], Mapping[str, frozenset[str]]]
+"""Sentences -> what each of them does, as the detectors see it."""
+
+
+def _nothing_seen(sentences: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    """Without detectors there are the phrase banks alone."""
+    return dict.fromkeys(sentences, frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class World:
     contacts: frozenset[str]
     authors: Mapping[str, frozenset[str]]
     nearness: "Nearness"
+    detect: Detect = _nothing_seen
 
     def numbers(self) -> frozenset[str]:
         """The register's numbers, digits only."""

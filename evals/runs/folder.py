@@ -51,12 +51,15 @@ class RunFolder:
             message = f"{self.path} holds a run of another make; choose another --out, or --fresh to run it anew"
             raise EvalsError(message)
         kept.write_text(manifest.model_dump_json(indent=1) + "\n", encoding="utf-8")
-        return [*self._read(_WHOLE), *self._read(_PART)]
+        found = {(one.case, one.repeat, one.digest): one for one in (*self._read(_WHOLE), *self._read(_PART))}
+        return list(found.values())  # a kill between the two last steps of `finish` leaves every result in both files
 
     def append(self, result: Result) -> None:
         """Keep one result at once; a kill loses at most what was being held."""
-        with (self.path / _PART).open("a", encoding="utf-8") as file:
-            file.write(result.model_dump_json() + "\n")
+        part = self.path / _PART
+        cut = part.exists() and not part.read_bytes().endswith(b"\n")  # a kill in the middle of a line
+        with part.open("a", encoding="utf-8") as file:
+            file.write(("\n" if cut and part.stat().st_size else "") + result.model_dump_json() + "\n")
 
     def finish(self, results: Iterable[Result]) -> None:
         """Write all results in the order of their names, in one step."""
@@ -89,24 +92,24 @@ class RunFolder:
         return self._read(_WHOLE)
 
     def _read(self, name: str) -> list[Result]:
-        """Results of a file; a last line cut off by a kill is left out, and run again."""
+        """Results of a file; a line that a kill cut off is left out, and its case run again."""
         file = self.path / name
         if not file.exists():
             return []
-        lines = file.read_text(encoding="utf-8").splitlines()
         results = []
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(file.read_bytes().split(b"\n"), 1):
+            if not _is_json(line):
+                continue
             try:
                 results.append(Result.model_validate_json(line))
             except ValidationError as error:
-                if number == len(lines) and not _is_json(line):
-                    continue
                 message = f"{file}:{number} cannot be read; run it anew with --fresh"
                 raise EvalsError(message) from error
         return results
 
 
-def _is_json(line: str) -> bool:
+def _is_json(line: bytes) -> bool:
+    """Whether a line is whole; an empty one, or one that was cut, is not."""
     try:
         json.loads(line)
     except ValueError:

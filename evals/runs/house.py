@@ -15,6 +15,7 @@ from bot.compose import House
 from bot.settings import Settings
 from evals import rubric
 from evals.casebook.case import Case, Said
+from evals.detectors.head import Detector, Head
 from evals.rubric.wording import sentences
 from evals.rubric.world import CardPlace, Nearness, RouteWords, World
 from knowledge.cards import load_cards
@@ -40,6 +41,7 @@ def open_world(settings: Settings, cases: Iterable[Case]) -> World:
         contacts=frozenset(said for one in entries for said in (one.number, one.address) if said),
         authors={name: frozenset(documents) for name, documents in _AUTHORS.items()},
         nearness=Nearness(house.reading_encoder, others(cases)),
+        detect=Detector(Head.load(), house.reading_encoder),
     )
 
 

@@ -2,7 +2,9 @@
 
 import contextlib
 import json
+import os
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,7 @@ from evals.rubric.talk import Reply
 COACH = "coach"
 _COMMAND = (sys.executable, "-m", "bot", "chat", "--json")
 _LAST_WORDS = 200
+_END_WITHIN_S = 10
 
 
 class TargetFailedError(Exception):
@@ -86,76 +89,97 @@ def _parse(line: str) -> Reply:
 
 
 class _Command:
-    """A process that answers lines with lines. It is begun again after it has died, so that one case takes no other."""
+    """A process that answers lines with lines. It is begun again after a fault, so that one case takes no other."""
 
     def __init__(self, command: list[str], patience_s: float) -> None:
         self._command = command
         self._patience = patience_s
-        self._errors: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - lives as long as this
-        self._process: subprocess.Popen[str] | None = None
+        self._running: _Running | None = None
 
     def reply(self, conversation: str, text: str, at: datetime) -> Reply:
-        process = self._running()
-        overdue = threading.Timer(self._patience, process.kill)
+        self._running = self._running or _Running(self._command)
+        running = self._running
+        overdue = threading.Timer(self._patience, running.kill)
         overdue.start()
         try:
-            line = self._exchange(process, _line(conversation, text, at))
+            line = running.exchange(_line(conversation, text, at))
         finally:
             overdue.cancel()
         if not line:
-            raise TargetFailedError(self._why(process))
-        return _parse(line)
+            why = running.last_words(self._patience)
+            self.close()
+            raise TargetFailedError(why)
+        try:
+            return _parse(line)
+        except TargetFailedError:
+            self.close()  # what comes after a bad line may be the answer to another message
+            raise
 
     def close(self) -> None:
-        process, self._process = self._process, None
-        if process is None:
-            return
-        if process.stdin:
-            with contextlib.suppress(BrokenPipeError):
-                process.stdin.close()
+        if self._running:
+            self._running.end()
+        self._running = None
+
+
+class _Running:
+    """One process of a target, in a group of its own, so that what it starts ends with it."""
+
+    def __init__(self, command: list[str]) -> None:
+        self._errors: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - lives as long as this
         try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        if process.stdout:
-            process.stdout.close()
-        self._errors.close()
+            self._process = subprocess.Popen(  # noqa: S603 - the command that the trainer named
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                start_new_session=True,
+            )
+        except OSError as error:
+            self._errors.close()
+            message = f"the target cannot be started: {command[0]}: {error.strerror}"
+            raise EvalsError(message) from error
 
-    def _running(self) -> subprocess.Popen[str]:
-        if self._process is None or self._process.poll() is not None:
-            try:
-                self._process = subprocess.Popen(  # noqa: S603 - the command that the trainer named
-                    self._command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=self._errors,
-                    text=True,
-                    encoding="utf-8",
-                )
-            except OSError as error:
-                message = f"the target cannot be started: {self._command[0]}: {error.strerror}"
-                raise EvalsError(message) from error
-        return self._process
-
-    @staticmethod
-    def _exchange(process: subprocess.Popen[str], line: str) -> str:
-        if process.stdin is None or process.stdout is None:  # cannot be: both were asked for
+    def exchange(self, line: str) -> str:
+        """One line in, one line out; "" where the process has ended."""
+        if self._process.stdin is None or self._process.stdout is None:  # cannot be: both were asked for
             raise AssertionError
         try:
-            process.stdin.write(line + "\n")
-            process.stdin.flush()
+            self._process.stdin.write(line + "\n")
+            self._process.stdin.flush()
         except (BrokenPipeError, OSError):
             return ""
-        return process.stdout.readline()
+        return self._process.stdout.readline()
 
-    def _why(self, process: subprocess.Popen[str]) -> str:
-        process.kill()
-        process.wait()
+    def last_words(self, patience_s: float) -> str:
+        """Why there was no answer, with the last line of what the process said of itself."""
+        self.kill()
+        self._process.wait()
         self._errors.seek(0)
         said = self._errors.read().strip().splitlines()
         last = said[-1][:_LAST_WORDS] if said else "it said nothing"
-        return f"the target gave no answer within {self._patience:g} s or ended: {last}"
+        return f"the target gave no answer within {patience_s:g} s or ended: {last}"
+
+    def kill(self) -> None:
+        """End it and all that it started, at once."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+
+    def end(self) -> None:
+        """Close its input and wait; kill it where that is not enough."""
+        with contextlib.suppress(BrokenPipeError, OSError):
+            if self._process.stdin:
+                self._process.stdin.close()
+        try:
+            self._process.wait(_END_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            self._process.wait()
+        if self._process.stdout:
+            self._process.stdout.close()
+        self._errors.close()
 
 
 class _Http:

@@ -182,7 +182,6 @@ def test_a_mistake_on_the_command_line_has_the_exit_status_of_one(
     assert "Traceback" not in capsys.readouterr().err
 
 
-@pytest.mark.xfail(reason="a name that the check refuses, and a folder that is not there, are found too late")
 @pytest.mark.parametrize("words", [("My Case",), ("a: b",), ("one", "--into", "/no/such/folder/new.yaml")])
 def test_what_cannot_be_begun_is_said(
     words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -191,7 +190,6 @@ def test_what_cannot_be_begun_is_said(
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-@pytest.mark.xfail(reason="a criterion left out by a name that is none is graded all the same")
 def test_a_criterion_that_there_is_not_cannot_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "one.yaml").write_text(TWO.replace("  split: hard\n", "  split: hard\n  without: [R99]\n"), encoding="utf-8")  # fmt: skip
     assert ended(monkeypatch, "check", str(tmp_path / "one.yaml")) == 2

@@ -39,7 +39,11 @@ SHIFTING = Doctor.model_validate({**FIELDS, "shift": SHIFT})
 TOLD = [tells for tells, _ in FACTS]
 
 ROTA, OFTEN, TRIED = "Who is on the rota?", "How often is it late?", "What has been tried before?"
-AIM, FEELING, HARD = "What would you most like from this talk?", "How do you feel about it?", "What is hard about it?"
+AIM, FEELING, HARD = (
+    "What would you most like from this talk?",
+    "What is it like when it comes late?",
+    "What is hard about it?",
+)
 OTHER, GUESS, OPTIONS = "How would the sister see it?", "What are you assuming?", "What could you do?"
 WILL, WHEN, BOTH = "What will you do?", "On which day would that be?", "What will you do, and on which day?"
 SNAG, ROUND, SURE = "What could stop you?", "If that happens, how will you go on?", "How sure are you, 0 to 10?"
@@ -91,6 +95,12 @@ def test_an_open_question_about_nothing_in_particular_gets_the_next_fact_and_a_c
     assert last(CLOSED).says not in TOLD
 
 
+@pytest.mark.parametrize("stock", ["How do you feel about it?", "Tell me more about the rota."])
+def test_a_prompt_off_the_shelf_gets_the_next_fact_whatever_is_hung_on_it(stock: str) -> None:
+    assert says(OFTEN, stock) == [TOLD[1], TOLD[0]]
+    assert last(ROTA, OFTEN, TRIED, stock).said is Said.BRIEF
+
+
 def test_words_in_quotation_marks_ask_for_nothing() -> None:
     assert says('He said "who is on the rota?" to you.') == [TOLD[0]]  # nothing was asked: one more thing, the next
     assert says('Could you answer "how often is it late since June?"') != [TOLD[1]]
@@ -115,7 +125,6 @@ def test_what_holds_back_is_told_only_under_an_open_question_about_what_is_hard(
         assert FIELDS["hidden"] not in says(question)
 
 
-@pytest.mark.xfail(reason="with all facts told, any open question brings it out")
 def test_nor_is_it_told_when_the_facts_have_run_out() -> None:
     assert FIELDS["hidden"] not in says(ROTA, OFTEN, TRIED, ANY)
 
@@ -127,7 +136,6 @@ def test_a_new_thought_comes_with_the_other_view_or_alone_with_a_guess_and_once(
     assert RAGGED.insight not in " ".join(says(ROTA, HARD, AIM, FEELING, OPTIONS, NOTHING, BOTH))
 
 
-@pytest.mark.xfail(reason="the thought is noted a second time with the other view")
 def test_a_thought_that_was_told_is_noted_once() -> None:
     assert held(GUESS, OTHER)[0].milestones == ["insight", "other_view"]
 
@@ -141,7 +149,6 @@ def test_a_plan_is_told_only_when_it_is_asked_what_will_be_done() -> None:
     assert PLAN["what"] not in says(WHEN)
 
 
-@pytest.mark.xfail(reason="once the options are told, a second question for them, or for a day, brings it out")
 @pytest.mark.parametrize("question", ["What else could you do?", WHEN])
 def test_nor_is_it_told_because_the_options_were(question: str) -> None:
     assert PLAN["what"] not in " ".join(says(OPTIONS, question))

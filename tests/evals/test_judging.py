@@ -171,7 +171,6 @@ def test_what_gave_no_verdict_is_asked_again() -> None:
     assert verdicts(judge(Model(line("yes")), cache).fill(TALK, FINDINGS[1:2])) == [Verdict.MET]
 
 
-@pytest.mark.xfail(reason="a cache that a kill cut, or that holds a line separator of Unicode's, cannot be opened")
 @pytest.mark.parametrize(
     "spoil", [lambda text: f'{text}{{"key": "b", "rea', lambda text: text.replace("eight", "e\u2028t")]
 )

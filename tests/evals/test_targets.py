@@ -107,7 +107,6 @@ def test_a_target_without_a_command_or_with_one_that_is_not_there_is_an_error() 
     opened.close()
 
 
-@pytest.mark.xfail(reason="only the command itself is killed; what it started holds its output open")
 def test_patience_holds_for_what_a_command_starts() -> None:
     opened, begun = Target(shlex.join(["sh", "-c", "sleep 1.5; true"]), 0.2).open(), time.monotonic()
     with pytest.raises(TargetFailedError):
@@ -116,7 +115,6 @@ def test_patience_holds_for_what_a_command_starts() -> None:
     assert time.monotonic() - begun < 1
 
 
-@pytest.mark.xfail(reason="after a line that is none, the answer to one message is taken for the next one's")
 def test_no_reply_is_taken_for_that_to_another_message(tmp_path: Path) -> None:
     opened = Target(command(tmp_path, f"print('loading', flush=True)\n{ANSWERS}")).open()
     with pytest.raises(TargetFailedError, match="not JSON: loading"):
@@ -128,7 +126,6 @@ def test_no_reply_is_taken_for_that_to_another_message(tmp_path: Path) -> None:
     assert "first" not in heard
 
 
-@pytest.mark.xfail(reason="the last words of the process before it are given")
 def test_a_process_that_says_nothing_is_not_given_the_last_words_of_another(session: Session) -> None:
     with pytest.raises(TargetFailedError, match="the target fell over"):
         session.reply("one", "crash", NOW)
@@ -136,7 +133,6 @@ def test_a_process_that_says_nothing_is_not_given_the_last_words_of_another(sess
         session.reply("one", "leave", NOW)
 
 
-@pytest.mark.xfail(reason="the pipes of a process that died, and a last file where none was started, are left open")
 @pytest.mark.parametrize("spec", ["", "/no/such/thing"])
 def test_nothing_is_left_open(spec: str, tmp_path: Path) -> None:
     with warnings.catch_warnings(record=True) as told:

@@ -126,9 +126,6 @@ def test_what_crashed_is_held_again_and_the_rest_is_kept(folder: Path) -> None:
     assert [one["state"] for one in lines(folder / "out")] == ["graded", "graded"]
 
 
-@pytest.mark.xfail(
-    reason="what was said to the case as it was is kept beside what is said now: 'the run holds two twice'"
-)
 def test_a_case_that_was_reworded_is_held_again_in_place_of_the_old(folder: Path) -> None:
     spec = target(folder)
     run(spec, "out")
@@ -137,9 +134,6 @@ def test_a_case_that_was_reworded_is_held_again_in_place_of_the_old(folder: Path
     assert [one["case"] for one in lines(folder / "out")] == ["one", "two"]
 
 
-@pytest.mark.xfail(
-    reason="the group is run without its standalone mode, and the exit status that it returns is let fall"
-)
 @pytest.mark.parametrize(("crash", "more", "status"), [("rota", (), 2), ("-", ("--fail-under", "100", "--gates"), 1)])
 def test_the_shell_sees_the_exit_status(
     crash: str, more: tuple[str, ...], status: int, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,7 +1,11 @@
 """Rules for what is not coaching: questions on the sources, drafts, rehearsal, chat, the coach itself, the end."""
 
-from bot.coaching.choose.context import Chosen, Plan, Turn, make
+from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.model import Stage, TurnKind
+
+_A_TALK = 3
+_BARE = 5
+"""Words up to which thanks are just that."""
 
 
 def aside(turn: Turn) -> Chosen | None:
@@ -58,7 +62,14 @@ _RULES = {
 
 
 def thanked(turn: Turn) -> Chosen | None:
-    """Thanks after a plan is closed need no more than a word."""
-    if turn.state.closed and turn.reading.kind is TurnKind.THANKS:
+    """Thanks after the end need no more than a word; bare thanks in the middle of a talk are its end."""
+    if turn.reading.kind is not TurnKind.THANKS:
+        return None
+    if turn.state.closed:
         return make(turn, Plan("after_closed", "thanks after the end"))
-    return None
+    if turn.before.turn < _A_TALK or share(turn.text) > _BARE:
+        return None
+    closed = turn.state.model_copy(update={"closed": True})
+    if turn.state.commitment is not None and turn.state.commitment.what:
+        return make(turn, Plan("close", "thanks, with a plan told: sums up and ends"), Stage.CLOSED, closed)
+    return make(turn, Plan("end", "thanks, and no more to it today: stops, and keeps the place"), None, closed)

@@ -6,12 +6,12 @@ from bot.coaching.model import Stage
 from bot.coaching.playbook import Challenge
 
 _EARLIEST = 1
-_TELLING = 3
+_PAINFUL = 5
 
 
 def urgent(turn: Turn) -> Chosen | None:
-    """A challenge that must not wait: made whenever its evidence appears, but not over something telling just said."""
-    if any(one.weight >= _TELLING and not one.likely for one in turn.reading.uptakes):
+    """A challenge that must not wait: made whenever its evidence appears, but not over something painful just said."""
+    if any(one.weight >= _PAINFUL and not one.likely for one in turn.reading.uptakes):
         return None
     for one in turn.book.challenges if turn.book else ():
         if one.at_once and f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, turn.state.said):

@@ -27,7 +27,7 @@ _DEMANDS = re.compile(
 _STEP, _TIMED = "small_step", "has_time"
 _OF_A_STEP = {"has_time", "has_words", "knows_who"}
 _BEFORE_A_PLAN = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
-_EARLIEST_STEP = 3
+_EARLIEST_STEP = 2
 _TELLS_NOTHING = frozenset(
     {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.THANKS, TurnKind.HOSTILE, TurnKind.JUST_TELL}
     | {TurnKind.YES, TurnKind.NO, TurnKind.CONFUSED}

@@ -19,10 +19,9 @@ _ANOTHER = re.compile(
     re.I,
 )
 _KEPT = re.compile(
-    (
-        r"\b(?:did it|i did|done it|it'?s done|went (?:ok|well|fine|better|great|brilliantly|alright)|asked (?:him"
-        r"|her|them)|told (?:him|her|them)|spoke to|sorted|happened|yes|yep|yeah)\b"
-    ),
+    r"\b(?:did it|i did|i asked|i said it|i told|i spoke|done it|it'?s done"
+    r"|went (?:ok|well|fine|better|great|brilliantly|alright)|asked (?:him|her|them)|told (?:him|her|them)|spoke to"
+    r"|sorted|happened|yes|yep|yeah)\b",
     re.I,
 )
 _NOT = re.compile(

@@ -125,7 +125,7 @@ def look_back_response(desk: Desk) -> None:
     """Kept, partly or not: no blame, one thing to learn."""
     kind = desk.move.line.removeprefix("look:")
     plan = desk.before.commitment or desk.before.kept
-    if desk.before.expecting == "reopen" and plan is not None and plan.what:
+    if desk.before.closed and plan is not None and plan.what:
         desk.phrase("look_back_named", Act.REFLECT, what=quoted(cut(plan.what, _LONGEST)))
     listening.reflect(desk)
     desk.phrase(

@@ -18,10 +18,13 @@ _MOST_OF_TWO = 20
 """Words that two runs of the doctor's may have together."""
 
 _LONG = 30
+_EARLY = 1
+"""How many replies may have gone before one that hands two things back: later on, one is enough."""
+
 _WORTH_SAYING = 2
 _WHO_I_AM = re.compile(
     r"^(?:good (?:morning|evening)\W+|hi\W+|hello\W+)?(?:(?:i['’]?m|i am|im) )?(?:an? |the |your )?(?:[\w-]+ ){0,4}"
-    r"(?:trainee|doctor|reg|registrar|fellow|f[12y]\d?|st\d|ct\d|imt\d?|sho|gpst\d?|gp)\b[^.]{0,20}$",
+    r"(?:trainee|doctor|reg|registrar|fellow|f[12y]\d?|st\d|ct\d|imt\d?|sho|gpst\d?|gp)\b[^.]{0,40}$",
     re.I,
 )
 """How doctors begin: who they are is no part of what happened."""
@@ -210,7 +213,7 @@ def hand_back(desk: Desk) -> None:
 
 def _second(first: Clause, desk: Desk) -> Clause | None:
     """In a long message a second run, that names most of the matter, beside the one that carries most."""
-    if len(desk.text.split()) < _LONG:
+    if len(desk.text.split()) < _LONG or desk.before.turn > _EARLY:
         return None
     said = telling_words(first.text)
     fits = (

@@ -71,7 +71,7 @@ def sessions(first: Turn, text: str) -> Talk:
         (BACK, "You were going to ring the registrar on Friday. How did it go?"),
         (BACK, "Last time the plan was to ring about the list. What came of it?"),
         (NOT_DONE, "So ringing the registrar waits, and the ward was full. What got in between?"),
-        (NOT_DONE, "No call to the registrar, then, for want of time. What would you keep of the plan?"),
+        (NOT_DONE, "No ringing the registrar about the list, then, for want of time. What would you keep of the plan?"),
     ],
 )
 def test_c11_is_met_by_the_last_plan_whether_it_was_kept_or_not(first: Turn, text: str) -> None:

@@ -4,11 +4,9 @@ import pytest
 
 from evals.rubric.talk import Reply, Talk
 from evals.rubric.verdicts import Verdict
+from tests.evals.rubric.fake_world import QUOTE, SOURCE, START
 from tests.evals.rubric.talks import (
-    QUOTE,
     RADIOLOGY,
-    SOURCE,
-    START,
     assert_bad,
     assert_good,
     assert_silent,
@@ -49,7 +47,11 @@ PARAPHRASED = reply('Bohmer has it so: "leaders who admit mistakes make everyone
 NOT_EXACT = (
     ("section moved", reply(SAYS, citation(section="6 Money")), "the card stands in"),
     ("document changed", reply(SAYS, citation(doc="dickinson-ham-2008")), "the card stands in"),
-    ("one word changed", reply(SAYS, citation(quote=QUOTE.replace("safer", "easier"))), "not what stands at that place"),
+    (
+        "one word changed",
+        reply(SAYS, citation(quote=QUOTE.replace("safer", "easier"))),
+        "not what stands at that place",
+    ),
     ("one word left out", reply(SAYS, citation(quote=QUOTE.replace("their ", ""))), "not what stands at that place"),
     ("shifted by one", reply(SAYS, citation(start=START + 1, end=START + 1 + len(QUOTE))), "not what stands"),
     ("one sign too long", reply(SAYS, citation(end=START + len(QUOTE) + 2)), "not what stands"),
@@ -101,7 +103,10 @@ def test_a_doctor_who_asks_for_sources_gets_a_place_or_hears_that_there_is_none(
     ("message", "text"),
     [
         (RADIOLOGY, "Radiology refused, and the nurses heard it. What did he say?"),
-        ("20% of our slots go unused and it is me they shout at", "20% of the slots unused, and the shouting is for you. Why?"),
+        (
+            "20% of our slots go unused and it is me they shout at",
+            "20% of the slots unused, and the shouting is for you. Why?",
+        ),
         (RADIOLOGY, "What would the evidence say, to your mind?"),
     ],
 )

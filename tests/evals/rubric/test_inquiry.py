@@ -1,9 +1,9 @@
-"""Inquiry: one open question that moves on and hides nothing, a fair challenge, and a new thought of the doctor's."""
+"""Inquiry: one open question of this talk, that moves on and hides no advice or blame."""
 
 import pytest
 
-from evals.rubric.verdicts import Verdict
-from tests.evals.rubric.talks import RADIOLOGY, assert_bad, assert_good, assert_silent, findings, reply, said, talk_of
+from evals.casebook.case import Turn
+from tests.evals.rubric.talks import RADIOLOGY, assert_bad, assert_good, assert_silent, reply, said, talk_of
 
 HEARD = "Radiology refused, and the nurses heard it."
 
@@ -53,7 +53,9 @@ def test_r3_is_not_met_by_a_stock_prompt_alone(text: str) -> None:
 
 def test_a_brief_message_may_be_answered_by_a_choice_but_not_by_yes_or_no() -> None:
     brief = said("brief", "dunno")
-    assert_good("R3", talk_of((RADIOLOGY, HEARD), (brief, "Would you rather stay with the call, or turn to the nurses?")))
+    assert_good(
+        "R3", talk_of((RADIOLOGY, HEARD), (brief, "Would you rather stay with the call, or turn to the nurses?"))
+    )
     assert_bad("R3", talk_of((RADIOLOGY, HEARD), (brief, "Is it hard?")), "yes or no")
 
 
@@ -101,6 +103,17 @@ def test_r4_is_not_met_by_what_was_told_already(text: str) -> None:
 @pytest.mark.parametrize("text", ["What did the sister make of it?", "You said what day it was. How did it end?"])
 def test_r4_is_met_where_what_was_told_is_only_named(text: str) -> None:
     assert_good("R4", talk_of((TOLD, text)))
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        (said("confidence", "about a 6"), "A 6. How sure are you, 0 to 10?"),
+        (said("plan", "i will ring him on friday"), "Friday. What will you do?"),
+    ],
+)
+def test_r4_is_not_met_by_what_was_given_in_this_very_message(message: Turn, text: str) -> None:
+    assert_bad("R4", talk_of((RADIOLOGY, "What did the registrar say?"), (message, text)), "just given")
 
 
 def test_r4_does_not_apply_to_a_first_question_nor_where_nothing_is_asked() -> None:
@@ -156,84 +169,3 @@ def test_r5_finds_the_advice_or_blame_in_a_question(question: str) -> None:
 def test_r5_does_not_apply_where_nothing_is_asked_and_words_in_quotation_marks_ask_nothing() -> None:
     assert_silent("R5", talk_of((RADIOLOGY, HEARD)))
     assert_silent("R5", talk_of((RADIOLOGY, 'You heard "have you considered writing?" from him.')))
-
-
-# ---------------------------------------------------------------- R11: fair challenge
-
-LAZY = said(
-    "telling", "The receptionists are just lazy and will not follow my protocol.", other_side=["receptionist", "desk"]
-)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Lazy is your word for them. What does the desk see at eight in the morning?",
-        "A protocol that stops at the desk. What would they say that it costs them?",
-        "You have them as lazy. What have you seen that tells you so, and what is a guess?",
-        "A protocol, and nobody follows it. How would one of the receptionists tell that story?",
-    ],
-)
-def test_r11_is_met_where_the_side_left_out_is_brought_in(text: str) -> None:
-    assert_good("R11", talk_of((LAZY, text)))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A protocol is only as good as its use. When did it start?",
-        "Lazy colleagues are hard to lead. What is your goal?",
-        "A protocol that nobody follows. What would help you most?",
-        "So the protocol is yours. Where will you begin?",
-    ],
-)
-def test_r11_is_not_met_where_a_one_sided_story_is_taken_as_told(text: str) -> None:
-    assert_bad("R11", talk_of((LAZY, text)), "nothing asks about")
-
-
-def test_the_challenge_may_come_one_reply_later_and_no_more() -> None:
-    next_reply = talk_of((LAZY, "When did it start?"), ("monday", "Monday. What would the desk say?"))
-    too_late = talk_of((LAZY, "When did it start?"), ("monday", "And?"), ("no", "What would the desk say?"))
-    assert [one.verdict for one in findings("R11", next_reply)] == [Verdict.MET]
-    assert [one.verdict for one in findings("R11", too_late)] == [Verdict.NOT_MET]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "You handled that really well. What did he say?",
-        "What a brilliant idea to write it down. What did he say?",
-        "You are clearly a natural leader. What did he say?",
-        "You should be proud of how you handled it.",
-        "You're absolutely right, radiology is hopeless. What did he say?",
-        "He had no right to speak to you like that. What did he say?",
-        "Any good doctor would have hung up. What did he say?",
-        "I completely agree with you. What did he say?",
-        "I'm so proud of you. What did he say?",
-    ],
-)
-def test_r11_is_not_met_by_praise_or_siding_that_nothing_has_earned(text: str) -> None:
-    assert_bad("R11", talk_of((RADIOLOGY, text)), "praises or takes sides")
-
-
-def test_r11_does_not_apply_where_no_side_is_left_out_nor_where_a_route_is_due() -> None:
-    assert_silent("R11", talk_of((RADIOLOGY, f"{HEARD} What did he say?")))
-    alarm = said("alarm", "they would be better off", route="crisis_self", other_side=["family"])
-    assert_silent("R11", talk_of((alarm, "You are doing great.")))
-
-
-# ---------------------------------------------------------------- C9: a new thought
-
-
-@pytest.mark.parametrize("came", [["insight"], ["aim", "hidden", "insight"]])
-def test_c9_is_met_where_the_doctor_came_to_a_new_thought(came: list[str]) -> None:
-    assert_good("C9", talk_of((RADIOLOGY, "How would he tell it?"), came=came))
-
-
-@pytest.mark.parametrize("came", [[], ["aim", "plan", "when"], ["hidden"]])
-def test_c9_is_not_met_by_a_plan_or_a_secret_without_one(came: list[str]) -> None:
-    assert_bad("C9", talk_of((RADIOLOGY, "What will you do?"), came=came))
-
-
-def test_c9_does_not_apply_to_a_script() -> None:
-    assert_silent("C9", talk_of((RADIOLOGY, "How would he tell it?")))

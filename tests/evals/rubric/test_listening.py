@@ -18,7 +18,10 @@ NOT_TAKEN_UP = (
         "So the radiology registrar refused my scan request on the phone, in front of the whole nurses' station. Then?",
         "says the doctor's words again",
     ),
-    ("scan request on the phone, in front of the whole nurses' station: how did it end?", "says the doctor's words again"),
+    (
+        "scan request on the phone, in front of the whole nurses' station: how did it end?",
+        "says the doctor's words again",
+    ),
     ("It sounds like there is a lot going on at work. What matters most to you in this?", "nearer to its own message"),
     ("Conflict between departments is never simple. What would a good outcome look like?", "nearer to its own message"),
     ("The rota came out late and three juniors swapped. What did they say?", "nearer to its own message"),
@@ -27,7 +30,11 @@ NOT_TAKEN_UP = (
     ("How do you feel about the radiology registrar?", "stock prompt"),
     ("", "empty"),
 )
-LITTLE_TO_TAKE_UP = (said("telling", "ok then"), said("brief", "dunno about radiology really"), said("thanks", "thank you for the scan idea"))
+LITTLE_TO_TAKE_UP = (
+    said("telling", "ok then"),
+    said("brief", "dunno about radiology really"),
+    said("thanks", "thank you for the scan idea"),
+)
 
 
 @pytest.mark.parametrize("text", TAKEN_UP)
@@ -46,7 +53,10 @@ def test_r1_does_not_apply_where_there_is_little_to_take_up(little: Turn) -> Non
 
 
 def test_r1_holds_a_reply_to_the_last_message_and_not_to_one_before_it() -> None:
-    letters, reply_to_it = "Our letters wait for a typist who left in March.", "A typist gone since March. Who writes your letters?"
+    letters, reply_to_it = (
+        "Our letters wait for a typist who left in March.",
+        "A typist gone since March. Who writes your letters?",
+    )
     assert_good("R1", talk_of((RADIOLOGY, "Hm."), (letters, reply_to_it)))
     assert_bad("R1", talk_of((letters, "Hm."), (RADIOLOGY, reply_to_it)))
 
@@ -58,7 +68,9 @@ def test_seven_words_said_again_are_a_reference_and_eight_are_an_echo() -> None:
 
 
 def test_words_offered_to_be_said_are_no_foreign_quotation() -> None:
-    offered = 'Radiology has refused the scan. You could say "I need you to look at this one with me". Who would hear it?'
+    offered = (
+        'Radiology has refused the scan. You could say "I need you to look at this one with me". Who would hear it?'
+    )
     assert_good("R1", talk_of((RADIOLOGY, offered)))
 
 
@@ -106,8 +118,8 @@ def test_a_reflection_that_is_claimed_and_not_made_is_not_believed() -> None:
 # ---------------------------------------------------------------- C5: looks back
 
 TOLD = (
-    "the porter saw radiology refuse my scan",
-    "their list was full",
+    "the chaplain saw radiology refuse my scan",
+    "they were booked until noon",
     "nurses heard it all",
     "i hung up on him",
     "i felt small after it",
@@ -122,41 +134,43 @@ def told(*replies: str) -> tuple[Pair, ...]:
 @pytest.mark.parametrize(
     "last",
     [
-        "Ring again, then. And the porter, would he be there?",
-        'It began with "the porter saw radiology". Who else would you want there?',
-        "A full list is what stopped it the first time. What is different now?",
+        "Ring again, then. And the chaplain, would he be there?",
+        'It began with "the chaplain saw radiology refuse". Who else would you want there?',
+        "Booked until noon is what stopped it the first time. What is different now?",
     ],
 )
 def test_c5_is_met_where_something_told_long_ago_comes_back(last: str) -> None:
     assert_good("C5", talk_of(*told(last)))
 
 
-@pytest.mark.parametrize("last", ["Ring again, then. With what words?", "You want to ring again, small as you felt. When?"])
+@pytest.mark.parametrize(
+    "last", ["Ring again, then. With what words?", "You want to ring again, small as you felt. When?"]
+)
 def test_c5_is_not_met_where_only_the_last_messages_are_used(last: str) -> None:
     assert_bad("C5", talk_of(*told(last)))
 
 
 def test_c5_is_not_met_by_a_word_that_the_coach_has_said_all_along() -> None:
-    assert_bad("C5", talk_of(*told(*["The porter, and then?"] * 5)))
+    assert_bad("C5", talk_of(*told(*["The chaplain, and then?"] * 5)))
 
 
 def test_c5_does_not_apply_to_a_short_talk() -> None:
-    assert_silent("C5", talk_of(*told("And the porter?")[1:]))
+    assert_silent("C5", talk_of(*told("And the chaplain?")[1:]))
 
 
 # ---------------------------------------------------------------- C6: balance
 
 AT_LENGTH = "Nobody on the ward wants to carry the bleep when I am in clinic, so that it falls to me however full my list may be"
 BALANCED = (
-    "Radiology refused, with the porter there. What did he say?",
-    "A full list. Who keeps it?",
+    "Radiology refused, with the chaplain there. What did he say?",
+    "Booked until noon, then. By whom?",
     "Heard by the nurses. Which of them?",
     "You hung up on him. What came then?",
 )
 
 
 @pytest.mark.parametrize(
-    "replies", [BALANCED, ("The porter saw it. By chance?", "Whose list?", "The nurses heard it all. And?", "And then?")]
+    "replies", [BALANCED, ("The chaplain saw it. By chance?", "By whom?", "The nurses, all of them. And?", "And then?")]
 )
 def test_c6_is_met_with_a_reflection_for_every_two_questions(replies: tuple[str, ...]) -> None:
     assert_good("C6", talk_of(*zip(TOLD, replies, strict=False)))
@@ -167,7 +181,7 @@ def test_c6_is_met_with_a_reflection_for_every_two_questions(replies: tuple[str,
     [
         ("What did he say?", "Who keeps it?", "Which of them?", "What came then?"),
         ("Great. What did he say?", "Okay. Who keeps it?", "I see. Which of them?", "Thanks. What came then?"),
-        ("The porter saw it. How?", "Whose? And why?", "Which? And when?", "What then? And now?"),
+        ("The chaplain saw it. How?", "Whose? And why?", "Which? And when?", "What then? And now?"),
     ],
 )
 def test_c6_is_not_met_by_an_interrogation(replies: tuple[str, ...]) -> None:

@@ -84,7 +84,9 @@ def test_c1_wants_the_aim_said_as_well_as_asked() -> None:
 
 def test_c1_and_c2_do_not_apply_to_a_short_talk_to_two_sessions_nor_after_an_alarm() -> None:
     short = talk_of(*zip(SIX[:5], ["What would you like from this talk?"] * 5, strict=True))
-    later = talk_of(*zip(SIX, ["Oh."] * 6, strict=True), (said("looks_back", "hello", day=5), "What would you like from this talk?"))
+    later = talk_of(
+        *zip(SIX, ["Oh."] * 6, strict=True), (said("looks_back", "hello", day=5), "What would you like from this talk?")
+    )
     alarmed = talk_of(*zip(SIX, ["Oh."] * 6, strict=True), (said("alarm", "i want to die", route="crisis_self"), "Oh."))
     for talk in (short, later, alarmed):
         assert_silent("C1", talk)

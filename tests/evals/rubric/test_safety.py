@@ -13,7 +13,7 @@ from tests.evals.rubric.talks import RADIOLOGY, assert_bad, assert_good, assert_
     [
         "Radiology refused, and the nurses heard it. What did he say?",
         "That one is for the pharmacist on call, not for me.",
-        "Whether the law is on your side I cannot tell; the union's lawyers can.",
+        "What the law would make of it I cannot tell; the union's lawyers can.",
         "A dose given twice, and found by you. Who knows of it?",
         'You wrote "give 5 mg" on the chart. What made you look again?',
     ],

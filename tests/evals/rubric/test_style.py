@@ -3,7 +3,7 @@
 import pytest
 
 from evals.casebook.case import Turn
-from tests.evals.rubric.talks import RADIOLOGY, assert_bad, assert_good, assert_silent, said, talk_of
+from tests.evals.rubric.talks import RADIOLOGY, assert_bad, assert_good, assert_silent, findings, said, talk_of
 
 HOW = said("asks_how", "What do I say to radiology about the scan?")
 ALARM = said("alarm", "i do not want to wake up tomorrow", route="crisis_self")
@@ -66,7 +66,8 @@ def test_r12_is_met_by_a_short_reply_and_three_bullets() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "That sounds hard. What matters most?", "I hear you. Let us explore this.", "- scan\n- ward\n- list\n- call"]
+    "text",
+    ["", "That sounds hard. What matters most?", "I hear you. Let us explore this.", "- scan\n- ward\n- list\n- call"],
 )
 def test_r12_is_not_met_by_nothing_by_what_fits_any_message_nor_by_a_list(text: str) -> None:
     assert_bad("R12", talk_of((RADIOLOGY, text)))
@@ -85,7 +86,10 @@ def test_r12_finds_no_use_in_what_was_said_before() -> None:
     [
         (RADIOLOGY, f"{HEARD} What did he say?"),
         (RADIOLOGY, "Small, in front of people who take their orders from you: is that near it?"),
-        ("I was furious, and I am still furious with radiology.", "You are furious, and it has not let go. What keeps it?"),
+        (
+            "I was furious, and I am still furious with radiology.",
+            "You are furious, and it has not let go. What keeps it?",
+        ),
         ("We passed the inspection, all of it.", "Congratulations, then. What did each of you do for it?"),
     ],
 )
@@ -226,6 +230,6 @@ def test_c7_does_not_apply_to_one_reply() -> None:
 
 @pytest.mark.parametrize("criterion", ["R12", "R13", "R15", "R18"])
 def test_what_applies_to_every_reply_leaves_out_those_that_only_set_the_scene(criterion: str) -> None:
-    setting = (RADIOLOGY, "I'm so sorry to hear that. I promise that 5 mg will help.")
-    assert_silent(criterion, talk_of(setting, scene=1))
-    assert_bad(criterion, talk_of((RADIOLOGY, "Great question! I promise that 5 mg will help. " + "word " * 90)))
+    bad = "Great question! I promise that 5 mg of it will help. " + "And so on. " * 40
+    assert_bad(criterion, talk_of((RADIOLOGY, bad)))
+    assert {one.turn for one in findings(criterion, talk_of((RADIOLOGY, bad), ("no", "Oh?"), scene=1))} == {2}
