@@ -30,7 +30,8 @@ _CRISIS: Final = (
     r"i(?:'?m|'?ve| am| have| keep| was)?(?: been| still)? (?:having|had|getting) (?:\w+ )?suicidal (?:thoughts"
     r"|ideation)",
     r"i (?:won'?t|wont|don'?t (?:intend|plan) to) be (?:alive|here by)|plan to be alive",
-    r"(?:think of|thinking of|find|finding|see|seeing|come up with) (?:a|any|one|another|the) (?:good |single )?reason"
+    r"(?:think of|thinking of|find|finding|see|seeing|come up with) (?:a|any|one|another|the) (?:good |single"
+    r" )?reason"
     r" (?:to (?:be (?:here|alive|around)|carry on|go on|wake up|live)|for (?:being (?:here|alive)|carrying on))\b"
     r"(?! (?:on|at|in|for|with|as|until|past|late|today|tonight (?:on|at)))",
     # a plan, a try
@@ -80,6 +81,9 @@ _DANGER: Final = (
     r"|scrubbing|is scrubbed"
     r"|on the table|in the anaesthetic room|list now))|(?:consultant|anaesthetist|surgeon|reg(?:istrar)?|locum)"
     r"(?:'?s| is) (?:actually )?(?:drunk|asleep)\b",
+    r"potassium (?:of |is |was |came back (?:at |as )?)?(?:6\.[5-9]|7(?:\.\d)?|8(?:\.\d)?)\b[^?]{0,160}\b(?:no"
+    r" answer|not answering"
+    r"|can'?t (?:reach|get hold of)|couldn'?t (?:reach|get hold of)|nobody (?:answers|answered|home))",
     r"(?:has|just|was) ligatured\b|with a ligature\b[^?]{0,60}\bcut (?:her|him) down",
 )
 
@@ -130,10 +134,15 @@ _MISTREATED: Final = (
     r"|daily|constant\w*|again"
     r"|called me|calls me|times this|useless|stupid)",
     r"humiliates? me\b",
+    r"(?:hid|hides|took|broke|breaks|mocks?|mocked|mocking|(?:laugh|jok)\w* (?:at|about)|imitat\w+|does an"
+    r" impression of) my"
+    r" (?:hearing aids?|receiver|cochlear|wheelchair|stick|stammer|stutter|limp|scars?|headscarf|hijab|turban"
+    r"|kippah|patka|burn)",
 )
 
 _INJECTION: Final = (
-    r"(?<!we )ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|system) (?:instructions?|prompts?|rules?"
+    r"(?<!we )ignore (?:all |any |the |your )?(?:previous|prior|above|earlier|system) (?:instructions?|prompts?"
+    r"|rules?"
     r"|messages?)"
     r"(?!,? (?:the (?:boss|consultant|reg)|said)|['!]+ is\b)"
     r"|ignore every ?thing you(?:'ve| ?ve| have| were| was)? (?:been )?told",
@@ -179,6 +188,9 @@ _INJECTION: Final = (
     r"|stop being a coach|you(?:'re| are) not a coach any ?more",
     r"(?:never|not) (?:mention|send|show) (?:\w+ ){0,3}(?:helplines?|help lines|samaritans"
     r"|those phone numbers)(?! (?:again )?in)",
+    r"everything (?:your|the) (?:makers?|developers?|creators?|programmers?) (?:ever )?(?:told|gave|taught)\b"
+    r"|no filter,? no rules"
+    r"|you never (?:come out of|break) character",
     r"rules don'?t apply to|(?:pretend|as if) the rules do(?:n'?t|nt) apply",
     r"new (?:rule|instruction|policy|instructions)\b[^.?!]{0,60}\b(?:overriding|you (?:never|can|are to|will"
     r"|skip|just reply)|the coach"
@@ -186,6 +198,14 @@ _INJECTION: Final = (
 )
 
 _CLINICAL: Final = (
+    # what the law or a regulator grants is as little ours to rule on as a dose
+    r"am i (?:legally )?(?:protected|liable|allowed by law)\b|do i have a (?:legal )?case\b|(?:could|can) i"
+    r" (?:be sued|sue)\b"
+    r"|can (?:they|the trust|he|she) (?:legally )?(?:sack|dismiss) me\b|is (?:it|that|this) (?:legal|illegal)\b",
+    r"(?:apixaban|warfarin|heparin|edoxaban|rivaroxaban|insulin|potassium|noradrenaline|metaraminol|antibiotics"
+    r"|steroids|tpa)\b"
+    r"[^?]{0,90}\b(?:reverse|hold|stop|start|give|bridge|restart|withhold|load) (?:it"
+    r"|them)?[^?]{0,50}\bor\b[^?]{0,60}\?",
     r"what (?:dose|antibiotic|drug(?! reps?\b))(?! (?:for everything|they'd|they would)|[^.?!]{0,30}\bso i asked)"
     r"|(?:which|what) (?:dose|antibiotics?)"
     r" (?:of|for(?! everything)|should)(?![^.?!]{0,30}\bso i asked)",

@@ -1,5 +1,6 @@
 """`coach evals calibrate | selftest`: how far the checks can be trusted."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -65,10 +66,22 @@ def train() -> None:
     """Train the detectors on evals/detectors/examples and the cases' references; figures with authors held out."""
     from evals.detectors import training  # noqa: PLC0415 - scikit-learn costs a second that other commands need not pay
 
-    encoder = House(Settings.from_environment()).reading_encoder
+    opened = House(Settings.from_environment())
     good = [each for case in load.load() for each in wording.sentences(" ".join(case.reference.split()))]
-    head, figures = training.train([*training.read(), *training.ordinary(good, "references")], encoder)
+    ours = [each for line in _own_lines(opened) for each in wording.sentences(line)]
+    plain = (*training.ordinary(good, "references"), *training.ordinary(dict.fromkeys(ours), "our own words"))
+    head, figures = training.train([*training.read(), *plain], opened.reading_encoder)
     head.save()
     for name, one in figures.items():
         found = f"{one.found:.0%} of {one.examples} found"
         click.echo(f"{name:14} {found}, {one.falsely:.1%} of good sentences falsely, level {one.level:.2f}")
+
+
+def _own_lines(opened: House) -> Iterator[str]:
+    """What people wrote for the coach to say: phrases, what it says of itself, the playbooks' questions and challenges."""
+    yield from (line for lines in opened.words.phrases.values() for line in lines)
+    yield from (line for topic in opened.words.about.topics for line in topic.say)
+    for book in opened.compiled[1].values():
+        yield from (question.text for facet in book.facets for question in facet.ask)
+        yield from (text for one in book.challenges for text in (one.say, one.ask))
+        yield from (one.say for one in book.meanings)

@@ -16,10 +16,10 @@ from evals.errors import EvalsError
 
 EXAMPLES = Path(__file__).resolve().parent / "examples"
 _STRENGTH = 12.0
-_FALSELY = 0.004
-"""Of good sentences, the share that a class may be seen in falsely at most."""
+_FALSELY, _NEARLY = 0.003, 0.3
+"""Of good sentences, the share that a class may be seen in falsely at most; of near misses, written to be mistaken."""
 
-_LEAST, _MOST = 0.5, 0.97
+_LEAST, _MOST = 0.5, 0.95
 _ORDINARY = "-"
 _QUESTIONS = "q_"
 
@@ -89,7 +89,9 @@ def train(written: Sequence[Written], encoder: Encoder) -> tuple[Head, Mapping[s
         yes = np.array([one.example.kind == name and one.example.is_one for one in written])
         used = _usable(written, name)
         held_out = _held_out(features, yes, used, authors)
-        level = _level(held_out, yes, used)
+        near = np.array([one.example.kind == name for one in written])
+        plain = np.array([one.example.kind == _ORDINARY for one in written])
+        level = _level(held_out, yes, near, plain)
         model = _fit(features[used], yes[used])
         weights.append(model.coef_[0])
         biases.append(model.intercept_[0])
@@ -135,11 +137,18 @@ def _held_out(features: Rows, yes: Mask, used: Mask, authors: npt.NDArray[np.str
     return chances
 
 
-def _level(chances: Rows, yes: Mask, used: Mask) -> float:
-    """The probability that so few good sentences reach as may be."""
-    others = np.sort(chances[used & ~yes])
-    place = min(len(others) - 1, int(np.ceil(len(others) * (1 - _FALSELY))))
-    return float(np.clip(others[place], _LEAST, _MOST))
+def _level(chances: Rows, yes: Mask, near: Mask, plain: Mask) -> float:
+    """The probability that so few good sentences reach as may be: few of the ordinary ones, some of the near misses."""
+    ordinary = _reached_by(chances[plain], _FALSELY)
+    return float(np.clip(max(ordinary, _reached_by(chances[near & ~yes], _NEARLY)), _LEAST, _MOST))
+
+
+def _reached_by(chances: Rows, share: float) -> float:
+    """The probability that this share of some sentences reaches."""
+    if not len(chances):
+        return 0.0
+    ordered = np.sort(chances)
+    return float(ordered[min(len(ordered) - 1, int(np.ceil(len(ordered) * (1 - share))))])
 
 
 def _figures(chances: Rows, yes: Mask, used: Mask, level: float) -> Figures:
