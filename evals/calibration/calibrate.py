@@ -16,6 +16,8 @@ from evals.statistics.agreement import Confusion, confusion, kappa, macro_f1, ra
 
 BAR_F1 = 0.80
 _LEAST_OF_A_KIND = 3
+_GOOD_WHERE_SILENT = ("R11",)
+"""Criteria whose check speaks only where something is wrong, or a challenge was due."""
 
 _HEAD = (
     f"{'':4} {'items':>5} {'silent':>6} {'disputed':>8}  {'people kappa':>12} {'check kappa':>11} {'macro F1':>8}  "
@@ -122,7 +124,7 @@ def as_text(found: Sequence[Agreement]) -> str:
 
 def _verdicts(findings: Sequence[Finding]) -> dict[str, bool]:
     """Each criterion's verdict on the reply; a negative one that finds nothing did not happen."""
-    found = {name: False for name, one in CRITERIA.items() if one.negative}
+    found = {name: False for name, one in CRITERIA.items() if one.negative} | dict.fromkeys(_GOOD_WHERE_SILENT, True)
     for one in findings:
         if one.verdict in {Verdict.MET, Verdict.NOT_MET}:
             found[one.criterion] = one.verdict is Verdict.MET

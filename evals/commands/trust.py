@@ -78,7 +78,7 @@ def train() -> None:
 
 
 def _own_lines(opened: House) -> Iterator[str]:
-    """What people wrote for the coach to say: phrases, what it says of itself, the playbooks' questions and challenges."""
+    """What people wrote for the coach to say: phrases, words about itself, questions and challenges."""
     yield from (line for lines in opened.words.phrases.values() for line in lines)
     yield from (line for topic in opened.words.about.topics for line in topic.say)
     for book in opened.compiled[1].values():

@@ -19,9 +19,12 @@ _STRENGTH = 12.0
 _FALSELY, _NEARLY = 0.003, 0.3
 """Of good sentences, the share that a class may be seen in falsely at most; of near misses, written to be mistaken."""
 
-_LEAST, _MOST = 0.5, 0.95
+_LEAST, _LEAST_OF_QUESTIONS, _MOST = 0.5, 0.85, 0.95
 _ORDINARY = "-"
 _QUESTIONS = "q_"
+_GRAVE = frozenset({"dishonest", "clinical", "legal", "alarm", "harsh"})
+_EAGER = frozenset({"advice", "platitude", "flattery"})
+"""What is eager and no worse is no example of what is grave; of other pairs one sentence may be both."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -91,7 +94,8 @@ def train(written: Sequence[Written], encoder: Encoder) -> tuple[Head, Mapping[s
         held_out = _held_out(features, yes, used, authors)
         near = np.array([one.example.kind == name for one in written])
         plain = np.array([one.example.kind == _ORDINARY for one in written])
-        level = _level(held_out, yes, near, plain)
+        least = _LEAST_OF_QUESTIONS if name.startswith(_QUESTIONS) else _LEAST
+        level = max(least, _level(held_out, yes, near, plain))
         model = _fit(features[used], yes[used])
         weights.append(model.coef_[0])
         biases.append(model.intercept_[0])
@@ -115,7 +119,7 @@ def _usable(written: Sequence[Written], name: str) -> Mask:
     rest = [
         one.example.kind.startswith(_QUESTIONS) and one.example.is_one
         if question
-        else one.example.kind == _ORDINARY or not one.example.is_one
+        else one.example.kind in ({_ORDINARY} | _EAGER if name in _GRAVE else {_ORDINARY}) or not one.example.is_one
         for one in written
     ]
     return np.array([one.example.kind == name or other for one, other in zip(written, rest, strict=True)])

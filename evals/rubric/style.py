@@ -54,19 +54,24 @@ def r10_autonomy(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
         yield not_met("R10", f"tells {pieces} things to do", advice[-1])
         return
     ordered = _orders_without_choice(one.reply.sentences, advice)
-    offered = asked or any(acts.leaves_choice(each) for each in advice) or acts.leaves_choice(one.reply.text)
+    offered = asked or all(acts.leaves_choice(_with_the_next(one.reply.sentences, each)) for each in advice)
     reason = "tells what to do and leaves no choice" if ordered else "tells what to do unasked"
     yes = offered and not ordered
     yield of("R10", "offered, and the choice left" if yes else reason, ordered or advice[0], yes=yes)
 
 
+def _with_the_next(sentences: Sequence[str], one: str) -> str:
+    """A sentence with the one after it, in which the choice may be handed back."""
+    place = sentences.index(one)
+    return " ".join(sentences[place : place + 2])
+
+
 def _orders_without_choice(sentences: Sequence[str], advice: Sequence[str]) -> str:
     """An order, where neither it nor the sentence after it says that the choice is the doctor's; or nothing."""
-    for place, each in enumerate(sentences):
-        if each in advice and banks.found("commands", wording.own(each)):
-            near = " ".join(sentences[place : place + 2])
-            if not banks.found("leaves_it", wording.own(near)):
-                return each
+    for each in sentences:
+        ordered = each in advice and banks.found("commands", wording.own(each))
+        if ordered and not banks.found("leaves_it", wording.own(_with_the_next(sentences, each))):
+            return each
     return ""
 
 
