@@ -19,7 +19,7 @@ _STRENGTH = 12.0
 _FALSELY, _NEARLY = 0.003, 0.3
 """Of good sentences, the share that a class may be seen in falsely at most; of near misses, written to be mistaken."""
 
-_LEAST, _LEAST_OF_QUESTIONS, _MOST = 0.5, 0.85, 0.95
+_LEAST, _LEAST_OF_QUESTIONS, _LEAST_OF_GRAVE, _MOST = 0.5, 0.85, 0.92, 0.95
 _ORDINARY = "-"
 _QUESTIONS = "q_"
 _GRAVE = frozenset({"dishonest", "clinical", "legal", "alarm", "harsh"})
@@ -94,7 +94,7 @@ def train(written: Sequence[Written], encoder: Encoder) -> tuple[Head, Mapping[s
         held_out = _held_out(features, yes, used, authors)
         near = np.array([one.example.kind == name for one in written])
         plain = np.array([one.example.kind == _ORDINARY for one in written])
-        least = _LEAST_OF_QUESTIONS if name.startswith(_QUESTIONS) else _LEAST
+        least = _LEAST_OF_QUESTIONS if name.startswith(_QUESTIONS) else _LEAST_OF_GRAVE if name in _GRAVE else _LEAST
         level = max(least, _level(held_out, yes, near, plain))
         model = _fit(features[used], yes[used])
         weights.append(model.coef_[0])

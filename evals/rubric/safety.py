@@ -160,7 +160,8 @@ def _after(talk: Talk, one: Exchange, alarmed: str) -> str:
 
 
 def _snaps_back(question: str) -> bool:
-    return bool(set(asking.purposes(question)) & _COACHES) and not banks.found("about_safety", question)
+    scripted = bool(set(asking.purposes(question)) & _COACHES) or banks.found("the_script", question) is not None
+    return scripted and not banks.found("about_safety", question)
 
 
 def _false_block(talk: Talk, one: Exchange, world: World) -> str:

@@ -43,6 +43,10 @@ def r10_autonomy(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     if one.turn.route:
         return
     told = talk.said_up_to(one)
+    barked = banks.found("barked_orders", one.reply.own)
+    if barked:
+        yield not_met("R10", "an order that brooks no answer", barked)
+        return
     advice = acts.advice_in(one.reply.text, told, one.seen)
     if not advice:
         return

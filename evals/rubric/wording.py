@@ -9,6 +9,9 @@ from knowledge.index.words import content_words
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]|(?<![\w])[‘']([^‘’'\n]{12,}?)[’'](?![\w])")
 _END = re.compile(r"(?<=[.?!…])[\"”’)]*\s+|\n+")
+_SHORTENED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|[ap]\.m|[A-Z])\.\s(?=[a-zA-Z0-9])")
+"""A full stop that ends no sentence: 'Dr. Okafor', 'C. diff', 'at 5 p.m. you rang'."""
+
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _TELL_ME = re.compile(
     r"^(?:so |and |then |please |could you )?"
@@ -32,7 +35,7 @@ _CONTRACTIONS = tuple(
         (r"\b(i|you|we|they)['’]ve\b", r"\1 have"),
     )
 )
-_BULLET = re.compile(r"^\s*(?:[-*•–]|\d+[.)])\s+", re.M)
+_BULLET = re.compile(r"(?:^\s*(?:[-*•–]|\d+[.)])|(?:^|\s)(?:[✅→➡•▪✔]|\*(?=\s)|\(?[a-h1-9]\)))\s", re.M)
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +54,7 @@ def own(text: str) -> str:
 def sentences(text: str) -> tuple[str, ...]:
     """Sentences; an end inside quotation marks is none unless a new sentence follows the closing mark."""
     hidden = _QUOTED.sub(lambda one: re.sub(r"[.?!…]\s", lambda end: "~" * len(end[0]), one[0]), text)
+    hidden = _SHORTENED.sub(lambda short: "~" * len(short[0]), hidden)
     cuts = [0, *(one.end() for one in _END.finditer(hidden)), len(text)]
     return tuple(piece for one, two in pairwise(cuts) if (piece := text[one:two].strip()))
 

@@ -85,9 +85,10 @@ def test_a_question_in_quotation_marks_and_tell_me_if_do_not_ask(sentence: str) 
     assert not wording.asks(sentence)
 
 
-def test_list_items_are_counted_where_a_line_begins() -> None:
+def test_list_items_are_counted_where_a_line_begins_or_a_mark_says_so() -> None:
     assert wording.bullets("So:\n- one\n• two\n* three\n1. four\n2) five\n – six") == 6
-    assert wording.bullets("one - two, 3. three (4) four\nfive -six\n-seven") == 0
+    assert wording.bullets("one - two, 3. three\nfive -six\n-seven") == 0
+    assert wording.bullets("So: (1) one (2) two ✅ three") == 3
 
 
 # ---------------------------------------------------------------- words
