@@ -77,7 +77,8 @@ def _problems(draft: Draft, against: Against) -> Iterable[Problem]:
 
 
 def _copies(ours: str, against: Against) -> Iterable[Problem]:
-    if _longest_shared(ours, against.message) >= LONGEST_COPY:
+    sentences = re.split(r"[.!?]\s", ours)  # words on both sides of a full stop are no run of the doctor's
+    if max(_longest_shared(one, against.message) for one in sentences) >= LONGEST_COPY:
         yield Problem(code="parroting", detail=f"{LONGEST_COPY} of the doctor's words in a row outside quotation marks")
     if any(ours.strip() and ours == _QUOTED.sub(" ", one) for one in against.said_before):
         yield Problem(code="repeat", detail="says again, word for word, what was said before")
