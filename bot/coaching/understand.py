@@ -27,6 +27,12 @@ _A_STORY: Final = 16
 _CHAT: Final = ("smalltalk", "end_session")
 """What a message of some length is not, however it ends: 'go on then' closes a story told to a stranger."""
 
+_TAKES_LEAVE: Final = re.compile(
+    r"\b(?:bye|thanks|thank you|cheers|ta|later|tomorrow|tonight|gotta|(?:got|have|need) to|must|run|dash|stop|pause"
+    r"|leave|enough|night|bed|off|done|pick (?:this|it) up|come back|back to|finish|wrap|park|that'?s (?:it|all|me)"
+    r"|called)\b",
+    re.I,
+)
 _ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
 _BYE: Final = re.compile(
     (
@@ -197,7 +203,8 @@ def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State
     if midway and (kind in _ANSWERING or asked):
         return COACHING, "answers what was asked"
     needed = INTENT_MIDWAY_AT if midway else 0.0
-    told_as_chat = best.id in _CHAT and (len(text.split()) >= _A_STORY or _brings_a_matter(text))
+    a_story = len(text.split()) >= _A_STORY and not (best.id == "end_session" and _TAKES_LEAVE.search(text))
+    told_as_chat = best.id in _CHAT and (a_story or _brings_a_matter(text))
     if best.id in _ASIDES and best.confidence >= needed and not told_as_chat:
         return best.id, f"reads like other messages of its kind ({best.confidence:.2f})"
     if best.id in STOPS:
