@@ -44,6 +44,7 @@ def examine(settings: Settings) -> list[Finding]:
         _weights,
         _index,
         _store,
+        _slack,
     )
     found: list[Finding] = []
     for look in looks:
@@ -140,3 +141,14 @@ def _store(settings: Settings) -> list[Finding]:
         )
         found.append(Finding("note", f"SQLite {sqlite3.sqlite_version}: {known}"))
     return found
+
+
+def _slack(settings: Settings) -> list[Finding]:
+    """Which way into Slack is set; whether its tokens open anything is for `coach slack check`."""
+    if not (settings.slack_bot_token or settings.slack_client_id):
+        return [Finding("ok", "Slack: not set up (docs/slack.md); coach slack --demo shows it without")]
+    if settings.slack_app_token:
+        return [Finding("ok", "Slack: Socket Mode; coach slack check looks whether the tokens work")]
+    if settings.slack_signing_secret:
+        return [Finding("ok", "Slack: over HTTP; coach slack check looks whether the token works")]
+    return [Finding("missing", "Slack: neither an app-level token nor a signing secret", "see docs/slack.md")]

@@ -125,7 +125,8 @@ def _words(text: str, places: Sequence[tuple[int, int]], begins: int) -> Iterato
         parts = list(group)
         letters = [one for one in parts if any(map(str.isalnum, text[one[1] : one[2]]))] or parts
         end = letters[-1][2] + (text[letters[-1][2] : letters[-1][2] + 1] == "]")  # a name that was struck out
-        yield _Word(letters[0][1], end, tuple(number for number, _, _ in letters))
+        start = letters[0][1] - (letters[0][1] > 0 and text[letters[0][1] - 1] == "[")
+        yield _Word(start, end, tuple(number for number, _, _ in letters))
 
 
 def _opens(text: str, at: int) -> int:
@@ -148,7 +149,8 @@ def _runs(text: str, words: Sequence[_Word], odds: Matrix) -> Iterator[str]:
         spans.append((first, last))
         left[max(0, first - 1) : last + 1] = -np.inf
     for first, last in sorted(spans):
-        yield _closed(text, words[first].start, words[_end(text, words, last) - 1].end)
+        run = _closed(text, words[first].start, words[_end(text, words, last) - 1].end)
+        yield max(run.split("\n"), key=len).strip()  # two messages that were sent one after the other are no phrase
 
 
 def _closed(text: str, start: int, end: int) -> str:

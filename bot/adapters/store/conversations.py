@@ -1,6 +1,6 @@
 """The conversation store: a turn and the state after it, written together."""
 
-from sqlalchemy import Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.store.schema import CONVERSATIONS, TURNS
@@ -9,6 +9,64 @@ from bot.coaching.record import Conversation, TurnRecord
 from bot.errors import CoachError
 
 _REMEMBERED_REPLIES = 20
+_STANDING = select(CONVERSATIONS.c.person_id, CONVERSATIONS.c.state).where(CONVERSATIONS.c.id == bindparam("its_id"))
+_SAID = (
+    select(TURNS.c.reply)
+    .where(TURNS.c.conversation_id == bindparam("its_id"))
+    .order_by(TURNS.c.number.desc())
+    .limit(_REMEMBERED_REPLIES)
+)
+_GO_ON = update(CONVERSATIONS).where(
+    CONVERSATIONS.c.id == bindparam("its_id"), CONVERSATIONS.c.person_id == bindparam("its_person")
+)
+_BEGIN, _ADD_TURN = insert(CONVERSATIONS), insert(TURNS)
+"""Made once: building a statement costs more than running it."""
+
+
+def load_on(connection: Connection, conversation_id: str, person_id: str) -> Conversation:
+    """The conversation as it stands, or a new one.
+
+    Raises CoachError where the conversation is somebody else's.
+    """
+    row = connection.execute(_STANDING, {"its_id": conversation_id}).first()
+    if row is None:
+        return Conversation(id=conversation_id, person_id=person_id, state=State())
+    if row.person_id != person_id:
+        message = "this conversation belongs to somebody else"
+        raise CoachError(message, code="not_yours")
+    said = connection.execute(_SAID, {"its_id": conversation_id}).scalars()
+    return Conversation(
+        id=conversation_id, person_id=person_id, state=State.model_validate(row.state), said=tuple(said)[::-1]
+    )
+
+
+def save_on(connection: Connection, conversation_id: str, person_id: str, record: TurnRecord) -> None:
+    """Keep one turn and the state after it, in the transaction of `connection`.
+
+    Raises CoachError (retryable) where another turn with that number was saved in the meantime, or the conversation is
+    somebody else's: the transaction is then to be rolled back.
+    """
+    state = {
+        "state": record.state,
+        "turns": record.number,
+        "updated_at": record.message.received_at,
+    }
+    turn = {
+        "conversation_id": conversation_id,
+        "number": record.number,
+        "event_id": record.message.event_id,
+        "reply": record.reply.text,
+        "record": record,
+        "received_at": record.message.received_at,
+    }
+    try:
+        changed = connection.execute(_GO_ON, {"its_id": conversation_id, "its_person": person_id, **state})
+        if changed.rowcount == 0:
+            connection.execute(_BEGIN, {"id": conversation_id, "person_id": person_id, **state})
+        connection.execute(_ADD_TURN, turn)
+    except IntegrityError:
+        message = "another message of this conversation was answered at the same moment"
+        raise CoachError(message, code="conflict", retryable=True) from None
 
 
 class SqlConversationStore:
@@ -23,54 +81,15 @@ class SqlConversationStore:
         Raises CoachError where the conversation is somebody else's.
         """
         with self._engine.connect() as connection:
-            row = connection.execute(
-                select(CONVERSATIONS.c.person_id, CONVERSATIONS.c.state).where(CONVERSATIONS.c.id == conversation_id)
-            ).first()
-            if row is None:
-                return Conversation(id=conversation_id, person_id=person_id, state=State())
-            if row.person_id != person_id:
-                message = "this conversation belongs to somebody else"
-                raise CoachError(message, code="not_yours")
-            said = connection.execute(
-                select(TURNS.c.reply)
-                .where(TURNS.c.conversation_id == conversation_id)
-                .order_by(TURNS.c.number.desc())
-                .limit(_REMEMBERED_REPLIES)
-            ).scalars()
-            return Conversation(
-                id=conversation_id, person_id=person_id, state=State.model_validate(row.state), said=tuple(said)[::-1]
-            )
+            return load_on(connection, conversation_id, person_id)
 
     def save(self, conversation_id: str, person_id: str, record: TurnRecord) -> None:
         """Keep one turn and the state after it, both or neither.
 
         Raises CoachError (retryable) where another turn with that number was saved in the meantime.
         """
-        state = {
-            "state": record.state.model_dump(mode="json"),
-            "turns": record.number,
-            "updated_at": record.message.received_at,
-        }
-        try:
-            with self._engine.begin() as connection:
-                changed = connection.execute(
-                    update(CONVERSATIONS).where(CONVERSATIONS.c.id == conversation_id).values(**state)
-                )
-                if changed.rowcount == 0:
-                    connection.execute(insert(CONVERSATIONS).values(id=conversation_id, person_id=person_id, **state))
-                connection.execute(
-                    insert(TURNS).values(
-                        conversation_id=conversation_id,
-                        number=record.number,
-                        event_id=record.message.event_id,
-                        reply=record.reply.text,
-                        record=record.model_dump(mode="json"),
-                        received_at=record.message.received_at,
-                    )
-                )
-        except IntegrityError as error:
-            message = "another message of this conversation was answered at the same moment"
-            raise CoachError(message, code="conflict", retryable=True) from error
+        with self._engine.begin() as connection:
+            save_on(connection, conversation_id, person_id, record)
 
     def turns(self, conversation_id: str) -> tuple[TurnRecord, ...]:
         """All turns of a conversation, oldest first."""

@@ -1,8 +1,10 @@
 """Opening the database: durable settings, and the schema brought up to date."""
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 
+from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
@@ -10,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 from bot.errors import CoachError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test compares it with the folder."""
 
 _PRAGMAS = (
@@ -19,7 +21,10 @@ _PRAGMAS = (
     "PRAGMA busy_timeout=30000",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
+    "PRAGMA mmap_size=0",
 )
+_MIGRATING = 0x636F616368
+"""Whoever migrates a PostgreSQL database holds this lock, so that replicas that start together do it one by one."""
 
 
 def open_engine(url: str) -> Engine:
@@ -61,6 +66,8 @@ def migrate(engine: Engine, revision: str = "head") -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATING})
         config.attributes["connection"] = connection
         if revision == "head" or (revision != "base" and revision > (_version(connection) or "")):
             command.upgrade(config, revision)
@@ -68,16 +75,30 @@ def migrate(engine: Engine, revision: str = "head") -> None:
             command.downgrade(config, revision)
 
 
+_CONNECT_SECONDS = 10
+"""A database that does not answer by then is down: whoever waits is told so, and Slack sends again."""
+
+
+def _to_json(value: object) -> str:
+    """Models as well as what they are made of, in one pass."""
+    return to_json(value).decode()
+
+
+_engine = partial(create_engine, hide_parameters=True, json_serializer=_to_json, json_deserializer=from_json)
+"""What an error shows names no parameter: it may be somebody's words."""
+
+
 def _create(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
+        quick = {"connect_timeout": _CONNECT_SECONDS} if parsed.get_driver_name().startswith("psycopg") else {}
+        return _engine(parsed, pool_pre_ping=True, connect_args=quick)
     in_memory = parsed.database in {None, "", ":memory:"}
     if in_memory:
-        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+        engine = _engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parsed)
+        engine = _engine(parsed)
     event.listen(engine, "connect", _durable)
     event.listen(engine, "begin", _immediate)
     return engine

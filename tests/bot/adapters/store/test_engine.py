@@ -1,18 +1,28 @@
 """Opening the database: settings that keep what was said, and migrations up and down, on SQLite and PostgreSQL."""
 
+import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, event, inspect, text
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import HEAD, MIGRATIONS, migrate, open_engine
+from bot.adapters.store.people import SqlPeople
+from bot.adapters.store.post import SqlPostOffice
 from bot.adapters.store.schema import METADATA
+from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
 from tests.bot.adapters.store.databases import KINDS, address, opened
+from tests.bot.adapters.store.offices import AT, claimed, letter, records, said
 
-TABLES = {"conversations", "turns"}
+TABLES = set(METADATA.tables)
 
 
 @pytest.fixture(params=KINDS)
@@ -27,7 +37,14 @@ def tables(engine: Engine) -> set[str]:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("synchronous", 2), ("secure_delete", 1), ("foreign_keys", 1), ("busy_timeout", 30000)],
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("secure_delete", 1),
+        ("foreign_keys", 1),
+        ("busy_timeout", 30000),
+        ("mmap_size", 0),
+    ],
 )
 def test_every_connection_to_sqlite_is_durable(pragma: str, value: object, tmp_path: Path) -> None:
     with opened(f"sqlite:///{tmp_path / 'coach.db'}") as engine, engine.connect() as one, engine.connect() as two:
@@ -78,6 +95,93 @@ def test_the_migrated_tables_are_the_ones_the_code_uses(url: str) -> None:
             assert {one["name"] for one in found.get_indexes(name)} == {one.name for one in table.indexes}
             keys = [one["referred_table"] for one in found.get_foreign_keys(name)]
             assert keys == [one.column.table.name for one in table.foreign_keys]
+
+
+def test_the_migrated_columns_and_indexes_are_of_the_kinds_that_the_code_says(url: str) -> None:
+    with opened(url) as engine, engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_partial_indexes_are_partial(url: str) -> None:
+    with opened(url) as engine:
+        found = inspect(engine)
+        for name, table in METADATA.tables.items():
+            wanted = {
+                str(one.name) for one in table.indexes if one.dialect_options[engine.dialect.name]["where"] is not None
+            }
+            partial = {
+                str(one["name"])
+                for one in found.get_indexes(name)
+                if one["dialect_options"].get(f"{engine.dialect.name}_where") is not None
+            }
+            assert partial == wanted
+
+
+def test_conversations_of_an_older_coach_are_kept_on_the_way_up_and_down(url: str) -> None:
+    (record,) = records("The bins are full.")
+    with opened(url) as engine:
+        migrate(engine, "0001")
+        assert tables(engine) & TABLES == {"conversations", "turns"}
+        SqlConversationStore(engine).save("slack:T1:D1", "T1:U1", record)
+    with opened(url) as engine:
+        assert tables(engine) >= TABLES
+        assert SqlConversationStore(engine).turns("slack:T1:D1") == (record,)
+        writer = Writer(engine)
+        asyncio.run(live(writer))
+        writer.close()
+        migrate(engine, "0001")
+        assert tables(engine) & TABLES == {"conversations", "turns"}
+        assert len(SqlConversationStore(engine).turns("slack:T1:D1")) == 1
+        migrate(engine)
+        assert SqlConversationStore(engine).turns("slack:T1:D1") == (record,)
+
+
+async def live(writer: Writer) -> None:
+    """Something of everything that is under way."""
+    office, people = SqlPostOffice(writer, "coach"), SqlPeople(writer)
+    await office.accept(said(1))
+    await claimed(office)
+    await office.post([letter("a"), letter("b")])
+    await office.take(1)
+    await people.consent("T1:U1", 1, AT)
+    assert (await office.backlog()).waiting == 1
+
+
+def test_replicas_that_start_together_migrate_one_by_one(url: str) -> None:
+    if url.startswith("sqlite"):
+        return  # one process only
+    with ThreadPoolExecutor(4) as pool:
+        engines = list(pool.map(open_engine, [url] * 4))
+    for engine in engines:
+        assert tables(engine) >= TABLES
+        engine.dispose()
+
+
+def test_a_migration_that_is_killed_leaves_the_old_schema(url: str) -> None:
+    class KilledError(BaseException):
+        pass
+
+    def dies(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if "workspaces" in statement and "CREATE TABLE" in statement:
+            raise KilledError
+
+    with opened(url) as engine:
+        migrate(engine, "0001")
+        event.listen(engine, "before_cursor_execute", dies)
+        with pytest.raises(KilledError):
+            migrate(engine)
+        event.remove(engine, "before_cursor_execute", dies)
+        assert tables(engine) & TABLES == {"conversations", "turns"}
+        migrate(engine)
+        assert tables(engine) >= TABLES
+
+
+def test_what_is_kept_is_in_no_error(url: str) -> None:
+    with opened(url) as engine, engine.connect() as connection:
+        with pytest.raises(SQLAlchemyError) as failed:
+            connection.execute(text("SELECT nothing FROM nowhere WHERE words = :words"), {"words": "planted"})
+        assert "planted" not in str(failed.value)
 
 
 def test_the_newest_migration_is_the_one_that_the_code_expects() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.coaching.choose.hearing import Heard
+from bot.coaching.model import IncomingMessage
 from bot.coaching.noticed import Noticed
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Conversation, TurnRecord
@@ -70,4 +71,23 @@ class Clock(Protocol):
 
     def elapsed_ms(self) -> float:
         """Milliseconds on a clock that only goes forward."""
+        ...
+
+
+class Answerer(Protocol):
+    """The coach as a channel with a store of its own sees it: nothing is loaded or saved in here."""
+
+    def masked(self, text: str) -> tuple[str, bool]:
+        """The text with identifying details replaced, and whether there were any.
+
+        Quick enough to run before an acknowledgement.
+        """
+        ...
+
+    def urgent(self, text: str) -> bool:
+        """Whether a masked message says in plain words that somebody may be in danger: it is answered before others."""
+        ...
+
+    def answer(self, message: IncomingMessage, conversation: Conversation, *, identifiable: bool) -> TurnRecord:
+        """Answer one masked message of a conversation that stands so. Takes tens of milliseconds of a processor."""
         ...

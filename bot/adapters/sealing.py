@@ -1,0 +1,104 @@
+"""Sealing secrets that are kept in the database: unreadable without the key, and only whole and in their own place."""
+
+import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_bytes
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from bot.errors import CoachError
+
+_KEY = 32
+_VERSION = b"\x01"
+_KEY_ID = 8
+_NONCE = 12
+
+
+class Sealer:
+    """AES-256-GCM with a nonce for each secret. What is sealed tells which key it was sealed with, and nothing else."""
+
+    def __init__(self, key: bytes) -> None:
+        """With a key of 32 bytes.
+
+        Raises CoachError where it has another length.
+        """
+        if len(key) != _KEY:
+            message = f"the sealing key has {len(key)} bytes, not {_KEY}"
+            raise CoachError(message, code="bad_key")
+        self._aead = AESGCM(key)
+        self._id = sha256(b"key id" + key).digest()[:_KEY_ID]
+
+    def seal(self, secret: str, place: str) -> str:
+        """Seal a secret for a place (table|row|column), outside which it does not open."""
+        nonce = token_bytes(_NONCE)
+        header = _VERSION + self._id
+        sealed = self._aead.encrypt(nonce, secret.encode(), _bound(header, place))
+        return urlsafe_b64encode(header + nonce + sealed).decode()
+
+    def open(self, sealed: str, place: str) -> str:
+        """The secret.
+
+        Raises CoachError where it was sealed with another key, changed, or sealed for another place.
+        """
+        try:
+            raw = urlsafe_b64decode(sealed.encode())
+        except (Error, ValueError):
+            raw = b""
+        header, nonce, body = raw[: 1 + _KEY_ID], raw[1 + _KEY_ID :][:_NONCE], raw[1 + _KEY_ID + _NONCE :]
+        why = self._why_not(header, body)
+        if why is None:
+            try:
+                return self._aead.decrypt(nonce, body, _bound(header, place)).decode()
+            except InvalidTag:
+                why = "was changed, or moved from another row"
+        message = (
+            f"a sealed secret {why}: put back the key file that belongs to this database, or install the app again"
+        )
+        raise CoachError(message, code="sealed")
+
+    def _why_not(self, header: bytes, body: bytes) -> str | None:
+        if header[:1] != _VERSION or not body:
+            return "is damaged"
+        return None if header[1:] == self._id else "was sealed with another key"
+
+
+def load_or_make_key(path: Path) -> bytes:
+    """The key in that file; where there is none, a new one, readable by its owner only.
+
+    Raises CoachError where the file cannot be read or written, or holds no key.
+    """
+    try:
+        if not path.exists():
+            _make(path)
+        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError) as error:
+        message = f"no sealing key can be had from {path} ({type(error).__name__}): look at the file, or put it back"
+        raise CoachError(message, code="bad_key") from None
+    if len(key) != _KEY:
+        message = f"{path} holds no sealing key of {_KEY} bytes: put the right file back"
+        raise CoachError(message, code="bad_key")
+    return key
+
+
+def _make(path: Path) -> None:
+    """Write a new key whole or not at all; where another process was quicker, its key stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    begun = path.with_name(f"{path.name}.{token_bytes(4).hex()}")
+    with os.fdopen(os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(token_bytes(_KEY).hex() + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(begun, path)
+    except FileExistsError:
+        pass
+    finally:
+        begun.unlink()
+
+
+def _bound(header: bytes, place: str) -> bytes:
+    return header + place.encode()

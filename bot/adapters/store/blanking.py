@@ -1,0 +1,145 @@
+"""Taking a message's words out of what was kept because of it: pure, and what is left is still a valid record."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.coaching.model import State
+from bot.coaching.plain import plain
+from bot.coaching.record import TurnRecord
+
+_RUN = 4
+"""Words in a row that a reply shares with a message to be taken for quoting it."""
+_WORD = re.compile(r"[a-z0-9']+")
+_VOICE = frozenset("i i'm me my mine myself you you're your yours yourself to the a an and that it will would".split())
+"""Words that change when a doctor's words are handed back, or say nothing by themselves."""
+
+_WORDS = {"opening_words", "topic_words", "text", "query", "detail", "sentence"}
+_OPTIONAL = {"aim", "insight", "obstacle", "when", "with_whom", "if_then", "easier"}
+_HOLDERS = {"commitment": "what", "kept": "what", "held": "text"}
+"""What holds nothing any more once the words in one of its fields are gone."""
+_LISTS = {"options", "memory"}
+_WORDED = {*_WORDS, *_OPTIONAL, "what", "options"}
+_QUOTE = "quote:"
+"""How a phrase that was used is named where it is the doctor's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The words of a message that was taken back: itself, and what the conversation took from it.
+
+    `new` is what came into the conversation's state with its turn; `before` is what was there without it, and stays.
+    """
+
+    message: str
+    new: frozenset[str]
+    before: frozenset[str]
+
+    @classmethod
+    def by(cls, record: TurnRecord, before: State) -> "Taken":
+        """What the message of a turn brought into a conversation that stood as `before`."""
+        was = frozenset(_words_of(before.model_dump(mode="json")))
+        now = frozenset(_words_of(record.state.model_dump(mode="json")))
+        return cls(record.message.text, now - was, was)
+
+    def has(self, text: str) -> bool:
+        """Whether a piece of the conversation's state is taken from the message."""
+        if not text or text in self.before:
+            return False
+        if text in self.new or plain(text) in plain(self.message):
+            return True
+        said = set(_words(text)) - _VOICE
+        return bool(said) and said <= set(_words(self.message))
+
+    def quoted_in(self, text: str) -> bool:
+        """Whether a reply hands words of the message back."""
+        told = f" {' '.join(_words(text))} "
+        words = _words(self.message)
+        runs = (words[at : at + _RUN] for at in range(max(len(words) - _RUN + 1, 0)))
+        short = (_words(one) for one in (*self.new, self.message))
+        return any(f" {' '.join(run)} " in told for run in (*runs, *short) if len(set(run) - _VOICE) > 1)
+
+    def cut_from(self, said: str) -> str:
+        """All that the doctor said, kept from its end, without the message: whole, or what is left of it in front."""
+        if self.message in said:
+            return said.replace(self.message, "", 1)
+        ends = (self.message[at:] for at in range(1, len(self.message)))
+        return next((said.removeprefix(end) for end in ends if said.startswith(end)), said)
+
+
+def whole_turn_without(record: TurnRecord, taken: Taken) -> TurnRecord:
+    """The turn that answered the message: nothing of the message, nor of what was said to it, stays."""
+    told = record.model_dump(mode="json")
+    told["message"]["text"] = ""
+    told["reading"].update(clauses=[], uptakes=[])
+    told["reading"]["noticed"]["spans"] = {}
+    used = [one for one in record.draft.used if not one.startswith(_QUOTE)]
+    told["draft"].update(sentences=[], used=used)
+    told["move"]["query"] = ""
+    told["reply"].update(text="", problems=[])
+    told["state"] = _without(told["state"], taken.has, taken)
+    return TurnRecord.model_validate(told)
+
+
+def record_without(record: TurnRecord, taken: Taken) -> TurnRecord:
+    """A later turn: its own message stays, with what was said to it where that does not quote."""
+    told = record.model_dump(mode="json")
+    told["state"] = _without(told["state"], taken.has, taken)
+    for part in ("draft", "move", "reply"):
+        told[part] = _without(told[part], taken.quoted_in, taken)
+    return TurnRecord.model_validate(told)
+
+
+def state_without(state: State, taken: Taken) -> State:
+    """The conversation as it stands, without the message's words."""
+    return State.model_validate(_without(state.model_dump(mode="json"), taken.has, taken))
+
+
+def _without(value: object, gone: Callable[[str], bool], taken: Taken) -> object:
+    """A value as JSON without the words that are `gone`: blank, none or left out, as its field allows."""
+    if isinstance(value, list):
+        return [_without(one, gone, taken) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _field(key, inner, gone, taken) for key, inner in value.items()}
+
+
+def _field(key: str, inner: object, gone: Callable[[str], bool], taken: Taken) -> object:
+    if isinstance(inner, str):
+        return _string(key, inner, gone, taken)
+    if key in _HOLDERS and isinstance(inner, dict) and gone(inner[_HOLDERS[key]]):
+        return None
+    if key in _LISTS and isinstance(inner, list):
+        return [one for one in inner if not gone(_text_of(one))]
+    if key == "used" and isinstance(inner, list):
+        return [one for one in inner if not (one.startswith(_QUOTE) and taken.has(one.removeprefix(_QUOTE)))]
+    return _without(inner, gone, taken)
+
+
+def _string(key: str, inner: str, gone: Callable[[str], bool], taken: Taken) -> str | None:
+    if key == "said":
+        return taken.cut_from(inner)
+    if key in _OPTIONAL:
+        return None if gone(inner) else inner
+    return "" if key in _WORDS and gone(inner) else inner
+
+
+def _text_of(one: object) -> str:
+    found = one["text"] if isinstance(one, Mapping) else one
+    return found if isinstance(found, str) else ""
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(plain(text))
+
+
+def _words_of(value: object, key: str = "") -> Iterator[str]:
+    """Every piece of words in a conversation's state: not ids, nor all that was said, which is cut and not dropped."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _words_of(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words_of(inner, key)
+    elif isinstance(value, str) and (key in _WORDED or value.startswith(_QUOTE)):
+        yield value.removeprefix(_QUOTE)

@@ -1,0 +1,137 @@
+"""Commitments in the database: what a session closed with, what became of it, and when it is asked about."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, select, update
+
+from bot.adapters.store import outbox
+from bot.adapters.store.inserting import insert_into
+from bot.adapters.store.schema import COMMITMENTS, PEOPLE
+from bot.coaching.record import TurnRecord
+from bot.ports.people import CommitmentKept, Outcome
+from bot.ports.post import Finished
+
+
+def ensure_person(connection: Connection, person_id: str) -> None:
+    """Make a person known, where they are not."""
+    connection.execute(
+        insert_into(connection, PEOPLE)
+        .values(
+            id=person_id,
+            team=person_id.partition(":")[0],
+            channel="",
+            timezone="",
+            consented=0,
+            paused=False,
+            reminders=True,
+        )
+        .on_conflict_do_nothing()
+    )
+
+
+def keep_outcomes(connection: Connection, finished: Finished, record: TurnRecord, now: datetime) -> None:
+    """What a turn did to commitments: what became of the last one, and the one that the session closed with."""
+    if finished.looked_back is not None:
+        _look_back(connection, finished, record, now)
+    plan = record.state.commitment
+    if not record.state.closed or plan is None or not plan.what:
+        return
+    ensure_person(connection, finished.person)
+    words = {
+        "what": plan.what,
+        "when": plan.when,
+        "due": plan.due,
+        "with_whom": plan.with_whom,
+        "if_then": plan.if_then,
+        "confidence": plan.confidence,
+    }
+    new = insert_into(connection, COMMITMENTS).values(
+        person_id=finished.person,
+        conversation_id=finished.conversation_id,
+        session=record.state.session,
+        made_at=record.state.closed_at or record.message.received_at or now,
+        outcome=Outcome.OPEN.value,
+        remind_at=finished.remind_at,
+        **words,
+    )
+    again = {"remind_at": finished.remind_at, "reminded_at": None} if finished.remind_at else {}
+    connection.execute(
+        new.on_conflict_do_update(
+            index_elements=[COMMITMENTS.c.conversation_id, COMMITMENTS.c.session], set_={**words, **again}
+        )
+    )
+
+
+def _look_back(connection: Connection, finished: Finished, record: TurnRecord, now: datetime) -> None:
+    """The newest commitment of the person from before this session is what the turn looked back at."""
+    this_session = (COMMITMENTS.c.conversation_id == finished.conversation_id) & (
+        COMMITMENTS.c.session == record.state.session
+    )
+    newest = connection.execute(
+        select(COMMITMENTS.c.id)
+        .where(COMMITMENTS.c.person_id == finished.person, ~this_session)
+        .order_by(COMMITMENTS.c.made_at.desc(), COMMITMENTS.c.id.desc())
+        .limit(1)
+    ).scalar()
+    if newest is not None and finished.looked_back is not None:
+        settle(connection, finished.person, newest, finished.looked_back, now)
+
+
+def settle(connection: Connection, person_id: str, commitment_id: int, outcome: Outcome, at: datetime) -> bool:
+    """Keep what became of it; it is not asked about any more. False where it is not theirs."""
+    return _change(
+        connection, person_id, commitment_id, {"outcome": outcome.value, "outcome_at": at, "remind_at": None}
+    )
+
+
+def remind(connection: Connection, person_id: str, commitment_id: int, at: datetime | None) -> bool:
+    """Ask about it then, or not at all. False where it is not theirs."""
+    return _change(connection, person_id, commitment_id, {"remind_at": at, "reminded_at": None})
+
+
+def _change(connection: Connection, person_id: str, commitment_id: int, values: dict[str, object]) -> bool:
+    """Change it, and take back a reminder that has not gone out yet. False where it is not theirs."""
+    changed = connection.execute(
+        update(COMMITMENTS)
+        .where(COMMITMENTS.c.id == commitment_id, COMMITMENTS.c.person_id == person_id)
+        .values(**values)
+    )
+    if changed.rowcount != 1:
+        return False
+    outbox.withdraw(connection, f"reminder:{commitment_id}:")
+    return True
+
+
+def reminded(connection: Connection, commitment_id: int, at: datetime) -> None:
+    """Its reminder is in the outbox."""
+    connection.execute(update(COMMITMENTS).where(COMMITMENTS.c.id == commitment_id).values(reminded_at=at))
+
+
+def of_person(connection: Connection, person_id: str) -> tuple[CommitmentKept, ...]:
+    """All of a person's, newest first."""
+    rows = connection.execute(
+        select(COMMITMENTS)
+        .where(COMMITMENTS.c.person_id == person_id)
+        .order_by(COMMITMENTS.c.made_at.desc(), COMMITMENTS.c.id.desc())
+    ).mappings()
+    return tuple(as_kept(row) for row in rows)
+
+
+def as_kept(row: RowMapping) -> CommitmentKept:
+    """A row as the port tells it."""
+    return CommitmentKept(
+        id=row["id"],
+        conversation_id=row["conversation_id"],
+        session=row["session"],
+        what=row["what"],
+        when=row["when"],
+        due=row["due"],
+        with_whom=row["with_whom"],
+        if_then=row["if_then"],
+        confidence=row["confidence"],
+        made_at=row["made_at"],
+        outcome=Outcome(row["outcome"]),
+        outcome_at=row["outcome_at"],
+        remind_at=row["remind_at"],
+        reminded=row["reminded_at"] is not None,
+    )

@@ -1,0 +1,76 @@
+"""Erasing a person, or a whole workspace: every row of theirs goes, and what is left of a gesture names nobody."""
+
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
+
+from bot.adapters.store.schema import (
+    COMMITMENTS,
+    CONVERSATIONS,
+    FEEDBACK,
+    INBOX,
+    LANES,
+    OUTBOX,
+    PEOPLE,
+    TURNS,
+    WORKSPACES,
+)
+from bot.ports.incoming import Fate, conversation_of
+
+_STAYS = {"id", "event_key", "place_key", "client_key", "open", "fate", "identifiable", "urgent"}
+"""What stays of a gesture of somebody who was erased: by its keys it is known again, should it come a second time."""
+
+
+def erase_person(connection: Connection, person_id: str) -> None:
+    """Delete everything of a person. Work on their lanes that is under way is refused when it is finished."""
+    lanes = _lanes_of(connection, person_id)
+    gone = {column.name: None for column in INBOX.c if column.name not in _STAYS}
+    connection.execute(
+        update(INBOX)
+        .where(or_(INBOX.c.person_id == person_id, INBOX.c.lane.in_(lanes)))
+        .values(open=False, fate=Fate.ERASED.value, **gone)
+    )
+    connection.execute(delete(OUTBOX).where(_letters_of(person_id, lanes)))
+    connection.execute(delete(LANES).where(LANES.c.lane.in_(lanes)))
+    talks = [conversation_of(lane) for lane in lanes]
+    _delete_talks(connection, or_(CONVERSATIONS.c.person_id == person_id, CONVERSATIONS.c.id.in_(talks)))
+    for table in (COMMITMENTS, FEEDBACK):
+        connection.execute(delete(table).where(table.c.person_id == person_id))
+    connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person_id))
+
+
+def erase_workspace(connection: Connection, team: str) -> None:
+    """Delete a workspace with everything of everybody there, the keys of what came in too."""
+    theirs = f"{team}:"
+    for table in (INBOX, OUTBOX, LANES):
+        connection.execute(delete(table).where(table.c.team == team))
+    _delete_talks(connection, CONVERSATIONS.c.person_id.startswith(theirs, autoescape=True))
+    for table in (COMMITMENTS, FEEDBACK):
+        connection.execute(delete(table).where(table.c.person_id.startswith(theirs, autoescape=True)))
+    for table in (PEOPLE, WORKSPACES):
+        connection.execute(delete(table).where(table.c.team == team))
+
+
+def _lanes_of(connection: Connection, person_id: str) -> list[str]:
+    """The person's direct lanes, locked; a channel in which they only called the coach is not theirs."""
+    team = person_id.partition(":")[0]
+    found = connection.execute(select(LANES.c.lane).where(LANES.c.person_id == person_id).with_for_update()).scalars()
+    known = connection.execute(
+        select(PEOPLE.c.channel).where(PEOPLE.c.id == person_id, PEOPLE.c.channel != "")
+    ).scalars()
+    return sorted({*found, *(f"{team}:{channel}" for channel in known)})
+
+
+def _letters_of(person_id: str, lanes: list[str]) -> ColumnElement[bool]:
+    """Letters in their lanes, to them, or with a key that names them."""
+    team, _, user = person_id.partition(":")
+    return or_(
+        OUTBOX.c.lane.in_([*lanes, person_id]),
+        OUTBOX.c.place.in_(lanes),
+        (OUTBOX.c.team == team) & (OUTBOX.c.to == user),
+        OUTBOX.c.key.contains(person_id, autoescape=True),
+    )
+
+
+def _delete_talks(connection: Connection, which: ColumnElement[bool]) -> None:
+    ids = select(CONVERSATIONS.c.id).where(which)
+    connection.execute(delete(TURNS).where(TURNS.c.conversation_id.in_(ids)))
+    connection.execute(delete(CONVERSATIONS).where(which))

@@ -1,0 +1,26 @@
+"""Inserting what may be there already, in the words of each database."""
+
+from functools import cache
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
+
+
+def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An insert that can say what to do where the row is there."""
+    return insert_in(connection.dialect.name, table)
+
+
+def insert_in(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """The same, by the name of the database's dialect."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def insert_new(dialect: str, table: Table) -> ReturningInsert[tuple[int]]:
+    """Inserts one row, given as parameters, and returns its id; nothing where one of its keys is known.
+
+    Made once: building a statement costs more than running it.
+    """
+    return insert_in(dialect, table).on_conflict_do_nothing().returning(table.c.id)

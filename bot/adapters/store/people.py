@@ -1,0 +1,178 @@
+"""People in a SQL database: consent, commitments, reminders, feedback; what is kept of them, seen and erased."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, Table, func, select, update
+
+from bot.adapters.store import commitments, erasing, holds
+from bot.adapters.store.exporting import export
+from bot.adapters.store.inserting import insert_into
+from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, PEOPLE, TURNS
+from bot.adapters.store.writer import Writer
+from bot.ports.people import CommitmentKept, DueReminder, Feedback, Kept, Outcome, Person
+
+
+class SqlPeople:
+    """What is kept of a doctor beside their conversations."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+
+    async def person(self, person_id: str) -> Person:
+        """The person, or one of whom nothing is kept."""
+
+        def work(connection: Connection) -> Person:
+            row = connection.execute(select(PEOPLE).where(PEOPLE.c.id == person_id)).mappings().first()
+            return _person(row) if row else Person(person_id)
+
+        return await self._writer.write(work)
+
+    async def know(self, person_id: str, *, channel: str = "", timezone: str = "") -> None:
+        """Keep where the person is reached and their time zone; "" leaves what is there."""
+        told = {name: value for name, value in (("channel", channel), ("timezone", timezone)) if value}
+        await self._change(person_id, **told)
+
+    async def consent(self, person_id: str, version: int, at: datetime) -> bool:
+        """The person has agreed to that version of the first-contact text; False where they had already."""
+
+        def work(connection: Connection) -> bool:
+            commitments.ensure_person(connection, person_id)
+            changed = connection.execute(
+                update(PEOPLE)
+                .where(PEOPLE.c.id == person_id, PEOPLE.c.consented < version)
+                .values(consented=version, consented_at=at)
+            )
+            holds.release_held(connection, person_id)
+            return changed.rowcount == 1
+
+        return await self._writer.write(work)
+
+    async def pause(self, person_id: str, *, paused: bool) -> None:
+        """While paused, the coach sends nothing of its own accord."""
+        await self._change(person_id, paused=paused)
+
+    async def reminders(self, person_id: str, *, wanted: bool) -> None:
+        """Whether the person wants to be reminded at all; `due` names nobody who does not."""
+        await self._change(person_id, reminders=wanted)
+
+    async def _change(self, person_id: str, **values: object) -> None:
+        def work(connection: Connection) -> None:
+            commitments.ensure_person(connection, person_id)
+            if values:
+                connection.execute(update(PEOPLE).where(PEOPLE.c.id == person_id).values(**values))
+
+        await self._writer.write(work)
+
+    async def commitments(self, person_id: str) -> Sequence[CommitmentKept]:
+        """All of them, newest first."""
+        return await self._writer.write(lambda connection: commitments.of_person(connection, person_id))
+
+    async def settle(self, person_id: str, commitment_id: int, outcome: Outcome, at: datetime) -> bool:
+        """The doctor says what became of it; an open reminder of it goes. False where it is not theirs."""
+        return await self._writer.write(
+            lambda connection: commitments.settle(connection, person_id, commitment_id, outcome, at)
+        )
+
+    async def remind(self, person_id: str, commitment_id: int, at: datetime | None) -> bool:
+        """Ask about it then (a snooze, or another day), or not at all. False where it is not theirs."""
+        return await self._writer.write(lambda connection: commitments.remind(connection, person_id, commitment_id, at))
+
+    async def due(self, now: datetime, limit: int) -> Sequence[DueReminder]:
+        """Reminders whose time has come, oldest first, of people who have not paused and want them."""
+
+        def work(connection: Connection) -> list[DueReminder]:
+            found = connection.execute(
+                select(COMMITMENTS, *(column.label(f"of_{column.name}") for column in PEOPLE.c))
+                .select_from(COMMITMENTS.join(PEOPLE, PEOPLE.c.id == COMMITMENTS.c.person_id))
+                .where(
+                    COMMITMENTS.c.reminded_at.is_(None),
+                    COMMITMENTS.c.remind_at <= now,
+                    PEOPLE.c.paused.is_(False),
+                    PEOPLE.c.reminders,
+                )
+                .order_by(COMMITMENTS.c.remind_at, COMMITMENTS.c.id)
+                .limit(limit)
+            )
+            return [DueReminder(_person(row, "of_"), commitments.as_kept(row)) for row in found.mappings()]
+
+        return await self._writer.write(work)
+
+    async def reminded(self, commitment_id: int, at: datetime) -> None:
+        """Its reminder is in the outbox; `due` does not name it again until another time is set."""
+        await self._writer.write(lambda connection: commitments.reminded(connection, commitment_id, at))
+
+    async def judge(self, person_id: str, feedback: Feedback, at: datetime) -> None:
+        """Keep a verdict on a reply, in the place of an earlier one."""
+
+        def work(connection: Connection) -> None:
+            commitments.ensure_person(connection, person_id)
+            verdict = {
+                "value": feedback.value.value,
+                "reasons": list(feedback.reasons),
+                "words": feedback.words,
+                "at": at,
+            }
+            connection.execute(
+                insert_into(connection, FEEDBACK)
+                .values(person_id=person_id, channel=feedback.channel, ts=feedback.ts, **verdict)
+                .on_conflict_do_update(
+                    index_elements=[FEEDBACK.c.person_id, FEEDBACK.c.channel, FEEDBACK.c.ts], set_=verdict
+                )
+            )
+
+        await self._writer.write(work)
+
+    async def kept(self, person_id: str) -> Kept:
+        """How much is kept."""
+
+        def work(connection: Connection) -> Kept:
+            mine = CONVERSATIONS.c.person_id == person_id
+            turns, since = connection.execute(
+                select(func.count(), func.min(TURNS.c.received_at)).select_from(TURNS.join(CONVERSATIONS)).where(mine)
+            ).one()
+            agreed = connection.execute(select(PEOPLE.c.consented_at).where(PEOPLE.c.id == person_id)).scalar()
+            return Kept(
+                conversations=_count(connection, CONVERSATIONS, person_id),
+                turns=turns,
+                since=min((at for at in (since, agreed) if at), default=None),
+                commitments=_count(connection, COMMITMENTS, person_id),
+                feedback=_count(connection, FEEDBACK, person_id),
+            )
+
+        return await self._writer.write(work)
+
+    async def export(self, person_id: str) -> Mapping[str, object]:
+        """Everything that is kept of the person, fit for JSON.
+
+        `person`, `conversations` (each with its state and turns), `commitments`, `feedback`, and what is under way:
+        `waiting` to be answered and `unsent`.
+        """
+        return await self._writer.write(lambda connection: export(connection, person_id))
+
+    async def erase(self, person_id: str) -> None:
+        """Delete everything of the person, waiting and unsent letters too; only keys that name nobody stay.
+
+        The bytes are gone from a SQLite database's files when it returns; PostgreSQL overwrites them in its own time.
+        Raises CoachError (retryable) where something keeps the log from being emptied.
+        """
+        await self._writer.write(lambda connection: erasing.erase_person(connection, person_id))
+        await self._writer.sweep()
+
+
+def _person(row: RowMapping, prefix: str = "") -> Person:
+    return Person(
+        id=row[f"{prefix}id"],
+        channel=row[f"{prefix}channel"],
+        timezone=row[f"{prefix}timezone"],
+        consented=row[f"{prefix}consented"],
+        consented_at=row[f"{prefix}consented_at"],
+        paused=row[f"{prefix}paused"],
+        reminders=row[f"{prefix}reminders"],
+    )
+
+
+def _count(connection: Connection, table: Table, person_id: str) -> int:
+    return connection.execute(
+        select(func.count()).select_from(table).where(table.c.person_id == person_id)
+    ).scalar_one()

@@ -1,0 +1,1 @@
+"""What the coach and its channels need of the world, as protocols, and the types that cross them."""

@@ -1,0 +1,145 @@
+"""Words taken back: gone from the turn and from whatever the talk made of them, and what is left is a valid record."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.adapters.store.blanking import Taken, record_without, state_without, whole_turn_without
+from bot.coaching.model import ClauseKind, Commitment, Held, Remembered, State
+from bot.coaching.record import TurnRecord
+from tests.bot.small_world import Talk, to_the_plan
+
+PLANTED = "zanzibar"
+
+
+def without(turns: list[TurnRecord], at: int) -> list[TurnRecord]:
+    """The talk after the message of its turn number `at` (from 0) was taken back."""
+    taken = Taken.by(turns[at], turns[at - 1].state if at else State())
+    later = [record_without(one, taken) for one in turns[at + 1 :]]
+    return [*turns[:at], whole_turn_without(turns[at], taken), *later]
+
+
+def a_talk(at: int, planted: str) -> list[TurnRecord]:
+    """A talk to its end, in which message number `at` holds planted words."""
+    said = [
+        "The bins on the ward are always full and nobody looks.",
+        "I want them emptied twice a day.",
+        "I have told the porters many times.",
+        "It makes me feel small, to be honest.",
+        "I could ask the ward manager.",
+        "I will ask her on Friday.",
+        "She may be away.",
+        "8",
+        "Thanks, bye.",
+    ]
+    said[at] = f"{planted} {said[at]}"
+    talk = Talk()
+    talk.say(*said)
+    return talk.turns
+
+
+@pytest.mark.parametrize("at", range(9))
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "The zanzibar ledger is never signed by anybody, and I will sign the zanzibar ledger.",
+        "I want the zanzibar ledger signed.",
+        "If she is away I will ask the zanzibar clerk.",
+        "I will ask the zanzibar clerk on Friday!",
+        "zanzibar",
+    ],
+)
+def test_nothing_of_a_message_is_left_wherever_in_a_talk_it_stood(planted: str, at: int) -> None:
+    turns = a_talk(at, planted)
+    left = without(turns, at)
+    assert all(PLANTED in one.model_dump_json().lower() for one in turns[at:])
+    assert not any(PLANTED in one.model_dump_json().lower() for one in left)
+    assert [one.number for one in left] == [one.number for one in turns]
+    assert left[:at] == turns[:at]
+
+
+@pytest.mark.parametrize("at", range(9))
+def test_other_messages_and_how_the_talk_stands_are_left_alone(at: int) -> None:
+    turns = a_talk(at, "Xyzzy.")
+    left = without(turns, at)
+    for was, now in zip(turns[at + 1 :], left[at + 1 :], strict=True):
+        assert (now.message, now.reading, now.versions) == (was.message, was.reading, was.versions)
+        assert now.state.stage == was.state.stage
+        assert now.state.situation == was.state.situation
+        assert now.state.expecting == was.state.expecting
+        assert now.state.asked == was.state.asked
+        used, still = ({one for one in state.used if not one.startswith("quote:")} for state in (was.state, now.state))
+        assert still == used
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.text(max_size=60), st.integers(0, 4))
+def test_whatever_is_taken_back_a_valid_record_is_left(text: str, at: int) -> None:
+    turns = a_talk(at, text)
+    left = without(turns, at)
+    assert [TurnRecord.model_validate(one.model_dump(mode="json")) for one in left] == left
+    assert left[at].message.text == left[at].reply.text == left[at].draft.text == ""
+
+
+def test_to_take_back_the_same_message_twice_changes_nothing_more() -> None:
+    turns = to_the_plan().turns
+    once = without(turns, 2)
+    assert without(once, 2) == once
+
+
+def test_what_was_said_before_stays_though_the_message_says_it_again() -> None:
+    before = State(aim="a quiet night", memory=(Remembered(turn=1, text="nobody looks", kind=ClauseKind.FACT),))
+    taken = Taken("Nobody looks, I want a quiet night.", frozenset(), frozenset({"a quiet night", "nobody looks"}))
+    assert state_without(before, taken) == before
+
+
+@pytest.mark.parametrize("piece", ["ask her on Friday", "ask her", "You will ask her", "on friday"])
+def test_what_is_made_of_a_messages_words_is_taken_from_it(piece: str) -> None:
+    assert Taken("I will ask her on Friday.", frozenset(), frozenset()).has(piece)
+
+
+@pytest.mark.parametrize("piece", ["", "ask the porter", "you will", "Friday evening"])
+def test_what_has_words_of_its_own_is_not_taken_from_a_message(piece: str) -> None:
+    assert not Taken("I will ask her on Friday.", frozenset(), frozenset()).has(piece)
+
+
+def test_what_holds_nothing_without_the_words_is_gone_whole() -> None:
+    plan = Commitment(what="ask her", when="on Friday", if_then="I will ask her again", confidence=8)
+    state = State(
+        commitment=plan, kept=plan, held=Held(text="ask her", before=State(aim="ask her")), options=("ask her", "wait")
+    )
+    left = state_without(state, Taken("I will ask her on Friday.", frozenset(), frozenset()))
+    assert (left.commitment, left.kept, left.held, left.options) == (None, None, None, ("wait",))
+
+
+def test_parts_of_a_plan_go_and_the_rest_stays() -> None:
+    plan = Commitment(what="ask the porter", when="on Friday", with_whom="her", if_then="wait a day", confidence=8)
+    left = state_without(State(commitment=plan), Taken("Her, on Friday.", frozenset(), frozenset()))
+    assert left.commitment == Commitment(what="ask the porter", if_then="wait a day", confidence=8)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("one\nTHE WORDS\ntwo", "one\n\ntwo"),
+        ("THE WORDS", ""),
+        ("WORDS\ntwo", "\ntwo"),
+        ("one\ntwo", "one\ntwo"),
+        ("", ""),
+    ],
+)
+def test_all_that_was_said_is_kept_but_for_the_message_even_where_its_beginning_was_cut(said: str, left: str) -> None:
+    assert Taken("THE WORDS", frozenset(), frozenset()).cut_from(said) == left
+
+
+@pytest.mark.parametrize(
+    ("reply", "quotes"),
+    [
+        ("You said the bins are full again today.", True),
+        ("You say the bins are a matter for others.", False),
+        ("What would you do?", False),
+        ("", False),
+    ],
+)
+def test_a_later_reply_that_quotes_is_known_by_words_in_a_row(reply: str, quotes: bool) -> None:
+    assert Taken("The bins are full again.", frozenset(), frozenset()).quoted_in(reply) is quotes
