@@ -1,5 +1,5 @@
 # Two commands: `make setup`, then `make chat`. Variables: PYTHON, TORCH_INDEX (see README.md).
-.PHONY: setup chat test check tidy lock
+.PHONY: setup chat test check prove tidy lock
 .DEFAULT_GOAL := setup
 export PYTHON TORCH_INDEX
 BIN := .venv/bin
@@ -20,6 +20,9 @@ check:  ## format, lint, types, import contracts, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest
+
+prove:  ## the long proofs: kills, duplicates, forgeries, load, logs (some twenty minutes); figures go to var/proofs
+	$(BIN)/python -m tests.proving all
 
 tidy:  ## format, mend what can be mended, and write the README's map and settings anew
 	$(BIN)/ruff check --fix-only .

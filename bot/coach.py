@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.coaching import identifiers
+from bot.coaching import identifiers, safety
 from bot.coaching.check import Against, check
 from bot.coaching.choose import hearing
 from bot.coaching.choose.hearing import Knowledge
@@ -21,8 +21,9 @@ from bot.coaching.uptake import Bank, Gist
 from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found, part_question
 from bot.coaching.write.writer import SAFETY_MOVES, write
-from bot.ports import Clock, ConversationStore, EvidenceFinder, Listener, MessageReader
+from bot.ports.coaching import Clock, ConversationStore, EvidenceFinder, Listener, MessageReader
 
+_DANGERS = {"crisis_self", "patient_safety_now", "mistreatment"}
 _WHAT_THEN = "What will you do about it, then, and when?"
 _SENTENCE_END = re.compile(r"(?<=[.!])[\"”]?\s+")
 
@@ -58,26 +59,43 @@ class Coach:
         masked = identifiers.mask(message.text, found) if found else message.text
         return message.model_copy(update={"text": masked}), found
 
+    def masked(self, text: str) -> tuple[str, bool]:
+        """A text with identifying details replaced, and whether there were any."""
+        found = identifiers.find(text, self._parts.names)
+        return (identifiers.mask(text, found), True) if found else (text, False)
+
+    def urgent(self, text: str) -> bool:
+        """Whether a masked message says in plain words that somebody may be in danger."""
+        risk = safety.explicit(text)
+        return risk is not None and risk.route in _DANGERS
+
     def read(self, text: str, state: State, *, identifiable: bool, asked: str = "") -> Reading:
         """What the coach understands of a masked message that answers `asked`, in a conversation that stands so."""
         return understand(text, self._parts.reader.read(text, asked), Noticed(), state, identifiable=identifiable)
 
     def reply(self, received: IncomingMessage) -> TurnRecord:
         """Answer one message; the turn is stored when this returns."""
-        began = self._parts.clock.elapsed_ms()
         message, found = self.mask(received)
         conversation = self._parts.store.load(message.conversation_id, message.person_id)
+        record = self.answer(message, conversation, identifiable=bool(found))
+        self._parts.store.save(message.conversation_id, message.person_id, record)
+        return record
+
+    def answer(self, message: IncomingMessage, conversation: Conversation, *, identifiable: bool) -> TurnRecord:
+        """Answer one masked message of a conversation that stands so; nothing is loaded or stored.
+
+        `identifiable` says whether masking found anything.
+        """
+        began = self._parts.clock.elapsed_ms()
         state = conversation.state
         taken = way_back(message.text, state) or TakenUp(message.text, state)
-        reading = self._read_taken(taken, conversation, identifiable=bool(found))
+        reading = self._read_taken(taken, conversation, identifiable=identifiable)
         decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
         draft = self._write(taken.text, decision, taken.state)
         told = message.text if taken.text == message.text else f"{message.text}\n{taken.text}"
         reply = self._check(draft, decision.chosen.move, told, conversation)
         record = self._record(message, decision, draft, reply)
-        timed = record.model_copy(update={"ms": round(self._parts.clock.elapsed_ms() - began, 3)})
-        self._parts.store.save(message.conversation_id, message.person_id, timed)
-        return timed
+        return record.model_copy(update={"ms": round(self._parts.clock.elapsed_ms() - began, 3)})
 
     def _read_taken(self, taken: TakenUp, conversation: Conversation, *, identifiable: bool) -> Reading:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""

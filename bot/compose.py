@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -39,6 +40,10 @@ class SystemClock:
     def elapsed_ms(self) -> float:
         """Milliseconds on a clock that only goes forward."""
         return time.perf_counter() * 1000
+
+    def now(self) -> datetime:
+        """The time of day, in UTC."""
+        return datetime.now(UTC)
 
 
 class QueryEncoder:

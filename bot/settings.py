@@ -7,7 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from bot.errors import CoachError
 
@@ -43,6 +43,33 @@ class Settings(BaseModel):
         default="", description="Chat model that judges in `coach evals run`, as provider:model; empty means none."
     )
 
+    slack_bot_token: SecretStr = Field(
+        default=SecretStr(""), description="Slack: the bot token (xoxb-...) of one workspace; none with OAuth."
+    )
+    slack_app_token: SecretStr = Field(
+        default=SecretStr(""), description="Slack: the app-level token (xapp-...); with one, Socket Mode is used."
+    )
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""), description="Slack: the signing secret, by which requests over HTTP are known."
+    )
+    slack_client_id: str = Field(default="", description="Slack: the client id, to be installed in several workspaces.")
+    slack_client_secret: SecretStr = Field(
+        default=SecretStr(""), description="Slack: the client secret that goes with it."
+    )
+    slack_url: str = Field(
+        default="", description="Address under which Slack reaches the coach over HTTP (https://...)."
+    )
+    slack_api: str = Field(default="https://slack.com/api/", description="Address of Slack's Web API.")
+    host: str = Field(default="127.0.0.1", description="Address at which the coach listens (health and metrics; HTTP).")
+    port: int = Field(default=3000, ge=0, le=65535, description="Port at which the coach listens.")
+    replica: str = Field(default="", description="Name of this process among several; the same again after a restart.")
+    key_file: Path | None = Field(
+        default=None, description="File with the key that seals tokens; empty means one in the data folder, made once."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="How much is logged. Message text never is."
+    )
+
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, name: str) -> str:
@@ -57,6 +84,11 @@ class Settings(BaseModel):
     def database_url(self) -> str:
         """The store's URL, the default one being a SQLite file in the data folder."""
         return self.database or f"sqlite:///{self.data / 'coach.db'}"
+
+    @property
+    def sealing_key(self) -> Path:
+        """The file with the key that seals tokens, the default one lying in the data folder."""
+        return self.key_file or self.data / "key"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":

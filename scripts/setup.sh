@@ -34,9 +34,18 @@ main() {
     env -u COACH_TEST_POSTGRES -u COACH_TEST_NO_SKIPS .venv/bin/coach setup
 }
 
-# The place for system packages that tests need; none today. One that may be installed only as root belongs here, and
-# where it cannot be installed this says so, and which tests are skipped for want of it.
+# System packages that tests need: a browser, for the pages. It is installed only where that can be done without asking
+# (Debian or Ubuntu, as root); elsewhere this says so, and which tests are skipped for want of it.
 system_packages() {
+    if ! command -v chromium >/dev/null; then
+        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+            say "tests: installing chromium, in which the pages are tested"
+            { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 ||
+                say "tests: chromium could not be installed: the tests in a browser are skipped"
+        else
+            say "tests: no chromium (apt-get install chromium, as root): the tests in a browser are skipped"
+        fi
+    fi
     if [ -z "${COACH_TEST_POSTGRES:-}" ]; then
         say "tests: COACH_TEST_POSTGRES is not set (an SQLAlchemy URL of an empty database): the PostgreSQL tests are skipped"
     fi

@@ -17,6 +17,7 @@ _COMMANDS = {
     "sources": ("bot.cli.knowledge", "Show what the index holds."),
     "understand": ("bot.cli.understand", "Show what the coach understands of a message."),
     "playbooks": ("bot.cli.playbooks", "Check the playbooks, and train on their examples."),
+    "slack": ("bot.cli.slack", "Run the coach in Slack, or a demo of it that needs no Slack."),
     "schema": ("bot.cli.schema", "Print a JSON schema of the machine interface."),
     "doctor": ("bot.cli.doctor", "Is everything in place? What is missing, and the command that mends it."),
     "setup": ("bot.cli.setup", "Make what the coach needs once: the exported model, the index, the words."),

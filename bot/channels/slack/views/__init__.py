@@ -1,0 +1,1 @@
+"""The Home tab and the dialogues, and what comes back from them."""

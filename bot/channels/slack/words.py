@@ -1,0 +1,76 @@
+"""Every fixed sentence that only Slack needs, in one model that is checked when it is loaded.
+
+What the coach says of its own accord in any channel is not here: the core words that.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from bot.channels.slack.wording import Line, Short, Wording
+from bot.channels.slack.words_of_letters import (
+    Changed,
+    Consent,
+    FeedbackWords,
+    Help,
+    Mention,
+    Notifications,
+    Outcomes,
+    Privacy,
+    Prompts,
+    Reminders,
+    Sources,
+)
+from bot.channels.slack.words_of_views import (
+    Command,
+    Counts,
+    DraftWords,
+    Elsewhere,
+    Erase,
+    ExportWords,
+    Home,
+    Reflect,
+    Waiting,
+)
+
+NOTES = frozenset(
+    "too_long no_files stopped sorry erased exported paused resumed started not_understood_yet "
+    "outcome_kept outcome_partly outcome_not outcome_let_go remind_off feedback_kept "
+    "nothing_to_erase not_yours".split()
+)
+"""The short messages that must be there: the names that `letters.note` takes."""
+
+
+class SlackWords(Wording):
+    """All of it, as `slack/words.yaml` holds it."""
+
+    notifications: Notifications
+    consent: Consent
+    privacy: Privacy
+    help: Help
+    sources: Sources
+    feedback: FeedbackWords
+    mention: Mention
+    changed: Changed
+    reminders: Reminders
+    outcomes: Outcomes
+    prompts: Prompts
+    home: Home
+    counts: Counts
+    reflect: Reflect
+    draft: DraftWords
+    erase: Erase
+    waiting: Waiting
+    elsewhere: Elsewhere
+    export: ExportWords
+    command: Command
+    status: Short
+    notes: Annotated[Mapping[str, Line], Field(strict=False)]
+
+    @model_validator(mode="after")
+    def _all_notes(self) -> Self:
+        if set(self.notes) != NOTES:
+            message = f"notes: missing {sorted(NOTES - set(self.notes))}, unknown {sorted(set(self.notes) - NOTES)}"
+            raise ValueError(message)
+        return self

@@ -1,0 +1,145 @@
+"""The words of the Home tab, of the dialogues and of the slash command."""
+
+from typing import Annotated
+
+from bot.channels.slack.wording import Button, Heading, Line, Lines, Short, Title, Wording, slots
+
+
+class Home(Wording):
+    """The Home tab."""
+
+    help_heading: Heading
+    help: Line
+    start_heading: Heading
+    start: Line
+    start_button: Button
+    commitments_heading: Heading
+    no_commitments: Line
+    open_heading: Heading
+    earlier_heading: Heading
+    made: Annotated[str, slots("day")]
+    due: Annotated[str, slots("day")]
+    will_ask: Annotated[str, slots("day")]
+    became: Annotated[str, slots("outcome", "day")]
+    more_left_out: Annotated[str, slots("count")]
+    privacy_heading: Heading
+    kept_nothing: Line
+    kept: Annotated[str, slots("conversations", "turns", "commitments", "feedback", "day")]
+    seen_by: Line
+    agreed: Annotated[str, slots("day")]
+    paused: Line
+    reminders_on: Line
+    reminders_off: Line
+    export: Button
+    pause: Button
+    resume: Button
+    turn_reminders_on: Button
+    turn_reminders_off: Button
+    erase: Button
+    more: Button
+
+
+class Counted(Wording):
+    """A thing that is counted: one of it, and several."""
+
+    one: Short
+    many: Short
+
+
+class Counts(Wording):
+    """The things that the Home tab counts."""
+
+    conversation: Counted
+    turn: Counted
+    commitment: Counted
+    feedback: Counted
+
+
+class Reflect(Wording):
+    """The dialogue behind the shortcut "Reflect on this"."""
+
+    title: Title
+    submit: Title
+    close: Title
+    warning: Line
+    shortened: Line
+    label: Short
+    hint: Line
+
+
+class DraftWords(Wording):
+    """The dialogue in which a doctor brings something they are writing."""
+
+    title: Title
+    submit: Title
+    close: Title
+    warning: Line
+    what: Short
+    what_hint: Line
+    text: Short
+    text_hint: Line
+    begin: Annotated[str, slots("what", "text")]
+    begin_unnamed: Annotated[str, slots("text")]
+
+
+class Erase(Wording):
+    """The last question before everything is deleted."""
+
+    title: Title
+    submit: Title
+    close: Title
+    lines: Lines
+
+
+class Waiting(Wording):
+    """What a dialogue shows in the moment before it is filled."""
+
+    title: Title
+    close: Title
+    text: Line
+
+
+class ExportWords(Wording):
+    """The text of the export."""
+
+    opening: Line
+    person: Heading
+    commitments: Heading
+    conversations: Heading
+    feedback: Heading
+    waiting: Heading
+    unsent: Heading
+    you: Short
+    coach: Short
+    not_agreed: Line
+    times: Annotated[str, slots("zone")]
+    no_commitments: Line
+    no_conversations: Line
+    when: Annotated[str, slots("value")]
+    with_whom: Annotated[str, slots("value")]
+    if_then: Annotated[str, slots("value")]
+    confidence: Annotated[str, slots("value")]
+    reply_of: Annotated[str, slots("moment")]
+    erased: Line
+    no_moment: Short
+
+
+class Elsewhere(Wording):
+    """What the Home tab says when what a button brings is to be found in the Messages tab."""
+
+    title: Title
+    close: Title
+    started: Line
+    exported: Line
+    not_agreed: Line
+
+
+class Command(Wording):
+    """Answers to `/coach` that only the doctor sees."""
+
+    unknown: Line
+    help: Lines
+    no_goals: Line
+    goals: Line
+    begun: Line
+    not_agreed: Line
