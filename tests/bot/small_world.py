@@ -14,7 +14,7 @@ from bot.coaching.playbook import Challenge, Facet, FacetStage, FirstStep, Meani
 from bot.coaching.record import TurnRecord, Versions
 from bot.coaching.uptake import Gist, Reflection
 from bot.coaching.words import About, ContactRegister, Routes, Words
-from bot.ports import ConversationStore, MessageReader
+from bot.ports.coaching import ConversationStore, MessageReader
 from knowledge import names as name_files
 from knowledge import strict_yaml
 from prompts import library

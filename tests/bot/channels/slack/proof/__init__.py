@@ -1,0 +1,1 @@
+"""Tests of the proofs: their pure parts, and each of them once in small."""

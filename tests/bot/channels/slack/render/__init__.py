@@ -1,0 +1,1 @@
+"""Tests of the bot; their folders mirror the source."""

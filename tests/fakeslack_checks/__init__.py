@@ -1,0 +1,1 @@
+"""What the fake Slack promises: each rule bites, each delivery comes as from Slack."""

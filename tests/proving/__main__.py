@@ -1,0 +1,105 @@
+"""The proofs as one command: `python -m tests.proving <proof> [options]`; exit status 1 where a figure is not reached."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable, Mapping, Sequence
+
+from tests.proving import acks, databases, deliveries, forgeries, kills, sentinel, throughput
+from tests.proving.figures import Proof, tell
+
+Options = argparse.Namespace
+_MUTANT_MESSAGES, _MUTANT_KILLS = 1_000, 50
+_SAFEGUARDS = ("unique", "in_doubt", "order")
+
+
+def _kills(given: Options) -> Proof:
+    return kills.prove(
+        kills.Given(
+            database=given.database,
+            messages=given.messages or 10_000,
+            kills=500 if given.kills is None else given.kills,
+            replicas=given.replicas or (2 if given.database == "postgresql" else 1),
+            without=given.without or "",
+            seed=given.seed,
+        )
+    )
+
+
+def _deliveries(given: Options) -> Proof:
+    return deliveries.prove(deliveries.Given(database=given.database, events=given.messages or 5_000, seed=given.seed))
+
+
+def _acks(given: Options) -> Proof:
+    return acks.prove(acks.Given(database=given.database, bursts=given.messages or 20))
+
+
+def _throughput(given: Options) -> Proof:
+    return throughput.prove(throughput.Given(database=given.database, messages=given.messages or 8))
+
+
+def _forged(given: Options) -> Proof:
+    return forgeries.prove(forgeries.Given(database=given.database, requests=given.messages or 10_000, seed=given.seed))
+
+
+def _sentinel(given: Options) -> Proof:
+    return sentinel.prove(sentinel.Given(database=given.database, rounds=given.messages or 3))
+
+
+PROOFS: Mapping[str, Callable[[Options], Proof]] = {
+    "forged": _forged,
+    "deliveries": _deliveries,
+    "acks": _acks,
+    "throughput": _throughput,
+    "sentinel": _sentinel,
+    "kills": _kills,
+}
+
+
+def options(arguments: Sequence[str]) -> Options:
+    """What is asked for on the command line."""
+    parser = argparse.ArgumentParser(prog="python -m tests.proving", description=__doc__)
+    parser.add_argument("proof", choices=[*PROOFS, "all"])
+    parser.add_argument("--database", choices=databases.KINDS, default="sqlite")
+    parser.add_argument(
+        "--messages", type=int, help="messages, events, requests, bursts or rounds, as the proof counts"
+    )
+    parser.add_argument("--kills", type=int, help="kills in all (500)")
+    parser.add_argument("--replicas", type=int, help="processes of the bot (1; 2 on PostgreSQL)")
+    parser.add_argument("--without", choices=_SAFEGUARDS, help="take a safeguard out: the run must then fail")
+    parser.add_argument("--seed", type=int, default=5)
+    return parser.parse_args(arguments)
+
+
+def everything(given: Options) -> list[tuple[str, Options]]:
+    """Every proof, kills on both databases, and the runs that must fail."""
+    runs = [(name, Options(**vars(given))) for name in PROOFS if name != "kills"]
+    for database in databases.KINDS:
+        runs.append(("kills", Options(**{**vars(given), "database": database})))
+    small = {"messages": _MUTANT_MESSAGES, "kills": _MUTANT_KILLS}
+    for database in databases.KINDS:
+        for name in _SAFEGUARDS:
+            runs.append(("kills", Options(**{**vars(given), **small, "database": database, "without": name})))
+    return runs
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what is asked for, one after the other."""
+    given = options(arguments)
+    runs = everything(given) if given.proof == "all" else [(given.proof, given)]
+    reached = True
+    for name, how in runs:
+        try:
+            proof = PROOFS[name](how)
+        except databases.NoDatabaseError as missing:
+            sys.stderr.write(f"{name}: NOT REACHED\n  {missing}\n")
+            reached = False
+            continue
+        tell(proof)
+        reached &= proof.reached
+    return 0 if reached else 1
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that what was started is ended, too
+    sys.exit(main(sys.argv[1:]))

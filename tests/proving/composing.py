@@ -1,0 +1,110 @@
+"""The channel put together for a proof: its real edge, engine, sender and store, with a probe and an answerer of choice."""
+
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bot.adapters.sealing import Sealer
+from bot.adapters.store.engine import open_engine
+from bot.adapters.store.people import SqlPeople
+from bot.adapters.store.post import SqlPostOffice
+from bot.adapters.store.workspaces import SqlWorkspaces
+from bot.adapters.store.writer import Writer
+from bot.channels.slack import bolt, logs
+from bot.channels.slack.clients import Clients, Connection
+from bot.channels.slack.engine.engine import Engine
+from bot.channels.slack.metrics import Metrics
+from bot.channels.slack.parts import Options, Parts
+from bot.channels.slack.serving.run import Service
+from bot.channels.slack.serving.run import run as run_service
+from bot.channels.slack.words import SlackWords
+from bot.compose import House, SystemClock, passage_text
+from bot.ports.coaching import Answerer
+from bot.settings import Settings
+from knowledge import strict_yaml
+from prompts import library
+from tests.fakeslack.known import BOT_TOKEN, SIGNING_SECRET
+from tests.proving.chain import ChainAnswerer
+from tests.proving.faulty import Faults
+from tests.proving.plans import Plan
+from tests.proving.spending import Spending
+
+Reached = Callable[[str], None]
+
+
+@cache
+def words() -> SlackWords:
+    """The channel's words, as the product has them."""
+    return strict_yaml.load(library.file("slack/words.yaml"), SlackWords)
+
+
+def consent_version() -> int:
+    """The version of the first-contact text that doctors of a proof have agreed to."""
+    return words().consent.version
+
+
+def run(plan: Plan, reached: Reached) -> None:
+    """Be the bot until the process is told to end."""
+    logs.configure(plan.log_level, sys.stdout)
+    spending = Spending(Path(plan.spending)) if plan.spending else None
+    if spending:
+        spending.start()
+    try:
+        run_service(_serve(plan, reached))
+    finally:
+        if spending:
+            spending.stop()
+
+
+@dataclass(frozen=True, slots=True)
+class _Store:
+    """The store, opened."""
+
+    writer: Writer
+    post: SqlPostOffice
+    people: SqlPeople
+    workspaces: SqlWorkspaces
+
+    @classmethod
+    def opened(cls, plan: Plan, reached: Reached) -> "_Store":
+        writer = Writer(open_engine(plan.database))
+        post = SqlPostOffice(writer, plan.owner, reached=reached, without=frozenset(plan.without))
+        return cls(writer, post, SqlPeople(writer), SqlWorkspaces(writer, Sealer(bytes(32))))
+
+
+def _answerer(plan: Plan) -> Answerer:
+    if plan.answerer == "chain":
+        return ChainAnswerer(seconds=plan.answer_seconds)
+    return House(Settings.from_environment({})).coach("sqlite://")
+
+
+def _parts(plan: Plan, store: _Store) -> Parts:
+    faults = Faults(plan.faults, plan.secret, Path(plan.thrown))
+    return Parts(
+        answerer=faults.put_into("answerer", _answerer(plan)),
+        post=faults.put_into("post", store.post),
+        people=faults.put_into("people", store.people),
+        workspaces=store.workspaces,
+        words=words(),
+        passages=faults.function("passages", passage_text),
+        clock=SystemClock(),
+        metrics=Metrics(),
+        help_lines=("Somebody to talk to: the ward telephone",),
+        options=Options(join=plan.join, doubt=plan.doubt, poll=plan.poll, workers=plan.workers),
+    )
+
+
+async def _serve(plan: Plan, reached: Reached) -> None:
+    store = _Store.opened(plan, reached)
+    parts = _parts(plan, store)
+    connection = Connection(signing_secret=SIGNING_SECRET, bot_token=BOT_TOKEN, api_url=plan.api)
+    clients = Clients(connection, parts.workspaces)
+    engine = Engine(parts, clients, reached=reached, without=frozenset(plan.without))
+    app = bolt.build(parts, engine, connection, clients=clients, reached=reached)
+    gc.collect()
+    gc.freeze()  # as the product does
+    await Service(parts, app, engine, clients, port=plan.port, reached=reached).serve()
+    store.writer.close()
