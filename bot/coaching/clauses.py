@@ -203,7 +203,8 @@ def beginning(part: str, most: int = MOST_WORDS) -> str:
 
 
 def _trim(text: str) -> str:
-    bare = text.strip().strip(".,;:!?…()[]*_-–—").strip()
+    bare = text.strip().strip(".,;:!?…()*_-–—").strip()
+    bare = bare if bare.count("[") == bare.count("]") else bare.strip("[] ")  # of a detail that was struck out
     if bare.count('"') % 2 or bare.count("“") != bare.count("”"):
         bare = bare.strip('"“” ')
     shorter = _LEADING.sub("", bare).strip()

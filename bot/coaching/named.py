@@ -20,10 +20,10 @@ _THING: Final = (
     r"audit|rota|handover|huddle|ward round|board round|post[- ]take|round|meeting|mdt|clinic|list|project|poster"
     r"|email|message|letter|template|form|sheet|checklist|protocol|guideline|pathway|policy|teaching|training|board"
     r"|figures|numbers|data|dashboard|graph|slides?|target|goal|service|review|report|complaint|datix|incident|survey"
-    r"|feedback|chart|fridge|scanner|scan|theatre|bleep|phone|app|system|mess|budget|business case|proposal"
+    r"|feedback|chart|theatre|system|budget|business case|proposal"
     r"|bid|pilot|trial|change|course|fellowship|role|job|post|portfolio|exam|case|referrals?|discharge summar(?:y|ies)"
-    r"|discharges?|summar(?:y|ies)|bloods|cannulas?|beds?|waiting list|queue|backlog|interpreter|equipment|trolley"
-    r"|label|sticker|newsletter|whatsapp|group|committee|forum|debrief|m&m|simulation|prize|award|apology|mistake"
+    r"|discharges?|summar(?:y|ies)|bloods|cannulas?|beds?|waiting list|queue|backlog|equipment"
+    r"|newsletter|group|committee|forum|debrief|m&m|simulation|prize|award|apology|mistake"
     r"|error|row|argument|joke|comment"
 )
 _OF_WORK: Final = re.compile(

@@ -50,7 +50,7 @@ _JUST_TELL: Final = re.compile(
     r"|even )?(?:do|say|write|tell)|what would you (?:do|say)"
     r"|give me (?:an answer|a line|something|the words|advice)|any (?:advice|tips|suggestions)"
     r"|need (?:an answer|a script|words|(?:one|a|1) (?:sentence|line|phrase))|what'?s the answer|give me one thing"
-    r"|stop asking(?: me)? (?:questions|stuff))\b",
+    r"|stop asking(?: me)? (?:questions|stuff)|^\W*(?:no,? )?you tell me|you(?:'?re| are) (?:supposed to be )?the expert)\b",
     re.I,
 )
 _CORRECTION: Final = re.compile(
@@ -76,7 +76,8 @@ _TOLD_ALREADY: Final = re.compile(
     r"^\W*(?:(?:as|like) i (?:just |already )?(?:said|told you|wrote|mentioned)\b"
     r"|(?:(?:again|sorry|literally|but|er+m*|look)\W+)*(?:i(?:'?ve| have)? )?(?:just|already|literally)"
     r" (?:just |already )?(?:said|told|answered|given|gave|explained|mentioned)\b(?! (?:him|her|them|the (?!day\b)))"
-    r"|i (?:said|told you|gave you|answered) (?:that|this|it|so)\b|i(?:'?ve| have) (?:told|given) you\b|i told you\b)"
+    r"|i (?:said (?:that|this|so)|(?:told you|gave you|answered) (?:that|this|it|so))\b"
+    r"|i(?:'?ve| have) (?:told|given) you\b|i told you\b)"
     r"|\b(?:did you (?:even |actually )?(?:read|hear|see) (?:what i|that|any of)|(?:you(?:'?ve| have)? not"
     r"|you didn'?t) listen"
     r"|you(?:'?ve| have)? (?:just |already )?asked (?:me )?(?:that|this)(?: already| before| twice)?"

@@ -17,7 +17,9 @@ _ELSEWHERE: Final[Mapping[Place, re.Pattern[str]]] = {
     "questions": re.compile(r"\?"),
     "suppositions": re.compile(
         r"\b(?:if(?! i'm (?:honest|being|truthful)| anything)|whether|unless|imagine|pretend|suppose|in case|so that"
-        r"|hypothetical\w*|role ?-?play|rehears\w+|draft:|dear (?!me|god|lord))\b"
+        r"|hypothetical\w*|role ?-?play|rehears\w+|draft:|dear (?!me|god|lord)"
+        r"|(?:he|she|they|it)(?: (?:would|will|might)|'d|'ll) (?:just |only |probably |then )?"
+        r"(?:say|tell|answer|claim))\b"
         r"|^(?:could|can|would|should|do|does|will you|play|act|you be)\b"
     ),
     "emergencies": re.compile(
@@ -101,14 +103,20 @@ class Bank:
     """All reflections, and their patterns, compiled at their first use."""
 
     reflections: Mapping[str, Reflection]
-    words: frozenset[str]
+    by_word: Mapping[str, tuple[Reflection, ...]]
+    wordless: tuple[Reflection, ...]
     _ready: dict[str, _Compiled] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reflections: Iterable[Reflection]) -> "Bank":
         """A bank of these."""
         known = {one.id: one for one in reflections}
-        return cls(known, frozenset(word for one in known.values() for word in one.words))
+        by_word: dict[str, list[Reflection]] = {}
+        for one in known.values():
+            for word in one.words:
+                by_word.setdefault(word, []).append(one)
+        wordless = tuple(one for one in known.values() if not one.words)
+        return cls(known, {word: tuple(its) for word, its in by_word.items()}, wordless)
 
     def found_in(self, text: str) -> tuple[Uptake, ...]:
         """What of `text` can be taken up, the weightiest first; of equal weight what was said last."""
@@ -125,13 +133,16 @@ class Bank:
             return
         unquoted = _QUOTATION.sub('"', sentence)
         elsewhere = {place for place, pattern in _ELSEWHERE.items() if pattern.search(unquoted)}
-        words = {word for word in self.words if word in sentence}
-        for one in self.reflections.values():
-            read = unquoted if "quotations" in one.never_in else sentence
-            if elsewhere.isdisjoint(one.never_in) and (not one.words or not words.isdisjoint(one.words)):
-                match = self._patterns(one).match(read)
+        for one in self._worth_a_look(sentence):
+            if elsewhere.isdisjoint(one.never_in):
+                match = self._patterns(one).match(unquoted if "quotations" in one.never_in else sentence)
                 if match:
                     yield one, match
+
+    def _worth_a_look(self, sentence: str) -> Iterable[Reflection]:
+        """Reflections one of whose words stands in the sentence, and those that name none: few of the bank's many."""
+        found = {one.id: one for word, its in self.by_word.items() if word in sentence for one in its}
+        return (*found.values(), *self.wordless)
 
     def _patterns(self, one: Reflection) -> _Compiled:
         if one.id not in self._ready:

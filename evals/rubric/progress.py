@@ -133,14 +133,16 @@ def c10_ends(talk: Talk, world: World) -> Iterator[Finding]:
     planned = _planned(talk)
     if planned is None or talk.case.kind == "single":
         return
-    for one in talk.exchanges[planned.number - 1 :][: _END_WITHIN + 1]:
+    following = talk.exchanges[planned.number - 1 :][: _END_WITHIN + 1]
+    for one in following:
         text = one.reply.text
         recapped = wording.stems(text) & wording.stems(planned.turn.says)
         enough = len(recapped) >= _SHARED * min(6, len(wording.stems(planned.turn.says)))
         if enough and not one.reply.questions and banks.found("next_time", text):
             yield met("C10", "ends with the plan in the doctor's words and a next time", one.reply.sentences[-1])
             return
-    yield not_met("C10", f"no closing within {_END_WITHIN} replies of the plan")
+    if len(following) > _END_WITHIN or not following[-1].reply.questions:  # a script that stops sooner shows no ending
+        yield not_met("C10", f"no closing within {_END_WITHIN} replies of the plan")
 
 
 def c11_follow_up(talk: Talk, world: World) -> Iterator[Finding]:

@@ -49,7 +49,12 @@ class ChromaIndex:
 
 def open_chroma(folder: Path, settings: VectorSettings) -> ChromaIndex:
     """Open the vectors of the index folder in the store that the settings name."""
-    return ChromaIndex(_client(folder, settings), folder.name)
+    client = _client(folder, settings)
+    try:
+        return ChromaIndex(client, folder.name)
+    except BaseException:
+        client.close()
+        raise
 
 
 def write(folder: Path, settings: VectorSettings) -> int:

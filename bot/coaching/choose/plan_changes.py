@@ -21,6 +21,14 @@ _INSTEAD = re.compile(
     r"\b(?:too (?:much|big)|instead|rather|actually|scrap|change (?:it|that|the)|smaller|on second thoughts)\b", re.I
 )
 _IF_THEN = re.compile(r"\bif\b[^.!?]{3,60}?\b(?:i['’]?ll|i['’]?d|i will|i would|then)\b[^.!?]+", re.I)
+_THEN_I = re.compile(r"(?:^|[,;:]| so| and)\W*(then (?:i\b|we\b).+)", re.I)
+_MAY = re.compile(r"\b(?:may|might|could|would) (?:not |just |well |still )?[a-z]+", re.I)
+_UNKNOWN = re.compile(
+    r"\b(?:do(?:n['’]?t| not)|dont|dunno|can(?:['’]?t|not) (?:think|say|tell)|not sure|no (?:idea|clue)|hard to say"
+    r"|nothing|who knows|hopefully)\b",
+    re.I,
+)
+_FEWEST, _FEW = 2, 8
 _SUPPOSED = re.compile(r"\bif i\b", re.I)
 _BESIDE = re.compile(r"\b(?:also|too|as well|plus|add(?: that| in)?|include)\b|^\W*(?:oh\W+)?(?:and|plus)\b", re.I)
 
@@ -36,11 +44,34 @@ def of(said: Said, plan: Commitment) -> dict[str, object]:
     if number is not None:
         changed = changed.model_copy(update={"confidence": number})
     update: dict[str, object] = {"commitment": changed}
-    if spans.snag:
-        update["obstacle"] = commitments.tidy(spans.snag[0])
+    few = None if number is not None else _snag_in_few_words(said)
+    snag = commitments.tidy(spans.snag[0]) if spans.snag else few
+    if snag:
+        update["obstacle"] = snag
     if plan_words.certain(said.text) and not said.state.closed:
         update["told"] = (*said.state.told, SURE)
     return update
+
+
+def _snag_in_few_words(said: Said) -> str | None:
+    """All of a short answer to 'what may stop it', where nothing else was found in it: 'she may refuse'."""
+    if said.state.expecting != "obstacle" or said.state.closed or said.reading.kind in _BARE:
+        return None
+    told = _THEN_I.sub("", said.text)
+    words = told.split()
+    short = _FEWEST <= len(words) <= _FEW
+    step = None if _THEN_I.search(said.text) else plan_words.step(said) or said.spans.way
+    found = step or said.spans.when or "?" in told
+    answered = _ANSWERS.search(told) and not _MAY.search(told)
+    if not short or found or answered or plan_words.refused(said.text) or _UNKNOWN.search(told):
+        return None
+    return commitments.tidy(told)
+
+
+def _then_i(said: Said) -> str | None:
+    """A sentence that begins 'then I', as the way round is told once the snag was: 'then i write her a note'."""
+    told = commitments.sentences(said.text)
+    return next((commitments.tidy(found[1]) for one in told if (found := _THEN_I.search(one))), None)
 
 
 def _number(said: Said, plan: Commitment) -> int | None:
@@ -59,8 +90,9 @@ def _changed(said: Said, plan: Commitment) -> Commitment:
         return _put_right(said, plan)
     step = plan_words.step(said)
     paired = _IF_THEN.search(said.text)
-    if expecting in _SECURING and (spans.way or step or spans.snag or paired):
-        way = plan_words.way(said) or step or (commitments.tidy(paired[0]) if paired else None)
+    then = _then_i(said)
+    if expecting in _SECURING and (spans.way or step or spans.snag or paired or then):
+        way = plan_words.way(said) or step or (commitments.tidy(paired[0]) if paired else then)
         if expecting == "obstacle" and not _ANSWERS.search(said.text):
             return plan  # 'I bottle it and go do a cannula' is the snag and nothing to do about it
         return plan.model_copy(update={"if_then": way}) if way else plan

@@ -13,10 +13,18 @@ _NOTHING_TO_TAKE = {TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.JUST_TELL}
 _OF_SOMETHING_ELSE = {"choice", "switch", "reopen", "look_back", "learned"}
 _NAMED = 4
 _MOST_OF_A_TIME = 6
-_LATE = 5
+_LATE = 3
 _FIRM = re.compile(
     r"\bi(?:['’]ll| will|['’]m (?:going to|gonna)|m (?:going to|gonna)| am going to)\b|^\W*(?:ill|gonna)\b", re.I
 )
+_COULD = re.compile(r"\b(?:could|can|might|maybe|perhaps|either)\b", re.I)
+_EITHER = re.compile(
+    r"\bor (?:else |maybe |perhaps |just |i (?:could |can |might )?)?"
+    r"(?!him\b|her\b|them\b|me\b|it\b|two\b|so\b)[a-z]{2,} "
+    r"(?:him|her|them|my|the|to|with|it|an?|for|up|in|out|on|about)\b",
+    re.I,
+)
+_OR_ELSE = re.compile(r"\bor (?:else |maybe |perhaps |just |i (?:could |can |might )?)*$", re.I)
 _SUPPOSES = re.compile(r"\b(?:if|unless|otherwise|or else|failing that|worst case|in case)\b", re.I)
 _DECIDES = re.compile(r"\bthat(?:['’]?s| is) (?:the|my) plan\b|\b(?:i['’]ll|i will|ill) do (?:that|it)\b", re.I)
 _SAID_ALREADY = re.compile(
@@ -39,6 +47,8 @@ def taken(said: Said) -> dict[str, object]:
 
 def _first_plan(said: Said) -> dict[str, object]:
     """A plan where there was none: asked for, or told on the way with its day or in firm words."""
+    if _weighs_two(said):
+        return {}
     before = said.state.commitment
     asked = said.state.expecting in plan_words.ASKED_FOR_ACT or before is not None
     plan = _told(said) if asked or _meant(said) else None
@@ -60,10 +70,23 @@ def _first_plan(said: Said) -> dict[str, object]:
     }
 
 
-def _meant(said: Said) -> bool:
-    """Whether a step told unasked is a plan: with its day once options are looked for, or in firm words."""
-    if plan_words.step(said) is None and plan_words.step_by_form(said) is None:
+def _weighs_two(said: Said) -> bool:
+    """Whether what was told is a choice still to be made: 'i could write to him, or ask my supervisor to'."""
+    step = plan_words.step(said)
+    if step is None or _FIRM.search(said.text) or not _COULD.search(said.text):
         return False
+    before = (said.text.partition(one)[0] for one in said.spans.step)
+    return bool(_EITHER.search(step)) or any(_OR_ELSE.search(one) for one in before)
+
+
+def _meant(said: Said) -> bool:
+    """Whether a step told unasked is a plan: with its day once options are looked for or named, or in firm words."""
+    step = plan_words.step(said) or plan_words.step_by_form(said)
+    if step is None:
+        return False
+    dated = said.spans.when or commitments.find_when(said.text)
+    if dated and any(commitments.shares(step, one) for one in said.state.options):
+        return True
     planning, firm = said.state.stage in _PLANNING, bool(_FIRM.search(said.text))
     return (planning and (bool(said.spans.when) or firm)) or (
         firm and bool(said.spans.when) and said.state.turn >= _LATE

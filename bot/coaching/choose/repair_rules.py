@@ -49,6 +49,8 @@ def _just_tell(turn: Turn) -> Chosen | None:
 
 
 def _dont_know(turn: Turn) -> Chosen | None:
+    if turn.before.expecting in _ABOUT_THE_PLAN and turn.state.commitment is not None:
+        return None  # the plan stands without an answer to that, and the talk is near its end
     if turn.book is None:
         return make(turn, Plan("small_question", "does not know: asks something smaller", "free"))
     if turn.state.stage in {Stage.OPTIONS, Stage.COMMITMENT, Stage.IDEA}:
@@ -102,6 +104,7 @@ def _fit(step: FirstStep, said: str) -> int:
     return cues.count_in(step.cues, said)
 
 
+_ABOUT_THE_PLAN = {"obstacle", "way", "confidence", "raise"}
 _RULES = {
     TurnKind.CORRECTION: _corrected,
     TurnKind.HOSTILE: _hostile,

@@ -39,6 +39,11 @@ _OF_THE_COACH: Final = re.compile(
     r"|that you\b)",
     re.I,
 )
+_OUTRIGHT: Final = re.compile(
+    r"\b(?:10|\d)\s*(?:/|out of)\s*(?:10|ten)\b"
+    r"|\bconfiden(?:ce|t)\W+(?:is |of |about |level |maybe )?(?:10|\d)(?:ish)?\b",
+    re.I,
+)
 _IN_HUNDRED: Final = re.compile(r"\b(\d{2,3})\s*(?:%|per ?cent)", re.I)
 _SAID: Final = re.compile(
     r"\b(?:i (?:said|meant|gave|put|told you)|it(?:['’]?s|s| was| is| should be)|make (?:it|that)|should be|call it"
@@ -87,7 +92,7 @@ def sure(text: str, about: str) -> int | None:
 
 def sure_unasked(text: str, about: str) -> int | None:
     """The number in a message nobody asked one of: '8 i said', '7/10', or little more than a number."""
-    outright = re.search(r"\b(?:10|\d)\s*(?:/|out of)\s*(?:10|ten)\b", text, re.I)
+    outright = _OUTRIGHT.search(text)
     for sentence in sentences(text):
         for part in re.split(r",\s+|\s+(?:and|but)\s+", sentence):
             said = _SAID.search(part) and len(part.split()) <= _MOST_BARE

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.coaching.clauses import FEWEST_WORDS, MOST_WORDS, beginning, clauses
+from bot.coaching.clauses import FEWEST_WORDS, MOST_WORDS, beginning, clauses, led_by
 from bot.coaching.model import ClauseKind
 from prompts import library
 
@@ -116,3 +116,8 @@ def test_the_beginning_of_a_long_run_ends_where_a_phrase_ends() -> None:
     assert beginning(long) == "one two three four five six seven"
     assert beginning("one two three") == ""
     assert beginning(" ".join(["word"] * 20)) == ""
+
+
+def test_a_run_that_begins_with_a_detail_that_was_struck_out_is_not_handed_back_without_its_bracket() -> None:
+    told = led_by(clauses("she was late again on the round"), ("[name] she is always late for us",))
+    assert [one.text for one in told] == ["she was late again on the round"]

@@ -176,11 +176,12 @@ def test_training_examples_are_flagged_as_their_authors_did() -> None:
 
 
 def best_ms(text: str, rounds: int = 5) -> float:
+    """Milliseconds of the processor's time: what a busy machine makes it wait is not its own."""
     times = []
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = time.thread_time()
         find(text, NAMES)
-        times.append(time.perf_counter() - start)
+        times.append(time.thread_time() - start)
     return min(times) * 1000
 
 

@@ -37,7 +37,7 @@ def test_c10_is_met_where_the_plan_is_said_back_with_a_next_time_and_nothing_mor
         ("Good luck!", "See you."),
         ("Great plan! Come back any time.", "Take care."),
         (SAID_BACK, "Bye."),
-        (f"{SAID_BACK} How does that sound? Next time I will ask how it went.",),
+        (f"{SAID_BACK} How does that sound? Next time I will ask how it went.", "When?", "Who?", "Where?"),
         ("What might stop you?", "How sure are you?", "Who else?", "When?", f"{SAID_BACK} Write when you have rung."),
     ],
 )
@@ -45,6 +45,11 @@ def test_c10_is_not_met_by_an_ending_without_the_plan_or_a_next_time_that_asks_o
     replies: tuple[str, ...],
 ) -> None:
     assert_bad("C10", ending(*replies), "no closing")
+
+
+def test_c10_does_not_judge_a_script_that_stops_while_the_coach_may_still_ask() -> None:
+    assert_silent("C10", ending("What might stop you?"))
+    assert_silent("C10", ending("What might stop you?", "How sure are you?", "Who else?"))
 
 
 def test_c10_does_not_apply_without_a_plan_to_a_lone_message_nor_to_half_a_plan_of_a_simulated_doctor() -> None:

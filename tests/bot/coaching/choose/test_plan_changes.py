@@ -46,6 +46,29 @@ def test_a_snag_alone_is_asked_about_once() -> None:
     assert plan(talk).what == "ask the porters"
 
 
+def test_a_snag_in_few_words_is_kept_and_its_answer_that_begins_then_i_too() -> None:
+    talk = planned("she could refuse")
+    assert (state(talk).obstacle, state(talk).expecting) == ("she could refuse", "way")
+    talk.say("then i write her a short note and leave it there")
+    assert "write her a short note" in (plan(talk).if_then or "")
+    assert plan(talk).what == "ask the porters"
+
+
+def test_a_snag_and_what_then_in_one_breath() -> None:
+    talk = planned("she may refuse, then i write her a note")
+    assert state(talk).obstacle == "she may refuse"
+    assert "write her a note" in (plan(talk).if_then or "")
+
+
+@pytest.mark.parametrize("nothing", ["nothing really", "no idea", "ok", "i don't know really", "5 tbh"])
+def test_a_bare_word_is_no_snag(nothing: str) -> None:
+    assert state(planned(nothing)).obstacle is None
+
+
+def test_who_does_not_know_what_may_stop_the_plan_is_asked_nothing_smaller_about_it() -> None:
+    assert planned("no idea").moves[-1] == "ask_confidence"
+
+
 def test_a_remark_beside_the_number_changes_nothing_else() -> None:
     talk = planned("if they are busy I'll wait by the lift", "8, it is the lift I am not sure of")
     assert plan(talk) == Commitment(
@@ -118,3 +141,17 @@ def test_words_that_are_to_be_said_are_no_step() -> None:
 def test_what_is_to_be_added_stands_beside_the_plan() -> None:
     talk = planned("if they are busy I'll wait by the lift", "8", "fine. add that the step is thank the ward clerk")
     assert plan(talk).what == "ask the porters, and thank the ward clerk"
+
+
+@pytest.mark.parametrize(
+    ("step", "text"),
+    [
+        (r"\bcould (.+)", "I could write to the porters, or ask the lead to talk to them"),
+        (r"\bor (.+)", "could do a rule, two days notice, or just say no and put the phone down"),
+        (r"\b(just .+)", "could do a rule, or just say no and put the phone down"),
+    ],
+)
+def test_a_choice_still_to_be_made_is_no_plan(step: str, text: str) -> None:
+    talk = to_the_plan(coach(listener=FakeListener(spans={"step": step})))
+    talk.say(text)
+    assert state(talk).commitment is None
