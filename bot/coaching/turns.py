@@ -50,7 +50,8 @@ _JUST_TELL: Final = re.compile(
     r"|even )?(?:do|say|write|tell)|what would you (?:do|say)"
     r"|give me (?:an answer|a line|something|the words|advice)|any (?:advice|tips|suggestions)"
     r"|need (?:an answer|a script|words|(?:one|a|1) (?:sentence|line|phrase))|what'?s the answer|give me one thing"
-    r"|stop asking(?: me)? (?:questions|stuff)|^\W*(?:no,? )?you tell me|you(?:'?re| are) (?:supposed to be )?the expert)\b",
+    r"|stop asking(?: me)? (?:questions|stuff)|^\W*(?:no,? )?you tell me"
+    r"|you(?:'?re| are) (?:supposed to be )?the expert)\b",
     re.I,
 )
 _CORRECTION: Final = re.compile(
