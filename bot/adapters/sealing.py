@@ -30,7 +30,17 @@ class Sealer:
             message = f"the sealing key has {len(key)} bytes, not {_KEY}"
             raise CoachError(message, code="bad_key")
         self._aead = AESGCM(key)
-        self._id = sha256(b"key id" + key).digest()[:_KEY_ID]
+        self.key_id = key_id_of(key)
+        self._id = bytes.fromhex(self.key_id)
+
+    @staticmethod
+    def key_id_in(sealed: str) -> str:
+        """Which key something was sealed with; "" where it is none of ours."""
+        try:
+            raw = urlsafe_b64decode(sealed[: (1 + _KEY_ID + 2) // 3 * 4].encode())
+        except (Error, ValueError):
+            return ""
+        return raw[1 : 1 + _KEY_ID].hex() if raw[:1] == _VERSION else ""
 
     def seal(self, secret: str, place: str) -> str:
         """Seal a secret for a place (table|row|column), outside which it does not open."""
@@ -66,22 +76,27 @@ class Sealer:
         return None if header[1:] == self._id else "was sealed with another key"
 
 
-def load_or_make_key(path: Path) -> bytes:
-    """The key in that file; where there is none, a new one, readable by its owner only.
+def key_id_of(key: bytes) -> str:
+    """The id of a key: tells keys apart and says nothing of them."""
+    return sha256(b"key id" + key).digest()[:_KEY_ID].hex()
+
+
+def load_or_make_keys(path: Path) -> tuple[bytes, ...]:
+    """The keys in that file, one a line and the newest first; where there is none, a new one for its owner only.
 
     Raises CoachError where the file cannot be read or written, or holds no key.
     """
     try:
         if not path.exists():
             _make(path)
-        key = bytes.fromhex(path.read_text(encoding="ascii").strip())
+        keys = tuple(bytes.fromhex(line) for line in path.read_text(encoding="ascii").split())
     except (OSError, ValueError) as error:
         message = f"no sealing key can be had from {path} ({type(error).__name__}): look at the file, or put it back"
         raise CoachError(message, code="bad_key") from None
-    if len(key) != _KEY:
+    if not keys or any(len(key) != _KEY for key in keys):
         message = f"{path} holds no sealing key of {_KEY} bytes: put the right file back"
         raise CoachError(message, code="bad_key")
-    return key
+    return keys
 
 
 def _make(path: Path) -> None:

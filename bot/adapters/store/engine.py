@@ -9,10 +9,12 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
+from bot.adapters.keyring import Keyring
+from bot.adapters.store.vault import KEYRING
 from bot.errors import CoachError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test compares it with the folder."""
 
 _PRAGMAS = (
@@ -27,13 +29,16 @@ _MIGRATING = 0x636F616368
 """Whoever migrates a PostgreSQL database holds this lock, so that replicas that start together do it one by one."""
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, keyring: Keyring | None = None) -> Engine:
     """Open the database at `url` and migrate it where it is behind; `sqlite://` alone is a store in memory.
+
+    The engine carries `keyring`, with which everybody's words are sealed; without one what is sealed opens no more
+    once the process has ended, as it is with a store in memory.
 
     Raises CoachError where it cannot be opened or is newer than this code.
     """
     try:
-        engine = _create(url)
+        engine = _create(url).execution_options(**{KEYRING: keyring or Keyring.fleeting()})
         try:
             _bring_up_to_date(engine, url)
         except BaseException:

@@ -9,8 +9,10 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, create_engine, make_url, text
 
+from bot.adapters.keyring import Keyring
 from bot.adapters.store.engine import open_engine
 
+KEYRING = Keyring((b"the key of the tests is 32 bytes",))
 POSTGRES = "COACH_TEST_POSTGRES"
 KINDS = ("sqlite", "postgresql")
 
@@ -40,7 +42,7 @@ def address(kind: str, folder: Path) -> Iterator[str]:
 @contextmanager
 def opened(url: str) -> Iterator[Engine]:
     """The engine at `url`, closed afterwards."""
-    engine = open_engine(url)
+    engine = open_engine(url, KEYRING)
     try:
         yield engine
     finally:
