@@ -1,0 +1,1 @@
+"""The mentors' console: pages made on the server, that work with the keyboard alone and without a script."""
