@@ -93,6 +93,14 @@ YES: Final = re.compile(
 )
 """A yes to the question, however half-hearted."""
 
+OWNS: Final = re.compile(
+    r"^\W*(?:i have ?n['o]?t|i'?ve (?:not|never)|i never) told (?:any(?:one|body)|a soul)\b"
+    r"|(?<!never )(?<!not )\bthought about (?:how|when|where|ways|doing it|ending it|what i'?d (?:do|use|leave))"
+    r"(?=\W*$|\W+(?:i'?d|i would|but|and|yes|once|twice|sometimes|a lot)\b)",
+    re.I,
+)
+"""What nobody says who has no such thoughts: that they have told no one, or thought about how."""
+
 BUT: Final = re.compile(
     r"\btook (?:them|all|some)\b|\bnot (?:tonight|today|yet|right now|at the (?:moment|minute)"
     r"|this (?:minute|week|evening|time)"

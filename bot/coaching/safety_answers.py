@@ -13,6 +13,7 @@ from bot.coaching.safety_answer_patterns import (
     HANDLED,
     HEDGED,
     META,
+    OWNS,
     PLAIN_NO,
     POINTING,
     PROTESTS,
@@ -36,7 +37,8 @@ _NOT_DOCTORS: Final = frozenset({"patient_safety_now", "mistreatment", "colleagu
 def admits(text: str, route: str) -> bool:
     """Whether the answer is a yes, or a no with a yes behind it."""
     plain = _plain(text)
-    return bool(YES.match(plain) or BUT.search(plain)) or _unwell(plain, route)
+    owns = route == "crisis_self" and OWNS.search(plain)
+    return bool(YES.match(plain) or BUT.search(plain) or owns) or _unwell(plain, route)
 
 
 def evades(text: str) -> bool:

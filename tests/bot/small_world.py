@@ -99,7 +99,12 @@ def small_reader() -> FakeReader:
             "off_topic": r"\bfootball\b",
             LIFTS: r"\blifts?\b",
         },
-        stops={"crisis_self": r"\bpit\b", "mistreatment": r"\bgroped\b", "clinical_advice": r"\bmilligrams\b"},
+        stops={
+            "crisis_self": r"\bpit\b",
+            "mistreatment": r"\bgroped\b",
+            "clinical_advice": r"\bmilligrams\b",
+            "patient_safety_now": r"\bsinking\b",
+        },
         doubts={"crisis_self": r"\bcliff\b", "patient_safety_now": r"\bunseen\b"},
         notices={"colleague_at_risk": r"\bcolleague\b"},
         torn=r"\bboth of them\b",

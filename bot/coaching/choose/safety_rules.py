@@ -10,6 +10,7 @@ from bot.coaching.safety import explicit
 from bot.coaching.safety_answers import admits, asks_to_go_on, denies, evades, is_safe, matter, resumed, says_no
 
 _STAYING = {"crisis_self", "patient_safety_now", "mistreatment", "colleague_at_risk"}
+_OWN = "crisis_self"
 _SHORT_DENIAL = 4
 _SHORT_ANSWER = 7
 _SILENCE = 4
@@ -65,7 +66,7 @@ def stop(turn: Turn) -> Chosen | None:
         return make(
             turn, Plan("decline_injection", f"tries to change the coach ({risk.decided_by})", turn.before.expecting)
         )
-    if risk.check_in and _route_of(turn.before):
+    if _route_of(turn.before) and (risk.check_in or _stayed_with(turn, risk.route)):
         return None
     if risk.check_in:
         return _check_in(turn, risk.route, risk.decided_by)
@@ -73,6 +74,14 @@ def stop(turn: Turn) -> Chosen | None:
     if explicit(turn.text):
         return _stopped(_told(turn, risk.route), risk.route, reason, turn.before.held)
     return _stopped(turn, risk.route, reason, turn.before.held or _hold(turn))
+
+
+def _stayed_with(turn: Turn, route: str) -> bool:
+    """Whether the doctor's own danger is stayed with: only plain words, and no number, lead to another's from there.
+
+    Who is with them and whom they rang reads like a patient's danger, and is none.
+    """
+    return turn.before.route == _OWN and route != _OWN and explicit(turn.text) is None
 
 
 def answer_to_check(turn: Turn) -> Chosen | None:
@@ -168,7 +177,7 @@ def _cleared(state: State, route: str) -> State:
 
     Whoever has told of their own is asked again as readily as before, though they are safe for now.
     """
-    lasting = route == "crisis_self" and f"told:{route}" in state.asked
+    lasting = route == _OWN and f"told:{route}" in state.asked
     cleared = state.cleared if lasting else tuple(dict.fromkeys((*state.cleared, route)))
     return state.model_copy(update={"route": None, "cleared": cleared})
 

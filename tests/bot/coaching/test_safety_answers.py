@@ -86,3 +86,17 @@ def test_a_denial_gives_up_the_matter_it_carries(answer: str, carried: str) -> N
 @pytest.mark.parametrize(("answer", "rest"), GOING_ON)
 def test_go_on_is_told_from_what_comes_with_it(answer: str, rest: str | None) -> None:
     assert resumed(answer) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've thought about how to say it to the ward sister",
+        "no, I have not told anyone at home yet about the job",
+        "I never thought about how it sounds",
+        "I thought about what I'd do with the rota",
+    ],
+)
+def test_what_is_thought_of_at_work_is_no_yes(text: str) -> None:
+    assert not admits(text, "crisis_self")
+    assert not admits(text, "mistreatment")

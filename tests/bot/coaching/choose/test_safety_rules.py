@@ -38,6 +38,13 @@ def test_another_danger_gets_its_own_route() -> None:
     assert talk.moves[-1] == "safety_route"
 
 
+def test_a_number_does_not_lead_from_the_doctors_own_danger_to_anothers() -> None:
+    assert begun("My sister is sinking.").turns[-1].state.route == "patient_safety_now"
+    talk = begun(PIT, "My sister is sinking.", "She is here and stays tonight.")
+    assert [one.state.route for one in talk.turns[2:]] == ["crisis_self"] * 3
+    assert talk.moves[3:] == ["safety_stay", "safety_stay"]
+
+
 def test_after_the_all_clear_coaching_goes_on_where_it_was() -> None:
     talk = begun(PIT, SAFE, "They are still full, every day.")
     before, cleared, after = talk.turns[1], talk.turns[3], talk.turns[4]
@@ -107,7 +114,15 @@ def test_doubt_asks_one_plain_question() -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["yes", "sometimes", "maybe, I don't know", "yes, most nights when I drive home after the late shift and it rains"],
+    [
+        "yes",
+        "sometimes",
+        "i havent told anyone. i've thought about how",
+        "I've never told anyone",
+        "I've thought about what I'd leave",
+        "maybe, I don't know",
+        "yes, most nights when I drive home after the late shift and it rains",
+    ],
 )
 def test_a_yes_to_it_however_half_hearted_takes_the_route(answer: str) -> None:
     turn = begun(CLIFF, answer).turns[-1]
