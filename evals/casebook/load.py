@@ -35,13 +35,23 @@ def load(folder: Path = CASES, known: Known | None = None) -> tuple[Case, ...]:
     known = known or known_names()
     placed = [(one, f"{place.file}:{place.line}") for file in files for one, place in strict_yaml.load_list(file, Case)]
     for case, place in placed:
-        _known_names(case, place, known)
+        if fault := _unknown_name(case, place, known):
+            raise EvalsError(fault)
     twice = [name for name, count in Counter(case.id for case, _ in placed).items() if count > 1]
     if twice:
         places = ", ".join(place for case, place in placed if case.id == twice[0])
         message = f"the id {twice[0]} stands twice: {places}"
         raise EvalsError(message)
     return tuple(sorted((case for case, _ in placed), key=lambda one: one.id))
+
+
+def faults(text: str, name: str, known: Known) -> tuple[str, ...]:
+    """Everything that keeps a text from being read as cases, a sentence each; none where it is right. Never raises."""
+    placed, found = strict_yaml.read_list(text, name, Case)
+    unknown = [fault for case, place in placed if (fault := _unknown_name(case, f"{place.file}:{place.line}", known))]
+    twice = [f"the id {one} stands twice" for one, count in Counter(case.id for case, _ in placed).items() if count > 1]
+    nothing = [] if placed or found else [f"{name}: there is no case in it"]
+    return (*found, *unknown, *twice, *nothing)
 
 
 def known_names() -> Known:
@@ -80,12 +90,12 @@ def digest(case: Case) -> str:
     return hashlib.sha256(case.model_dump_json().encode()).hexdigest()[:16]
 
 
-def _known_names(case: Case, place: str, known: Known) -> None:
+def _unknown_name(case: Case, place: str, known: Known) -> str:
+    """The first name in a case that stands for nothing, told with its place; "" where there is none."""
     if case.about not in known.situations and case.about not in OTHER_INTENTS:
-        message = f"{place}: {case.id} is about {case.about}, which is neither a situation nor an intent"
-        raise EvalsError(message)
+        return f"{place}: {case.id} is about {case.about}, which is neither a situation nor an intent"
     for turn in (*case.context, *case.turns):
         unknown = set(turn.relevant) - known.cards
         if unknown:
-            message = f"{place}: {case.id} names a card that does not exist: {min(unknown)}"
-            raise EvalsError(message)
+            return f"{place}: {case.id} names a card that does not exist: {min(unknown)}"
+    return ""

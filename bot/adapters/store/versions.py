@@ -1,0 +1,53 @@
+"""Which schema a store has, and its file, looked up without opening it as a store."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, inspect, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.adapters.store.one_process import OneProcess
+from bot.errors import CoachError
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite database; None where it is another one, or in memory."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
+        return None
+    return Path(str(parsed.database))
+
+
+def version_of(url: str) -> str:
+    """The schema that a store has; "" where it is empty. Raises CoachError where it cannot be reached."""
+    with _plain(url) as engine, engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return ""
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
+
+
+@contextmanager
+def alone(url: str) -> Iterator[None]:
+    """Be the one process that uses a SQLite store. Raises CoachError (`in_use`) where another is."""
+    with _plain(url) as engine:
+        held = OneProcess(engine)
+        try:
+            yield
+        finally:
+            held.let_go()
+
+
+@contextmanager
+def _plain(url: str) -> Iterator[Engine]:
+    engine = create_engine(url, hide_parameters=True)
+    try:
+        yield engine
+    except SQLAlchemyError as error:
+        where = make_url(url).render_as_string(hide_password=True)
+        message = (
+            f"cannot open the store at {where}: {str(error).splitlines()[0]}. Check COACH_DATABASE and COACH_DATA."
+        )
+        raise CoachError(message, code="no_store") from error
+    finally:
+        engine.dispose()
