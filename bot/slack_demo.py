@@ -3,7 +3,9 @@
 The stand-in is part of a checkout (`tests/fakeslack`) and is never imported here: it is started, and says where it is.
 """
 
+import asyncio
 import json
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -12,19 +14,22 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
 from pydantic import BaseModel, SecretStr
 
-from bot import compose_slack
+from bot import compose_slack, compose_staff
 from bot.channels.slack.serving.run import run as run_service
 from bot.errors import CoachError
+from bot.ports.staff import Colleague, Role
 from bot.settings import Settings
 
 _ROOT = Path(__file__).resolve().parent.parent
 _STAND_IN = _ROOT / "tests" / "fakeslack" / "__main__.py"
 _PATIENCE = 20
+_LINK_LASTS = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class _StandIn(BaseModel):
     bot_token: str
     app_token: str
     signing_secret: str
+    mentor: str
+    mentor_name: str
 
 
 def run(settings: Settings, show: Show) -> None:
@@ -51,10 +58,14 @@ def run(settings: Settings, show: Show) -> None:
     Raises CoachError where this is no checkout, or the stand-in cannot start.
     """
     with tempfile.TemporaryDirectory(prefix="coach-demo-") as folder, _stand_in(over_http=show.over_http) as slack:
+        file = (show.store or Path(folder) / "demo.db").resolve()
         told = settings.model_copy(
             update={
-                "database": f"sqlite:///{(show.store or Path(folder) / 'demo.db').resolve()}",
-                "key_file": Path(folder) / "key",
+                "database": f"sqlite:///{file}",
+                "key_file": file.with_name(f"{file.name}.key"),
+                "console_url": f"http://127.0.0.1:{settings.console_port}",
+                "console_host": "127.0.0.1",
+                "console_team": "",
                 "host": "127.0.0.1",
                 "port": 0,
                 "slack_api": f"{slack.url}/api/",
@@ -65,17 +76,29 @@ def run(settings: Settings, show: Show) -> None:
                 "log_level": "warning",
             }
         )
+        link = asyncio.run(_hire(told, slack))
         try:
-            run_service(_serve(told, slack, show))
+            run_service(_serve(told, slack, show, link))
         except KeyboardInterrupt:
             click.echo()
 
 
-async def _serve(settings: Settings, slack: _StandIn, show: Show) -> None:
+async def _hire(settings: Settings, slack: _StandIn) -> str:
+    """Give the stand-in's mentor their roles, and make a link that signs them in to the console."""
+    now, token = datetime.now(UTC), secrets.token_urlsafe(32)
+    colleague = Colleague(slack.mentor, slack.mentor_name, frozenset(Role))
+    with compose_staff.opened(settings) as room:
+        await room.staff.put(colleague, by="operator", at=now)
+        await room.doors.make_link(slack.mentor, token, now + _LINK_LASTS, by="operator", at=now)
+    return f"{settings.console_url}/sign-in/link/{token}"
+
+
+async def _serve(settings: Settings, slack: _StandIn, show: Show, link: str) -> None:
     def listening(url: str) -> None:
         if show.over_http:
             _tell(slack, url)
         click.echo(f"Open {slack.url} and write to the coach as a doctor would. Nothing leaves this machine.")
+        click.echo(f"As the mentor {slack.mentor_name}, open {link} (good once, for a day).")
         click.echo(f"The coach's own health: {url}/readyz  Ctrl-C ends both.")
         if show.browser and sys.stdout.isatty():
             webbrowser.open(slack.url)

@@ -7,9 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 NO_SKIPS = "COACH_TEST_NO_SKIPS"
 _skipped: list[str] = []
+settings.register_profile(
+    "same-everywhere", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same-everywhere")  # what passes here passes there: no example of the day, no clock
 
 
 def _refuse(host: object) -> None:

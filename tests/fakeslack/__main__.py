@@ -24,7 +24,7 @@ def _asked() -> tuple[Settings, bool]:
     parser.add_argument("--manifest", type=Path, help="the app's manifest; the coach's own where this is not given")
     parser.add_argument("--events-url", default="", help="where the app takes Slack's requests")
     parser.add_argument("--mode", choices=("http", "socket", "none"), default="http")
-    parser.add_argument("--demo", action="store_true", help="with two doctors and a channel to begin with")
+    parser.add_argument("--demo", action="store_true", help="with two doctors, a mentor and a channel to begin with")
     parser.add_argument("--with-parent", action="store_true", help="stop when the standard input is closed")
     asked = parser.parse_args()
     settings = Settings(asked.port, asked.manifest, asked.events_url, asked.mode, asked.demo)
@@ -45,7 +45,9 @@ async def _run(settings: Settings, *, with_parent: bool) -> None:
     for one in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(one, stop.set)
     async with running(settings) as world:
-        sys.stdout.write(json.dumps({"url": world.state.url, **_CREDENTIALS}) + "\n")
+        mentors = [f"{one.team}:{one.id}" for one in world.state.users.values() if one.name == known.MENTOR]
+        told = {"url": world.state.url, **_CREDENTIALS, "mentor": next(iter(mentors), ""), "mentor_name": known.MENTOR}
+        sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
         watching = asyncio.create_task(_until_closed(stop)) if with_parent else None
         await stop.wait()

@@ -13,3 +13,6 @@ VERIFICATION_TOKEN = "fake-verification"  # noqa: S105
 CLIENT_ID = "1000.2000"
 CLIENT_SECRET = "fake-client-secret"  # noqa: S105
 SLACKBOT = "USLACKBOT"
+
+MENTOR = "Ruth Adeyemi"
+"""Who mentors in the demo."""

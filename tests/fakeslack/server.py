@@ -9,6 +9,7 @@ from aiohttp import web
 
 from tests.fakeslack import side_doors
 from tests.fakeslack.driver import routes
+from tests.fakeslack.known import MENTOR
 from tests.fakeslack.manifest import Manifest, manifest
 from tests.fakeslack.webapi.answering import WORLD, answer
 from tests.fakeslack.world import World, world
@@ -22,7 +23,7 @@ _FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the fake is started. `demo` puts two doctors and a channel into the workspace."""
+    """How the fake is started. `demo` puts two doctors, a mentor and a channel into the workspace."""
 
     port: int = 0
     manifest: Path | None = None
@@ -64,9 +65,10 @@ def build(made: World) -> web.Application:
 
 
 def _demo(made: World) -> None:
-    """Two doctors, and a channel that both are in."""
+    """Two doctors, a channel that both are in, and somebody who mentors."""
     team = next(iter(made.state.teams.values()))
     doctors = {made.state.add_user(team.id, name).id for name in ("Amara Osei", "Tom Reid")}
+    made.state.add_user(team.id, MENTOR)
     made.state.add_channel(team.id, "ward-7", doctors | {team.bot_user})
 
 

@@ -23,7 +23,10 @@ from bot.channels.slack.listeners import (
     home,
     passages,
     privacy,
+    remarks,
     reminders,
+    shares,
+    sharing,
     shortcuts,
     starting,
 )
@@ -33,7 +36,10 @@ from bot.channels.slack.listeners.hooks import Body
 from bot.channels.slack.parts import Parts
 
 _LOG = logging.getLogger(__name__)
-_SUBJECTS = (help_now, consent, starting, passages, feedback, reminders, privacy, shortcuts, commands, home)
+_SUBJECTS = (
+    *(help_now, consent, starting, passages, feedback, reminders, privacy, shortcuts, commands, home),
+    *(sharing, shares, remarks),
+)
 _ANYTHING = re.compile("")
 
 

@@ -10,11 +10,15 @@ from datetime import UTC, datetime
 
 from bot.channels.slack.render.dates import day_gone_by, day_there, moment_gone_by
 from bot.channels.slack.render.pieces import outcome_told
+from bot.channels.slack.render.talks import purpose_told
 from bot.channels.slack.wording import fill
 from bot.channels.slack.words import SlackWords
 from bot.ports.people import Outcome, Value
+from bot.ports.sharing import Purpose
 
 Entry = Mapping[str, object]
+_YOURS = "you"
+"""By whom a comment is, in the export, where it is the doctor's answer."""
 
 
 def as_markdown(whole: Entry, words: SlackWords, timezone: str) -> str:
@@ -46,6 +50,7 @@ class _Reader:
             (told.commitments, "commitments", self._commitments),
             (told.conversations, "conversations", self._conversations),
             (told.feedback, "feedback", self._feedback),
+            (told.shared, "shared", self._shared),
             (told.waiting, "waiting", self._waiting),
             (told.unsent, "unsent", self._unsent),
         )
@@ -115,6 +120,36 @@ class _Reader:
                 yield from (self._moment(_moment(_within(record, "message", "received_at"))), "")
                 yield from self._said(self.words.export.you, _within(record, "message", "text"))
                 yield from self._said(self.words.export.coach, _within(record, "reply", "text"))
+
+    def _shared(self, held: object) -> Iterator[str]:
+        told = self.words.export
+        for one in _several(_within(held, "shares")):
+            mentor, purpose = _one_line(_within(one, "with")), _within(one, "purpose")
+            known = isinstance(purpose, str) and purpose in set(Purpose)
+            named = purpose_told(self.words, Purpose(str(purpose))) if known else _one_line(purpose)
+            yield from (f"{fill(told.with_mentor, mentor=mentor, purpose=named)}.", "")
+            yield from (*(f"- {line}" for line in self._days_of(one)), "")
+            if _within(one, "note"):
+                yield from self._said(told.note_to.rstrip(":"), _within(one, "note"))
+            for said in _several(_within(one, "comments")):
+                who = told.answered if _within(said, "by") == _YOURS else fill(told.commented, mentor=mentor)
+                yield from self._said(who.rstrip(":"), _within(said, "text"))
+        if _within(held, "counted") is True:
+            yield f"- {told.counted}"
+
+    def _days_of(self, one: object) -> Iterator[str]:
+        """From when until when it was shared, who opened it, how they were named, and what was left out."""
+        told = self.words.export
+        for label, name in ((told.shared_on, "shared_at"), (told.until, "expires_at"), (told.back, "withdrawn_at")):
+            if at := _moment(_within(one, name)):
+                yield fill(label, moment=self._moment(at))
+        for seen in _several(_within(one, "opened")):
+            moment = self._moment(_moment(_within(seen, "at")))
+            yield fill(told.opened, mentor=_one_line(_within(seen, "by")), moment=moment)
+        if _within(one, "name"):
+            yield fill(told.as_named, name=_one_line(_within(one, "name")))
+        if gone := [_one_line(phrase) for phrase in _several(_within(one, "left_out"))]:
+            yield fill(told.left_out, words="; ".join(gone))
 
     def _waiting(self, held: object) -> Iterator[str]:
         for one in _several(held):

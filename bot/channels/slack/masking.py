@@ -26,7 +26,12 @@ async def masked_text(parts: Parts, raw: str) -> tuple[str, bool]:
     Of what is far too long to be answered, the end is left out. A long text is masked beside the loop, so that others'
     acknowledgements do not wait for it. What no database takes is left out, or the message would never be taken in.
     """
-    raw = _UNSTORABLE.sub("", raw)
+    raw = storable(raw)
     if len(raw) > _MASKED_AT_ONCE:
         return await asyncio.to_thread(parts.answerer.masked, raw[:_LONGEST])
     return parts.answerer.masked(raw)
+
+
+def storable(raw: str) -> str:
+    """The text without what no database takes."""
+    return _UNSTORABLE.sub("", raw)

@@ -22,6 +22,15 @@ from bot.channels.slack.words_of_letters import (
     Reminders,
     Sources,
 )
+from bot.channels.slack.words_of_sharing import (
+    AssessedWords,
+    CountingWords,
+    MentorWords,
+    PreviewWords,
+    RemarkWords,
+    SharedWords,
+    ShareWords,
+)
 from bot.channels.slack.words_of_views import (
     Command,
     Counts,
@@ -37,7 +46,7 @@ from bot.channels.slack.words_of_views import (
 NOTES = frozenset(
     "too_long no_files stopped sorry erased exported paused resumed started not_understood_yet "
     "outcome_kept outcome_partly outcome_not outcome_let_go remind_off feedback_kept "
-    "nothing_to_erase not_yours".split()
+    "nothing_to_erase not_yours taken_back".split()
 )
 """The short messages that must be there: the names that `letters.note` takes."""
 
@@ -65,6 +74,13 @@ class SlackWords(Wording):
     elsewhere: Elsewhere
     export: ExportWords
     command: Command
+    share: ShareWords
+    assessed: AssessedWords
+    preview: PreviewWords
+    shared: SharedWords
+    remark: RemarkWords
+    mentor: MentorWords
+    counting: CountingWords
     status: Short
     notes: Annotated[Mapping[str, Line], Field(strict=False)]
 

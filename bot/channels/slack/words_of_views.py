@@ -25,7 +25,6 @@ class Home(Wording):
     privacy_heading: Heading
     kept_nothing: Line
     kept: Annotated[str, slots("conversations", "turns", "commitments", "feedback", "day")]
-    seen_by: Line
     agreed: Annotated[str, slots("day")]
     paused: Line
     reminders_on: Line
@@ -120,6 +119,18 @@ class ExportWords(Wording):
     if_then: Annotated[str, slots("value")]
     confidence: Annotated[str, slots("value")]
     reply_of: Annotated[str, slots("moment")]
+    shared: Heading
+    with_mentor: Annotated[str, slots("mentor", "purpose")]
+    note_to: Line
+    shared_on: Annotated[str, slots("moment")]
+    until: Annotated[str, slots("moment")]
+    back: Annotated[str, slots("moment")]
+    opened: Annotated[str, slots("mentor", "moment")]
+    as_named: Annotated[str, slots("name")]
+    left_out: Annotated[str, slots("words")]
+    commented: Annotated[str, slots("mentor")]
+    answered: Line
+    counted: Line
     erased: Line
     no_moment: Short
 

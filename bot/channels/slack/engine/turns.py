@@ -164,6 +164,7 @@ class Turns:
             urgent=record.move.name in SAFETY_MOVES or any(one.inbound.urgent for one in told),
             remind_at=remind_at,
             timezone=timezone,
+            closes=record.state.closed and not _closed_before(claim.conversation.state, record),
         )
         return Finished(
             lane=claim.lane,
@@ -197,6 +198,11 @@ def closing(before: State, record: TurnRecord) -> Closing | None:
     if not now.closed or now.commitment is None or as_before:
         return None
     return Closing(record.message.conversation_id, now.session, now.commitment.due)
+
+
+def _closed_before(before: State, record: TurnRecord) -> bool:
+    """Whether the session had ended already, so that its end was told."""
+    return before.closed and before.session == record.state.session
 
 
 def _fit(one: Waiting) -> bool:

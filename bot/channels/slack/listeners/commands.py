@@ -9,6 +9,8 @@ from bot.channels.slack.listeners.consent import show_privacy
 from bot.channels.slack.listeners.edge import Blocks, Edge
 from bot.channels.slack.listeners.gesture import Gesture
 from bot.channels.slack.listeners.hooks import on_command
+from bot.channels.slack.listeners.shares import what_is_shared
+from bot.channels.slack.listeners.sharing import begin_to_share
 from bot.channels.slack.listeners.shortcuts import ask_for_draft
 from bot.channels.slack.listeners.starting import begin
 from bot.channels.slack.render.blocks import bullets, sections
@@ -61,6 +63,14 @@ async def _draft(edge: Edge, gesture: Gesture) -> None:
     await ask_for_draft(edge, gesture)
 
 
+async def _share(edge: Edge, gesture: Gesture) -> None:
+    await begin_to_share(edge, gesture)
+
+
+async def _shared(edge: Edge, gesture: Gesture) -> Blocks:
+    return await what_is_shared(edge, gesture)
+
+
 async def _privacy(edge: Edge, gesture: Gesture) -> None:
     await show_privacy(edge, gesture)
 
@@ -83,6 +93,8 @@ _ANSWERS: Mapping[str, Answer] = {
     "start": _start,
     "goals": _goals,
     "draft": _draft,
+    "share": _share,
+    "shared": _shared,
     "privacy": _privacy,
     "forget": _forget,
     "pause": _pause,

@@ -12,8 +12,10 @@ from bot.channels.slack.intake import EngineHandle
 from bot.channels.slack.listeners.gesture import Gesture
 from bot.channels.slack.parts import Parts
 from bot.channels.slack.render.blocks import sections
+from bot.channels.slack.render.mentoring import SlackNotices
 from bot.channels.slack.views import modals
 from bot.channels.slack.views.home import home
+from bot.channels.slack.views.shares import Shares
 from bot.ports.people import Person
 
 _LOG = logging.getLogger(__name__)
@@ -38,6 +40,11 @@ class Edge:
         found = opened.get("view")
         return str(found.get("id", "")) if isinstance(found, Mapping) else ""
 
+    async def show(self, gesture: Gesture, view_id: str, view: Mapping[str, object]) -> None:
+        """Put something else into a dialogue that is open."""
+        client = await self.clients.patient_client_for(gesture.team)
+        await client.views_update(view_id=view_id, view=dict(view))
+
     async def say_elsewhere(self, gesture: Gesture, text: str) -> str:
         """Say in the Home tab what its button brings to another; returns the view, "" where that does not come off."""
         try:
@@ -51,8 +58,7 @@ class Edge:
         if not view_id:
             return
         try:
-            client = await self.clients.patient_client_for(gesture.team)
-            await client.views_update(view_id=view_id, view=modals.elsewhere(self.parts.words, text))
+            await self.show(gesture, view_id, modals.elsewhere(self.parts.words, text))
         except SLACK_FAILS as error:
             _LOG.warning("the dialogue stays as it was", extra={"error": type(error).__name__})
 
@@ -98,6 +104,12 @@ class Edge:
             await self.parts.people.know(gesture.person, channel=channel)
         return channel
 
+    async def shares(self, person_id: str) -> Shares:
+        """What the doctor has shared, and whether they are counted."""
+        sharing, now = self.parts.sharing, self.parts.clock.now()
+        shared, counted = await sharing.shared(person_id), await sharing.counted(person_id)
+        return Shares(now, shared, counted, self.parts.situations)
+
     async def publish_home(self, gesture: Gesture) -> None:
         """Show the doctor's Home tab as things stand."""
         people = self.parts.people
@@ -107,6 +119,7 @@ class Edge:
             person,
             await people.commitments(person.id),
             await people.kept(person.id),
+            await self.shares(person.id),
             self.timezone(person),
         )
         client = await self.clients.patient_client_for(gesture.team)
@@ -118,6 +131,11 @@ class Edge:
             await self.publish_home(gesture)
         except SLACK_FAILS as error:
             _LOG.warning("the Home tab could not be shown", extra={"error": type(error).__name__})
+
+    @property
+    def notices(self) -> SlackNotices:
+        """The letters to mentors."""
+        return SlackNotices(self.parts.words, self.parts.console_url)
 
     def timezone(self, person: Person) -> str:
         """The doctor's time zone, or the usual one."""

@@ -14,7 +14,7 @@ class Gesture:
 
     `channel` and `message_ts` are those of the message that a button belongs to, `thread_ts` of the thread it stands
     in. `value` is what the button carries, `id` names this very gesture, and `trigger` opens a dialogue within three
-    seconds of it. `state` and `metadata` are what a dialogue was sent with.
+    seconds of it. `view` is the dialogue that was sent, or that a button stands in, with what its fields hold.
     """
 
     team: str
@@ -58,6 +58,7 @@ def of_action(body: Body) -> Gesture:
         value=_text(action, "value"),
         id=_text(action, "action_ts"),
         trigger=_text(body, "trigger_id"),
+        view=_part(body, "view"),
     )
 
 

@@ -4,7 +4,9 @@ Bolt takes an acknowledgement back when its listener fails in the next hundredth
 so no failure gets as far as Bolt.
 """
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 
@@ -12,10 +14,15 @@ from bot.channels.slack.listeners import gesture as gestures
 from bot.channels.slack.listeners.edge import Edge
 from bot.channels.slack.listeners.failing import failed
 from bot.channels.slack.listeners.gesture import Gesture
+from bot.channels.slack.views import modals
 
+_PATIENCE = 1.5
+"""Seconds until a doctor is shown that the next dialogue is on its way; Slack waits twice as long."""
 Body = dict[str, object]
 Handler = Callable[[Edge, Gesture], Awaitable[None]]
 Commanded = Callable[[Edge, Gesture, AsyncRespond], Awaitable[None]]
+Show = Callable[[Mapping[str, object]], Awaitable[None]]
+Stepping = Callable[[Edge, Gesture, Show], Awaitable[None]]
 TabOpened = Callable[[Edge, Gesture, str], Awaitable[None]]
 
 
@@ -27,6 +34,19 @@ def on_button(app: AsyncApp, edge: Edge, action: str, handler: Handler) -> None:
 def on_dialogue(app: AsyncApp, edge: Edge, callback: str, handler: Handler) -> None:
     """Let `handler` do what a dialogue, when sent, asks for; it closes at once."""
     app.view(callback)(_acknowledging(edge, handler, gestures.of_submission))
+
+
+def on_step(app: AsyncApp, edge: Edge, callback: str, handler: Stepping) -> None:
+    """Let `handler` put the next dialogue in the place of the one that was sent, in the answer that Slack waits for.
+
+    Slack waits three seconds. Where the next one takes longer, the one that says so is shown meanwhile.
+    """
+
+    async def sent(ack: AsyncAck, body: Body) -> None:
+        step = _Step(edge, gestures.of_submission(body), ack)
+        await _guarded(edge, body, lambda: step.taken(handler))
+
+    app.view(callback)(sent)
 
 
 def on_shortcut(app: AsyncApp, edge: Edge, callback: str, handler: Handler) -> None:
@@ -52,6 +72,43 @@ def on_tab(app: AsyncApp, edge: Edge, handler: TabOpened) -> None:
         await _guarded(edge, body, lambda: handler(edge, gesture, tab))
 
     app.event("app_home_opened")(opened)
+
+
+@dataclass(slots=True)
+class _Step:
+    """One step of a dialogue, from its being sent to what is shown next; acknowledged once, whatever happens."""
+
+    edge: Edge
+    gesture: Gesture
+    ack: AsyncAck
+    acknowledged: bool = False
+
+    async def taken(self, handler: Stepping) -> None:
+        work = asyncio.ensure_future(handler(self.edge, self.gesture, self._show))
+        await asyncio.wait({work}, timeout=_PATIENCE)
+        words = self.edge.parts.words
+        if not work.done():
+            await self._once(modals.waiting(words))
+        try:
+            await work
+        except Exception:
+            await self._show(modals.elsewhere(words, words.notes["sorry"]))
+            raise
+        if not self.acknowledged:
+            self.acknowledged = True
+            await self.ack()
+
+    async def _show(self, view: Mapping[str, object]) -> None:
+        if not await self._once(view):
+            await self.edge.show(self.gesture, self.gesture.id, view)
+
+    async def _once(self, view: Mapping[str, object]) -> bool:
+        """Acknowledge with a view; False where that was done."""
+        if self.acknowledged:
+            return False
+        self.acknowledged = True
+        await self.ack(response_action="update", view=dict(view))
+        return True
 
 
 def _acknowledging(

@@ -100,4 +100,11 @@ async def _erase(edge: Edge, gesture: Gesture) -> None:
 
 def _nothing_kept(person: Person, whole: Mapping[str, object]) -> bool:
     """Whether there is nothing to erase; what waits for the doctor's agreement is kept, too."""
-    return not (person.consented or person.paused or any(held for name, held in whole.items() if name != "person"))
+    return not (
+        person.consented or person.paused or any(_holds(held) for name, held in whole.items() if name != "person")
+    )
+
+
+def _holds(held: object) -> bool:
+    """Whether there is anything in a part of the export."""
+    return any(_holds(one) for one in held.values()) if isinstance(held, Mapping) else bool(held)

@@ -31,6 +31,13 @@ HOME_ERASE = "home_erase"
 HOME_PAUSE = "home_pause"
 HOME_RESUME = "home_resume"
 HOME_REMINDERS = "home_reminders"  # "on" or "off": what is asked for
+HOME_COUNTED = "home_counted"  # the same
+HOME_SHARE = "home_share"  # nothing
+SHARE_SESSION = "share_session"  # the subject of a session
+PREVIEW_BACK = "preview_back"  # nothing, as the next: the dialogue that they stand in tells
+PREVIEW_AGAIN = "preview_again"
+SHARE_WITHDRAW = "share_withdraw"  # the id of a share
+REMARK_ANSWER = "remark_answer"  # the id of a comment
 
 # ---------------------------------------------------------------- the shortcut and dialogues (callback_id)
 
@@ -45,6 +52,11 @@ MODAL_HELP = "modal_help"
 MODAL_PRIVACY = "modal_privacy"
 MODAL_WAITING = "modal_waiting"
 MODAL_ELSEWHERE = "modal_elsewhere"
+MODAL_SHARE = "modal_share"
+MODAL_ASSESSED = "modal_assessed"
+MODAL_PREVIEW = "modal_preview"
+MODAL_SHARED = "modal_shared"
+MODAL_ANSWER = "modal_answer"
 
 # ---------------------------------------------------------------- fields of dialogues (block_id and action_id alike)
 
@@ -53,6 +65,15 @@ FIELD_WHAT = "what"
 FIELD_REASONS = "reasons"
 FIELD_WORDS = "words"
 FIELD_DAY = "day"
+FIELD_TALK = "talk"
+FIELD_MENTOR = "mentor"
+FIELD_PURPOSE = "purpose"
+FIELD_LENGTH = "length"
+FIELD_SUGGESTED = "suggested"
+FIELD_LEFT_OUT = "left_out"
+FIELD_NAME = "name"
+FIELD_NOTE = "note"
+FIELD_CASE = "case"
 
 
 class SubjectKind(StrEnum):

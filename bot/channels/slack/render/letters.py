@@ -45,12 +45,13 @@ class Manner(TypedDict, total=False):
     """How a reply goes out, where it is not in the usual way.
 
     `urgent` overtakes other conversations. `remind_at` is when the commitment that it closes with is asked about, told
-    as a day in `timezone` (Europe/London where none is given).
+    as a day in `timezone` (Europe/London where none is given). `closes` says that the session ends with it.
     """
 
     urgent: bool
     remind_at: datetime | None
     timezone: str
+    closes: bool
 
 
 def reply(
@@ -207,18 +208,15 @@ def _look_back(words: SlackWords, commitment: CommitmentKept) -> dict[str, str]:
 
 
 def _beneath(record: TurnRecord, words: SlackWords, manner: Manner) -> tuple[Block, ...]:
-    """What stands under a reply: people to reach, sources, the reminder, help, and the verdict on it.
-
-    Nobody is asked for a verdict on a reply that stopped the coaching.
-    """
+    """What stands under a reply; one that stopped the coaching is not to be judged, or shown to a mentor."""
     made = [*pieces.contacts(record.reply.contacts, words), *pieces.sources(record.reply.citations, words)]
     remind_at, session = manner.get("remind_at"), ids.of_session(record.state.session)
     if remind_at is not None:
         made += pieces.remind_buttons(remind_at, manner.get("timezone", ""), session, words)
-    made.append(pieces.help_row(words))
-    if record.move.name not in SAFETY_MOVES:
-        made.append(verdict(words.feedback.good, words.feedback.bad, ids.FEEDBACK))
-    return tuple(made)
+    if record.move.name in SAFETY_MOVES:
+        return (*made, pieces.help_row(words))
+    help_row = pieces.help_row(words, share=session if manner.get("closes") else "")
+    return (*made, help_row, verdict(words.feedback.good, words.feedback.bad, ids.FEEDBACK))
 
 
 def _first_words(words: SlackWords) -> tuple[Block, ...]:

@@ -27,9 +27,10 @@ def help_button(words: SlackWords) -> Block:
     return button(words.help.button, ids.HELP_NOW)
 
 
-def help_row(words: SlackWords) -> Block:
-    """The way to people, where it stands alone."""
-    return actions(help_button(words))
+def help_row(words: SlackWords, *, share: str = "") -> Block:
+    """The way to people, and beside it to a mentor where `share` names the talk that could be shown."""
+    more = (button(words.share.button, ids.SHARE_SESSION, share),) if share else ()
+    return actions(help_button(words), *more)
 
 
 def contact_line(words: SlackWords, name: str, number: str) -> str:

@@ -5,9 +5,10 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import uvicorn
 
@@ -35,11 +36,20 @@ class _Server(uvicorn.Server):
         return nullcontext()
 
 
+class Beside(Protocol):
+    """Something that runs in the same process, and is not of this channel."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Run until `stop` is set, then end in order."""
+        ...
+
+
 @dataclass(slots=True)
 class Service:
     """All that runs. With an `app_token` events come by Socket Mode; else over HTTP.
 
-    `port` 0 takes any that is free; `listening` is told the address once requests can come.
+    `port` 0 takes any that is free; `listening` is told the address once requests can come. What runs `beside` ends
+    with it, and ends it where it fails.
     """
 
     parts: Parts
@@ -51,6 +61,7 @@ class Service:
     app_token: str = ""
     listening: Callable[[str], None] = lambda _url: None
     reached: Reached = nothing
+    beside: Sequence[Beside] = ()
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def serve(self) -> None:
@@ -74,16 +85,19 @@ class Service:
     async def _run(self, health: Health, server: _Server, link: Socket | None, listener: socket.socket) -> None:
         work: list[Coroutine[object, object, None]] = [self.engine.run(), server.serve(sockets=[listener])]
         running = [asyncio.create_task(one) for one in (*work, *([link.run()] if link else []))]
+        others = [asyncio.create_task(one.run(self.stop)) for one in self.beside]
         address, port = listener.getsockname()[:2]
         self.listening(f"http://{address}:{port}")
         _LOG.info("listening", extra={"mode": "socket" if link else "http", "port": port})
         stopped = asyncio.create_task(self._told())
         try:
-            done, _ = await asyncio.wait({stopped, *running}, return_when=asyncio.FIRST_COMPLETED)
+            done, _ = await asyncio.wait({stopped, *running, *others}, return_when=asyncio.FIRST_COMPLETED)
             for one in done:
                 one.result()
         finally:
             stopped.cancel()
+            self.stop.set()
+            await asyncio.gather(*others, return_exceptions=True)
             await self._end(health, server, link, running)
 
     async def _told(self) -> None:

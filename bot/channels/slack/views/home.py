@@ -8,28 +8,43 @@ from bot.channels.slack.render.blocks import Block, actions, bullets, button, co
 from bot.channels.slack.render.dates import count, day_gone_by, day_there, day_to_come
 from bot.channels.slack.render.escape import shown
 from bot.channels.slack.render.split import short
+from bot.channels.slack.views.shares import Shares, counting, in_home, listed
 from bot.channels.slack.wording import fill
 from bot.channels.slack.words import SlackWords
 from bot.ports.people import CommitmentKept, Kept, Outcome, Person
 
-_OPEN = 15
-"""Open commitments are three blocks each, and the earlier ones two: with the rest they stay under Slack's 100."""
-_EARLIER = 15
+_OPEN = 12
+"""Open commitments are three blocks each, the earlier ones and shares two: all stay under Slack's 100."""
+_EARLIER = 10
 _WHAT = 500
 
 
-def home(words: SlackWords, person: Person, commitments: Sequence[CommitmentKept], kept: Kept, timezone: str) -> Block:
-    """The view for `views.publish`. `commitments` are newest first; days are those of `timezone`."""
+def home(
+    words: SlackWords,
+    person: Person,
+    commitments: Sequence[CommitmentKept],
+    kept: Kept,
+    shares: Shares,
+    timezone: str,
+) -> Block:
+    """The view for `views.publish`. `commitments` are newest first; days are those of `timezone`.
+
+    Who has not agreed to how the coach works is not offered to share; what they have shared is told all the same.
+    """
+    agreed = person.consented >= words.consent.version
     blocks = [
         header(words.home.help_heading),
         *sections(words.home.help),
         pieces.help_row(words),
         divider(),
-        *(_begin(words) if person.consented >= words.consent.version else _consent(words)),
+        *(_begin(words) if agreed else _consent(words)),
         divider(),
         *_commitments(words, commitments, timezone),
         divider(),
+        *(in_home(words, shares, timezone) if agreed else listed(words, shares, timezone)),
+        divider(),
         *_privacy(words, person, kept, timezone),
+        *(counting(words, counted=shares.counted) if agreed or shares.counted else ()),
     ]
     return {"type": "home", "blocks": blocks}
 
@@ -107,7 +122,6 @@ def _privacy(words: SlackWords, person: Person, kept: Kept, timezone: str) -> It
     told = words.home
     yield header(told.privacy_heading)
     yield from sections(_kept(words, kept, timezone))
-    yield from sections(told.seen_by)
     if person.consented_at is not None:
         yield from sections(fill(told.agreed, day=day_gone_by(day_there(person.consented_at, timezone))))
     yield from sections(told.paused if person.paused else told.reminders_on if person.reminders else told.reminders_off)

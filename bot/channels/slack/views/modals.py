@@ -1,61 +1,57 @@
 """The dialogues: each a view for `views.open` or `views.update`. What they hand back is read in `submitted.py`."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 
 from bot.channels.slack.render import actions as ids
-from bot.channels.slack.render.blocks import SECTION, Block, asked, bullets, header, option, plain, sections
-from bot.channels.slack.render.escape import is_blank, shown
-from bot.channels.slack.render.split import parts
+from bot.channels.slack.render.blocks import SECTION, Block, asked, bullets, header, option, sections
+from bot.channels.slack.render.escape import shown
+from bot.channels.slack.views.frames import text_field, ticks, to_read, to_send
 from bot.channels.slack.words import SlackWords
 
-_FIELD = 3000
-"""Characters that a field of a dialogue takes."""
-_MOST_BLOCKS = 100
 _QUOTES = ('"', "\u201c")
 
 
 def waiting(words: SlackWords) -> Block:
     """Opened at once, as what opens a dialogue is good for three seconds only; updated when there is more to show."""
-    return _shown(ids.MODAL_WAITING, words.waiting.title, words.waiting.close, sections(words.waiting.text))
+    return to_read(ids.MODAL_WAITING, words.waiting.title, words.waiting.close, sections(words.waiting.text))
 
 
 def elsewhere(words: SlackWords, text: str) -> Block:
     """Says that what a button has brought is in another tab, one of the texts of `words.elsewhere`."""
-    return _shown(ids.MODAL_ELSEWHERE, words.elsewhere.title, words.elsewhere.close, sections(text))
+    return to_read(ids.MODAL_ELSEWHERE, words.elsewhere.title, words.elsewhere.close, sections(text))
 
 
 def passage(words: SlackWords, cited_text: str, place: str) -> Block:
     """What stands behind a citation: the source's words in quotation marks, or that they are not installed here."""
     quoted = cited_text.lstrip().startswith(_QUOTES)
     blocks = [header(place), *sections(cited_text), *(sections(words.sources.about) if quoted else ())]
-    return _shown(ids.MODAL_PASSAGE, words.sources.title, words.sources.close, blocks)
+    return to_read(ids.MODAL_PASSAGE, words.sources.title, words.sources.close, blocks)
 
 
 def help_now(words: SlackWords, lines: Sequence[str]) -> Block:
     """People who can be reached, a line each, as the register of contacts has them."""
     told = [one for line in lines for one in sections(line)]
     blocks = [*sections(words.help.opening), *told, *sections(words.help.closing)]
-    return _shown(ids.MODAL_HELP, words.help.title, words.help.close, blocks)
+    return to_read(ids.MODAL_HELP, words.help.title, words.help.close, blocks)
 
 
 def privacy(words: SlackWords) -> Block:
     """The whole text about privacy."""
     blocks = [block for part in words.privacy.sections for block in (header(part.heading), *bullets(part.lines))]
-    return _shown(ids.MODAL_PRIVACY, words.privacy.title, words.privacy.close, blocks)
+    return to_read(ids.MODAL_PRIVACY, words.privacy.title, words.privacy.close, blocks)
 
 
 def feedback_reasons(words: SlackWords, *, channel: str, ts: str) -> Block:
     """Why the reply at that place was no good; all of it may be left empty."""
     told = words.feedback
-    ticks = {"type": "checkboxes", "options": [option(one.id, one.text) for one in told.reasons]}
-    return _asked(
+    reasons = ticks([option(one.id, one.text) for one in told.reasons])
+    return to_send(
         ids.MODAL_FEEDBACK,
         (told.title, told.submit, told.close),
         (
-            asked(told.which, ids.FIELD_REASONS, ticks, optional=True),
-            asked(told.more, ids.FIELD_WORDS, _long_text(), hint=told.hint, optional=True),
+            asked(told.which, ids.FIELD_REASONS, reasons, optional=True),
+            asked(told.more, ids.FIELD_WORDS, text_field(), hint=told.hint, optional=True),
         ),
         channel=channel,
         ts=ts,
@@ -66,10 +62,10 @@ def reflect(words: SlackWords, *, text: str, channel: str) -> Block:
     """A message to think through: the warning first, then its masked words, to be changed before they go anywhere."""
     told = words.reflect
     shortened = sections(told.shortened) if len(shown(text)) > SECTION else ()
-    return _asked(
+    return to_send(
         ids.MODAL_REFLECT,
         (told.title, told.submit, told.close),
-        (*sections(told.warning), *shortened, asked(told.label, ids.FIELD_TEXT, _long_text(text), hint=told.hint)),
+        (*sections(told.warning), *shortened, asked(told.label, ids.FIELD_TEXT, text_field(text), hint=told.hint)),
         channel=channel,
     )
 
@@ -77,14 +73,14 @@ def reflect(words: SlackWords, *, text: str, channel: str) -> Block:
 def draft(words: SlackWords) -> Block:
     """Something that the doctor is writing."""
     told = words.draft
-    what = {"type": "plain_text_input", "multiline": False, "max_length": 150}
-    return _asked(
+    what = text_field(lines=False, most=150)
+    return to_send(
         ids.MODAL_DRAFT,
         (told.title, told.submit, told.close),
         (
             *sections(told.warning),
             asked(told.what, ids.FIELD_WHAT, what, hint=told.what_hint, optional=True),
-            asked(told.text, ids.FIELD_TEXT, _long_text(), hint=told.text_hint),
+            asked(told.text, ids.FIELD_TEXT, text_field(), hint=told.text_hint),
         ),
     )
 
@@ -93,45 +89,16 @@ def erase(words: SlackWords) -> Block:
     """Asks once more before everything is deleted."""
     told = words.erase
     blocks = [block for line in told.lines for block in sections(line)]
-    return _asked(ids.MODAL_ERASE, (told.title, told.submit, told.close), blocks)
+    return to_send(ids.MODAL_ERASE, (told.title, told.submit, told.close), blocks)
 
 
 def day(words: SlackWords, *, commitment_id: int, initial: date) -> Block:
     """Another day on which to ask about a commitment."""
     told = words.reminders
     picker = {"type": "datepicker", "initial_date": initial.isoformat()}
-    return _asked(
+    return to_send(
         ids.MODAL_DAY,
         (told.title, told.submit, told.close),
         (asked(told.which, ids.FIELD_DAY, picker, hint=told.hint),),
         commitment=commitment_id,
     )
-
-
-def _long_text(text: str = "") -> Block:
-    """A field of several lines. Slack takes no empty initial value."""
-    made: Block = {"type": "plain_text_input", "multiline": True, "max_length": _FIELD}
-    held = shown(text)
-    if not is_blank(held):
-        made["initial_value"] = parts(held, SECTION)[0]
-    return made
-
-
-def _shown(callback: str, title: str, close: str, blocks: Sequence[Block]) -> Block:
-    """A dialogue that is only read."""
-    return {
-        "type": "modal",
-        "callback_id": callback,
-        "title": plain(title),
-        "close": plain(close),
-        "blocks": list(blocks)[:_MOST_BLOCKS],
-    }
-
-
-def _asked(callback: str, words: tuple[str, str, str], blocks: Sequence[Block], **about: str | int) -> Block:
-    """A dialogue that is sent; `about` names what it is about, in ids, and `words` are its title and two buttons."""
-    title, submit, close = words
-    made = {**_shown(callback, title, close, blocks), "submit": plain(submit)}
-    if about:
-        made["private_metadata"] = json.dumps(about, separators=(",", ":"))
-    return made

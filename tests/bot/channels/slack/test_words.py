@@ -82,7 +82,7 @@ def test_a_missing_note_is_refused() -> None:
 
 def test_a_wrong_file_names_the_line_to_mend(tmp_path: Path) -> None:
     wrong = tmp_path / "words.yaml"
-    wrong.write_text(FILE.read_text(encoding="utf-8").replace("version: 1", "version: one"), encoding="utf-8")
+    wrong.write_text(FILE.read_text(encoding="utf-8").replace("version: 2", "version: two"), encoding="utf-8")
     with pytest.raises(KnowledgeError, match=r"words\.yaml:\d+: consent\.version"):
         strict_yaml.load(wrong, SlackWords)
 

@@ -103,6 +103,23 @@ def sent(callback_id: str, fields: Mapping[str, object] | None = None, *, about:
     }
 
 
+def submitted(view: Mapping[str, object], *, user: str = DOCTOR) -> Body:
+    """A dialogue sent as it was shown; `view` holds the state of its fields."""
+    return {
+        "type": "view_submission",
+        "user": {"id": user, "team_id": TEAM},
+        "team": {"id": TEAM},
+        "trigger_id": f"trigger-{place()}",
+        "view": {"id": "V1", **view},
+    }
+
+
+def pressed_in(view: Mapping[str, object], action: str) -> Body:
+    """A button pressed in a dialogue."""
+    shown_as = {"id": "V1", **view}
+    return {**pressed(action), "container": {"type": "view", "view_id": "V1"}, "view": shown_as}
+
+
 def shortcut(callback_id: str, text: str) -> Body:
     """A shortcut on somebody's message in a channel."""
     return {

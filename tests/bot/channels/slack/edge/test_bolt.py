@@ -17,7 +17,14 @@ BUTTONS = sorted(
     if name.isupper() and isinstance(value, str) and not name.startswith(("MODAL", "FIELD", "REFLECT"))
 )
 DIALOGUES = sorted(value for name, value in vars(ids).items() if name.startswith("MODAL"))
-ONLY_READ = {ids.MODAL_HELP, ids.MODAL_PASSAGE, ids.MODAL_PRIVACY, ids.MODAL_WAITING, ids.MODAL_ELSEWHERE}
+ONLY_READ = {
+    ids.MODAL_HELP,
+    ids.MODAL_PASSAGE,
+    ids.MODAL_PRIVACY,
+    ids.MODAL_WAITING,
+    ids.MODAL_ELSEWHERE,
+    ids.MODAL_SHARED,
+}
 
 
 @pytest.mark.parametrize("action", BUTTONS)

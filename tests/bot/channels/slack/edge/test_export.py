@@ -35,6 +35,23 @@ WHOLE = {
         {"what": "Ask Alex.", "outcome": "kept", "outcome_at": MADE, "confidence": 8, "if_then": "I ask Kim."},
     ],
     "waiting": [{"kind": "message", "text": "One more thing.", "received_at": MADE}],
+    "shared": {
+        "shares": [
+            {
+                "with": "Dr Osei",
+                "purpose": "next_step",
+                "shared_at": MADE,
+                "expires_at": "2026-07-31T09:00:00+00:00",
+                "withdrawn_at": None,
+                "opened": [{"by": "Dr Osei", "at": "2026-07-02T09:30:00+00:00"}],
+                "name": "Amara",
+                "note": "Look at the end.",
+                "left_out": ["Marigold", "the lift"],
+                "comments": [{"by": "T0:U7", "text": "Why?\n# So."}, {"by": "you", "text": "I was afraid."}],
+            }
+        ],
+        "counted": True,
+    },
     "unsent": [{"text": "Your coach replied", "blocks": [{"text": {"text": "Go on."}}], "created_at": MADE}],
 }
 
@@ -77,8 +94,8 @@ def test_parts_come_in_an_order_that_a_reader_expects_and_empty_ones_are_left_ou
 
     part = WORDS.export
     first = [part.person, part.commitments, part.conversations]
-    assert headings(told()) == [*first, part.feedback, part.waiting, part.unsent]
-    assert headings(told(feedback=[], waiting=[], unsent=[], commitments=[], conversations=[])) == first
+    assert headings(told()) == [*first, part.feedback, part.shared, part.waiting, part.unsent]
+    assert headings(told(feedback=[], shared={}, waiting=[], unsent=[], commitments=[], conversations=[])) == first
 
 
 def test_whoever_has_not_agreed_is_told_so() -> None:
@@ -102,3 +119,20 @@ def test_a_time_that_is_none_costs_only_itself(when: str | None) -> None:
 def test_no_shape_is_an_error(held: object) -> None:
     for name in WHOLE:
         assert as_markdown({name: held}, WORDS, LONDON).startswith("# What")
+
+
+def test_what_was_shared_is_told_with_who_opened_it_and_what_was_written_about_it() -> None:
+    assert (
+        "With Dr Osei. What it was for: Help with what I do next.\n\n"
+        "- Shared on 1 July 2026 at 10:00\n- Until 31 July 2026 at 10:00\n- Dr Osei opened it on 2 July 2026 at 10:30\n"
+        "- They saw you as Amara\n- Left out of it: Marigold; the lift\n\n"
+        "Your note to them:\n\n> Look at the end.\n\n"
+        "Dr Osei wrote to you:\n\n> Why?\n> # So.\n\nYou answered:\n\n> I was afraid.\n\n"
+        "- You are counted in the figures.\n"
+    ) in told()
+    assert WORDS.export.shared not in told(shared={"shares": [], "counted": False})
+
+
+@pytest.mark.parametrize("held", [{"shares": [{}]}, {"shares": [3], "counted": 1}, {"shares": [{"purpose": ["x"]}]}])
+def test_a_share_of_another_shape_is_no_error(held: dict[str, object]) -> None:
+    assert WORDS.export.shared in told(shared=held)

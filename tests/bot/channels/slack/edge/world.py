@@ -28,6 +28,7 @@ from bot.ports.incoming import Fate, Inbound, Kind, conversation_of
 from bot.ports.people import Workspace
 from bot.ports.post import Claim, Finished, Letter, PostOffice
 from tests.bot.channels.slack.edge import payloads
+from tests.bot.channels.slack.edge.mentors import MemorySharing
 from tests.bot.channels.slack.edge.webapi import WebApi, serving
 from tests.bot.channels.slack.render.samples import WORDS
 from tests.bot.small_world import coach
@@ -110,6 +111,7 @@ class World:
     clients: Clients
     workspaces: MemoryWorkspaces
     clock: StillClock
+    sharing: MemorySharing
 
     async def event(self, event: Mapping[str, object], *, event_id: str = "", **headers: str) -> BoltResponse:
         """Deliver an event."""
@@ -200,9 +202,11 @@ async def world(*, post: PostOffice | None = None, oauth: bool = False) -> Async
             client_id="1.2" if oauth else "",
             client_secret="not a secret" if oauth else "",
         )
+        office = post or SqlPostOffice(writer, "test", now=clock.now)
+        sharing = MemorySharing(office)
         parts = Parts(
             answerer=coach(),
-            post=post or SqlPostOffice(writer, "test", now=clock.now),
+            post=office,
             people=SqlPeople(writer),
             workspaces=workspaces,
             words=WORDS,
@@ -210,13 +214,16 @@ async def world(*, post: PostOffice | None = None, oauth: bool = False) -> Async
             clock=clock,
             metrics=Metrics(),
             help_lines=("Somebody to ring: 0800 000 000",),
+            sharing=sharing,
+            situations={"speaking_up": "how to raise it with somebody senior"},
+            console_url="https://mentors.example",
         )
         clients = Clients(connection, workspaces)
         await clients.warm()
         web.calls.clear()
         app = build(parts, engine, connection, clients=clients)
         try:
-            yield World(app, parts, engine, web, clients, workspaces, clock)
+            yield World(app, parts, engine, web, clients, workspaces, clock, sharing)
         finally:
             await app.settle(10)
             await clients.close()

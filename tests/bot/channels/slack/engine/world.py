@@ -19,6 +19,7 @@ from bot.channels.slack.engine.engine import Engine
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Options, Parts
 from bot.ports.incoming import Inbound, Kind
+from tests.bot.adapters.store.databases import KEYRING
 from tests.bot.channels.slack.edge.world import MemoryWorkspaces
 from tests.bot.channels.slack.engine.answering import RoteAnswerer
 from tests.bot.channels.slack.render.samples import WORDS
@@ -233,7 +234,7 @@ def words_of(message: object) -> str:
 async def hospital(folder: Path, options: Options = QUICK) -> AsyncIterator[Hospital]:
     """The hospital, with its database in a folder."""
     async with running(Settings(mode="none")) as slack:
-        database = open_engine(f"sqlite:///{folder / 'coach.db'}")
+        database = open_engine(f"sqlite:///{folder / 'coach.db'}", KEYRING)
         made = Hospital(slack, database, options)
         try:
             yield made

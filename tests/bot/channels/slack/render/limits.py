@@ -111,10 +111,18 @@ def _field(element: Mapping[str, object]) -> Found:
     if "initial_value" in element and not 0 < len(str(element["initial_value"])) <= 3000:
         yield "an initial value that Slack does not take"
     options = _list(element.get("options", []))
-    if len(options) > 10:
-        yield "too many things to tick"
+    most = 100 if element["type"] == "static_select" else 10
+    if not 0 <= len(options) <= most or ("options" in element and not options):
+        yield f"{len(options)} things to choose from"
     for one in options:
         yield from _text(_mapping(one)["text"], 75)
+        if not 0 < len(str(_mapping(one)["value"])) <= 150:
+            yield "a value that Slack does not take"
+    begun = [element["initial_option"]] if "initial_option" in element else element.get("initial_options", options)
+    if (options and not begun) or any(one not in options for one in _list(begun)):
+        yield "a choice that is not offered"
+    if len({str(_mapping(one)["value"]) for one in options}) != len(options):
+        yield "a value twice"
 
 
 def _text(told: object, most: int) -> Found:

@@ -235,3 +235,13 @@ def test_a_record_is_not_changed_by_being_told() -> None:
     before = made.model_dump_json()
     letters.reply(made, WORDS, WHERE, key="k")
     assert made.model_dump_json() == before
+
+
+def test_only_the_end_of_a_talk_offers_to_show_it_to_a_mentor_and_a_safety_route_never_does() -> None:
+    (ends,) = letters.reply(record(), WORDS, WHERE, key="k", closes=True)
+    assert values(ends.blocks)[ids.SHARE_SESSION] == "s:3"
+    assert not problems(ends.blocks)
+    (goes_on,) = letters.reply(record(), WORDS, WHERE, key="k")
+    (danger,) = letters.reply(record(move="safety_route"), WORDS, WHERE, key="k", closes=True)
+    assert ids.SHARE_SESSION not in action_ids(goes_on.blocks)
+    assert ids.SHARE_SESSION not in action_ids(danger.blocks)

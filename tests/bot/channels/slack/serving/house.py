@@ -11,6 +11,7 @@ from pathlib import Path
 import aiohttp
 
 from bot.adapters.store.engine import open_engine
+from bot.adapters.store.mentoring.sharing import SqlSharing
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
 from bot.adapters.store.writer import Writer
@@ -20,6 +21,7 @@ from bot.channels.slack.engine.engine import Engine
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Parts
 from bot.channels.slack.serving.run import Service
+from tests.bot.adapters.store.databases import KEYRING
 from tests.bot.channels.slack.edge.world import MemoryWorkspaces
 from tests.bot.channels.slack.engine.answering import RoteAnswerer
 from tests.bot.channels.slack.engine.world import QUICK, words_of
@@ -52,6 +54,7 @@ class House:
     user: User
     channel: Channel
     serving: "asyncio.Task[None]"
+    writer: Writer
 
     def says(self, text: str) -> None:
         """The doctor writes, and Slack delivers it."""
@@ -77,7 +80,7 @@ class House:
 @asynccontextmanager
 async def house(folder: Path, *, mode: str = "http") -> AsyncIterator[House]:
     """The house, serving; it is told to stop at the end, and must have ended well."""
-    database = open_engine(f"sqlite:///{folder / 'coach.db'}")
+    database = open_engine(f"sqlite:///{folder / 'coach.db'}", KEYRING)
     writer = Writer(database)
     answerer = RoteAnswerer()
     async with running(Settings(mode=mode)) as slack:
@@ -90,7 +93,7 @@ async def house(folder: Path, *, mode: str = "http") -> AsyncIterator[House]:
         slack.delivery.request_url = f"{url}/slack/events"
         channel = slack.state.direct(user)
         try:
-            yield House(slack, service, service.parts, answerer, url, user, channel, serving)
+            yield House(slack, service, service.parts, answerer, url, user, channel, serving, writer)
         finally:
             answerer.go.set()
             service.stop.set()
@@ -115,6 +118,8 @@ def _service(
         clock=TrueClock(),
         metrics=Metrics(),
         options=replace(QUICK),
+        sharing=SqlSharing(writer),
+        console_url="https://mentors.example",
     )
     clients = Clients(connection, parts.workspaces)
     engine = Engine(parts, clients)

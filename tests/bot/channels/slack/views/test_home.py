@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from slack_sdk.models.views import View
@@ -11,20 +11,27 @@ from slack_sdk.models.views import View
 from bot.channels.slack.render import actions as ids
 from bot.channels.slack.render.dates import count, day_gone_by, day_to_come
 from bot.channels.slack.views.home import goals, home
+from bot.channels.slack.views.shares import Shares
 from bot.ports.people import CommitmentKept, Kept, Outcome, Person
 from tests.bot.channels.slack.render.limits import action_ids, problems, values, view_problems
 from tests.bot.channels.slack.render.samples import HARMFUL, MADE, WORDS, commitment
+from tests.bot.channels.slack.render.shares import shared
 
 AGREED = Person(id="T1:U1", channel="D1", consented=WORDS.consent.version, consented_at=MADE)
 NOTHING = Kept(conversations=0, turns=0, since=None, commitments=0, feedback=0)
 SOMETHING = Kept(conversations=1, turns=31, since=MADE, commitments=2, feedback=0)
 LONDON = "Europe/London"
+NO_SHARES = Shares(MADE)
 
 
 def blocks(
-    person: Person = AGREED, kept: Sequence[CommitmentKept] = (), much: Kept = SOMETHING, timezone: str = LONDON
+    person: Person = AGREED,
+    kept: Sequence[CommitmentKept] = (),
+    much: Kept = SOMETHING,
+    timezone: str = LONDON,
+    shares: Shares = NO_SHARES,
 ) -> list[Mapping[str, object]]:
-    view = home(WORDS, person, kept, much, timezone)
+    view = home(WORDS, person, kept, much, shares, timezone)
     assert not view_problems(view)
     assert View(**json.loads(json.dumps(view))).to_dict()["type"] == "home"
     made = view["blocks"]
@@ -46,7 +53,8 @@ def test_the_limits_are_kept_however_many_commitments_there_are(text: str, conse
     due = date(2026, 11, 26)
     kept = [replace(commitment(number, what=text, due=due), remind_at=MADE) for number in range(many)]
     kept += [commitment(number, what=text, outcome=Outcome.NOT) for number in range(many, 2 * many)]
-    assert len(blocks(replace(AGREED, consented=consented), kept)) <= 100
+    shares = Shares(MADE, [shared(str(number), what=text) for number in range(many)], counted=True)
+    assert len(blocks(replace(AGREED, consented=consented), kept, shares=shares)) <= 100
 
 
 def test_help_comes_first() -> None:
@@ -93,7 +101,6 @@ def test_what_is_kept_is_counted_and_dated() -> None:
         blocks()
     )
     assert WORDS.home.kept_nothing in told(blocks(much=NOTHING))
-    assert WORDS.home.seen_by in told(blocks())
     assert "You agreed to how I work on 3 November 2026." in told(blocks())
 
 
@@ -144,3 +151,33 @@ def test_days_and_counts_are_words() -> None:
     assert [count(number, turn) for number in (0, 1, 12, 13, 1200)] == [
         *("no exchanges", "one exchange", "twelve exchanges", "13 exchanges", "1,200 exchanges")
     ]
+
+
+def test_sharing_is_offered_to_who_has_agreed_and_what_is_shared_is_told_to_all() -> None:
+    not_yet = replace(AGREED, consented=WORDS.consent.version - 1)
+    shares = Shares(MADE, [shared()])
+    assert {ids.HOME_SHARE, ids.HOME_COUNTED, ids.SHARE_WITHDRAW} <= set(action_ids(blocks(shares=shares)))
+    assert ids.HOME_SHARE not in action_ids(blocks(not_yet, shares=shares))
+    assert values(blocks(not_yet, shares=shares))[ids.SHARE_WITHDRAW] == "a-share"
+    assert WORDS.shared.nothing in told(blocks())
+
+
+def test_being_counted_offers_the_other_way() -> None:
+    assert values(blocks())[ids.HOME_COUNTED] == "on"
+    assert values(blocks(shares=Shares(MADE, counted=True)))[ids.HOME_COUNTED] == "off"
+
+
+def test_what_is_shared_now_comes_first_and_the_rest_is_said_to_be_there() -> None:
+    many = [shared(str(number), what=f"number {number}", withdrawn_at=MADE) for number in range(12)]
+    words = told(blocks(shares=Shares(MADE, [*many, shared(what="the open one")])))
+    assert words.index("the open one") < words.index("number 0")
+    assert WORDS.shared.nothing not in words
+    assert WORDS.shared.more_left_out in words
+
+
+def test_many_days_of_opening_are_shortened() -> None:
+    opened = tuple(MADE + timedelta(days=9 - day) for day in range(9))
+    words = told(blocks(shares=Shares(MADE, [shared(opened=opened)])))
+    assert "They opened it on 12 November 2026, 11 November 2026," in words
+    assert "8 November 2026, and before." in words
+    assert "7 November 2026" not in words

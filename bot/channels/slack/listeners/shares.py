@@ -1,0 +1,35 @@
+"""What was shared: listed, and taken back with effect at once; and whether a doctor is counted in the figures."""
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.channels.slack.listeners.edge import Blocks, Edge
+from bot.channels.slack.listeners.gesture import Gesture
+from bot.channels.slack.listeners.hooks import on_button
+from bot.channels.slack.render import actions as ids
+from bot.channels.slack.views.shares import listed
+
+
+def register(app: AsyncApp, edge: Edge) -> None:
+    """The buttons of the Home tab about it, which letters and answers to a command have too."""
+    on_button(app, edge, ids.SHARE_WITHDRAW, _take_back)
+    on_button(app, edge, ids.HOME_COUNTED, _count)
+
+
+async def what_is_shared(edge: Edge, gesture: Gesture) -> Blocks:
+    """Every share, and who opened it when."""
+    person = await edge.parts.people.person(gesture.person)
+    return tuple(listed(edge.parts.words, await edge.shares(gesture.person), edge.timezone(person)))
+
+
+async def _take_back(edge: Edge, gesture: Gesture) -> None:
+    taken = await edge.parts.sharing.withdraw(gesture.person, gesture.value, edge.parts.clock.now())
+    await edge.note(gesture, "taken_back" if taken else "not_yours")
+    await edge.refresh_home(gesture)
+
+
+async def _count(edge: Edge, gesture: Gesture) -> None:
+    """Only who has agreed to how the coach works can be counted; whoever is can stop it."""
+    wanted = gesture.value == "on"
+    if not wanted or await edge.agreed(gesture):
+        await edge.parts.sharing.count(gesture.person, wanted=wanted)
+    await edge.refresh_home(gesture)
