@@ -14,13 +14,14 @@ exec 1>&2
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 VENV_PYTHON=.venv/bin/python
+AXE=tests/browser/node_modules
 RECENT_ENOUGH='import sys; sys.exit(sys.version_info < (3, 11))'
 
 main() {
     local lock=requirements.lock stamp=.venv/installed
     case "${1:-}" in
         "") ;;
-        --tests) lock=requirements-dev.lock stamp=.venv/installed-for-tests; system_packages ;;
+        --tests) lock=requirements-dev.lock stamp=.venv/installed-for-tests; system_packages; install_axe ;;
         *) stop "no such option: $1 (known: --tests)" ;;
     esac
     make_venv
@@ -34,23 +35,45 @@ main() {
     env -u COACH_TEST_POSTGRES -u COACH_TEST_NO_SKIPS .venv/bin/coach setup
 }
 
-# System packages that tests need: a browser, for the pages. It is installed only where that can be done without asking
-# (Debian or Ubuntu, as root); elsewhere this says so, and which tests are skipped for want of it.
+# System packages that tests need: a browser for the pages, and npm, which fetches what checks them. They are installed
+# only where that can be done without asking (Debian or Ubuntu, as root); elsewhere this says so, and which tests are
+# skipped for want of them.
 system_packages() {
-    if ! command -v chromium >/dev/null; then
-        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-            say "tests: installing chromium, in which the pages are tested"
-            { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 ||
-                say "tests: chromium could not be installed: the tests in a browser are skipped"
-        else
-            say "tests: no chromium (apt-get install chromium, as root): the tests in a browser are skipped"
-        fi
+    system_package chromium "the tests in a browser are skipped"
+    if [ ! -e "$AXE/.lock" ]; then
+        system_package npm "axe is not there, and the tests that pages are for everybody are skipped"
     fi
     if [ -z "${COACH_TEST_POSTGRES:-}" ]; then
         say "tests: COACH_TEST_POSTGRES is not set (an SQLAlchemy URL of an empty database): the PostgreSQL tests are skipped"
     fi
     if [ -z "${COACH_SOURCES:-}" ] && [ ! -d ../shared/sources ]; then
         say "tests: no source texts (COACH_SOURCES, or ../shared/sources): the tests that read them are skipped"
+    fi
+}
+
+system_package() {
+    if command -v "$1" >/dev/null; then
+        return
+    fi
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "tests: installing $1"
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1"; } >/dev/null 2>&1 ||
+            say "tests: $1 could not be installed: $2"
+    else
+        say "tests: no $1 (apt-get install $1, as root): $2"
+    fi
+}
+
+# axe-core, which finds what keeps people out of a page; nothing of it is part of the coach.
+install_axe() {
+    if cmp -s tests/browser/package-lock.json "$AXE/.lock" || ! command -v npm >/dev/null; then
+        return
+    fi
+    say "tests: fetching axe-core by npm"
+    if npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent >/dev/null; then
+        cp tests/browser/package-lock.json "$AXE/.lock"
+    else
+        say "tests: npm could not fetch axe-core: the tests that pages are for everybody are skipped"
     fi
 }
 

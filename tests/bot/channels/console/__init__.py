@@ -1,0 +1,1 @@
+"""The console, tested as a browser meets it."""

@@ -1,0 +1,1 @@
+"""The pages, as they are asked for and answered."""
