@@ -13,12 +13,14 @@ from bot.adapters import words as words_adapter
 from bot.adapters.evidence import SearchEvidence
 from bot.adapters.gists import GistHead
 from bot.adapters.heads import Heads
+from bot.adapters.keyring import Keyring
 from bot.adapters.listener import ModelListener
 from bot.adapters.model_files import ENCODER, LISTENING, READING, UNDERSTANDING
 from bot.adapters.reader import ModelReader, load_facets
 from bot.adapters.spans import SpanHead
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
+from bot.channels.slack.words import SlackWords
 from bot.coach import Coach, Parts
 from bot.coaching import identifiers
 from bot.coaching.record import Cited, Versions
@@ -26,12 +28,15 @@ from bot.coaching.uptake import Bank
 from bot.coaching.words import Words
 from bot.errors import CoachError
 from bot.settings import Settings
-from knowledge import names
+from knowledge import names, strict_yaml
 from knowledge.encoder.embedding import EncoderError, OnnxEncoder, Vectors
 from knowledge.evidence_cards import EvidenceCards
 from knowledge.index.index_folder import INDEX
 from knowledge.index.vector_index import VectorSettings
 from knowledge.search.searcher import Searcher
+from prompts import library
+
+_SLACK_WORDS = "slack/words.yaml"
 
 
 class SystemClock:
@@ -133,9 +138,10 @@ class House:
     def coach(self, store_url: str) -> Coach:
         """A coach whose conversations are kept at `store_url`."""
         compiled, books = self.compiled
+        keyring = Keyring.for_store(store_url, self.settings.sealing_key)
         return Coach(
             Parts(
-                store=SqlConversationStore(open_engine(store_url)),
+                store=SqlConversationStore(open_engine(store_url, keyring)),
                 reader=self.reader,
                 evidence=self.evidence,
                 listener=self.listener,
@@ -166,6 +172,11 @@ def open_coach(settings: Settings, store_url: str) -> Opened:
     house = House(settings)
     coach = house.coach(store_url)
     return Opened(coach=coach, first_contact=house.compiled[0].first_contact, passages=passage_text)
+
+
+def slack_words() -> SlackWords:
+    """What only the Slack channel says, checked. Raises KnowledgeError that names the file and the line."""
+    return strict_yaml.load(library.file(_SLACK_WORDS), SlackWords)
 
 
 def passage_text(cited: Cited) -> str:

@@ -1,11 +1,12 @@
 """What an operator does with the data, put together: settings -> store, people, record, backups."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import compose_store
 from bot.adapters.keyring import Keyring
 from bot.adapters.store import backup as backups
 from bot.adapters.store import restoring, retention, rotating, versions
@@ -73,16 +74,7 @@ def opened(settings: Settings) -> Iterator[DataRoom]:
     Raises CoachError where there is none, it or its key file cannot be opened, or a running coach has the SQLite file.
     """
     must_exist(settings)
-    with ExitStack() as stack:
-        engine = open_engine(settings.database_url, Keyring.of(settings.sealing_key))
-        stack.callback(engine.dispose)
-        try:
-            writer = Writer(engine)
-        except CoachError as error:
-            if error.code != "in_use":
-                raise
-            raise CoachError(_IN_USE, code="in_use") from error
-        stack.callback(writer.close)
+    with compose_store.opened(settings, _IN_USE) as writer:
         yield DataRoom(SqlPeople(writer), SqlRecord(writer), writer, settings)
 
 

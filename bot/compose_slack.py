@@ -1,15 +1,19 @@
 """The Slack channel put together: settings -> store, engine, Bolt app and the service that runs them."""
 
+import asyncio
 import gc
+import logging
 import secrets
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 
-from bot.adapters.sealing import Sealer, load_or_make_key
-from bot.adapters.store.engine import open_engine
+from bot import compose_console, compose_store
+from bot.adapters.store.mentoring.sharing import SqlSharing
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
+from bot.adapters.store.retention import Keep, purge
 from bot.adapters.store.workspaces import SqlWorkspaces
 from bot.adapters.store.writer import Writer
 from bot.channels.slack import bolt, logs, manifest
@@ -17,16 +21,14 @@ from bot.channels.slack.clients import Clients, Connection
 from bot.channels.slack.engine.engine import Engine
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Options, Parts
-from bot.channels.slack.serving.run import Service
-from bot.channels.slack.words import SlackWords
+from bot.channels.slack.serving.run import Beside, Service
 from bot.coaching.words import Words
-from bot.compose import House, SystemClock, passage_text
+from bot.compose import House, SystemClock, passage_text, slack_words
 from bot.errors import CoachError
 from bot.settings import Settings
-from knowledge import strict_yaml
-from prompts import library
 
-_WORDS = "slack/words.yaml"
+_LOG = logging.getLogger(__name__)
+_A_DAY = 24 * 3600
 _HELP_ROUTE = "crisis_self"
 """Whose contacts 'I need help now' shows: the ones for whoever is in danger themselves, which serve all."""
 
@@ -66,11 +68,6 @@ def _owner(settings: Settings) -> str:
     return "alone" if settings.database_url.startswith("sqlite") else secrets.token_hex(8)
 
 
-def slack_words() -> SlackWords:
-    """What only the Slack channel says, checked. Raises KnowledgeError that names the file and the line."""
-    return strict_yaml.load(library.file(_WORDS), SlackWords)
-
-
 def help_lines(words: Words) -> tuple[str, ...]:
     """Whom to reach now, one a line, of the nation that is set."""
     return tuple(
@@ -79,36 +76,68 @@ def help_lines(words: Words) -> tuple[str, ...]:
     )
 
 
-def _parts(settings: Settings, writer: Writer, options: Options) -> Parts:
-    house = House(settings)
+def _parts(settings: Settings, writer: Writer, house: House, options: Options) -> Parts:
     return Parts(
         answerer=house.coach("sqlite://"),
         post=SqlPostOffice(writer, _owner(settings)),
         people=SqlPeople(writer),
-        workspaces=SqlWorkspaces(writer, Sealer(load_or_make_key(settings.sealing_key))),
+        workspaces=SqlWorkspaces(writer),
         words=slack_words(),
         passages=passage_text,
         clock=SystemClock(),
         metrics=Metrics(),
         help_lines=help_lines(house.words),
         options=options,
+        sharing=SqlSharing(writer),
+        situations=house.compiled[0].choices,
+        console_url=settings.console_url,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Purge:
+    """What is past its time goes, once a day and when the process starts."""
+
+    writer: Writer
+    keep: Keep
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Purge until `stop` is set; a purge that fails is done the next day."""
+        while not stop.is_set():
+            try:
+                await purge(self.writer, SystemClock().now(), self.keep)
+            except CoachError as error:
+                _LOG.error("what is past its time could not be deleted", extra={"error": error.code})
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), _A_DAY)
+
+
+def _beside(settings: Settings, writer: Writer, house: House, listening: Callable[[str], None]) -> tuple[Beside, ...]:
+    purging = _Purge(writer, Keep(settings.keep_days, settings.keep_plans_days))
+    if not settings.console_url:
+        return (purging,)
+    return (purging, compose_console.service(settings, writer, house, listening))
 
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, *, listening: Callable[[str], None], options: Options | None = None
+    settings: Settings,
+    *,
+    listening: Callable[[str], None],
+    console_listening: Callable[[str], None] = lambda _url: None,
+    options: Options | None = None,
 ) -> AsyncIterator[Service]:
     """The service, ready to serve, and closed behind it. `listening` is told the address once requests can come.
+
+    Where the settings name a console's address, the console is served beside it, and `console_listening` told of it.
 
     Raises CoachError where a setting is missing, the store cannot be opened, or another coach is using it.
     """
     connection = connection_of(settings)
     logs.configure(settings.log_level, sys.stderr)
-    engine = open_engine(settings.database_url)
-    writer = Writer(engine)
-    try:
-        parts = _parts(settings, writer, options or Options(timezone=settings.timezone))
+    with compose_store.opened(settings) as writer:
+        house = House(settings)
+        parts = _parts(settings, writer, house, options or Options(timezone=settings.timezone))
         clients = Clients(connection, parts.workspaces)
         running = Engine(parts, clients)
         gc.collect()
@@ -122,7 +151,5 @@ async def opened(
             port=settings.port,
             app_token=connection.app_token,
             listening=listening,
+            beside=_beside(settings, writer, house, console_listening),
         )
-    finally:
-        writer.close()
-        engine.dispose()

@@ -1,20 +1,17 @@
 """Who works with the console, put together for the commands of an operator: settings -> staff, doors and record."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bot.adapters.keyring import Keyring
-from bot.adapters.store.engine import open_engine
+from bot import compose_store
 from bot.adapters.store.mentoring.doors import SqlDoors
 from bot.adapters.store.mentoring.record import SqlRecord
 from bot.adapters.store.mentoring.staff import SqlStaff
-from bot.adapters.store.writer import Writer
-from bot.errors import CoachError
 from bot.settings import Settings
 
 _IN_USE = (
-    "another coach is using the store at {where}, and a SQLite file is for one process at a time: stop that coach, do "
+    "another coach is using the store, and a SQLite file is for one process at a time: stop that coach, do "
     "this, and start it again; or change roles on the console's page of people; or keep the store in PostgreSQL "
     "(COACH_DATABASE), which both can use at once"
 )
@@ -35,14 +32,5 @@ def opened(settings: Settings) -> Iterator[StaffRoom]:
 
     Raises CoachError where the store or its key file cannot be opened, or a running coach has the SQLite file.
     """
-    with ExitStack() as stack:
-        engine = open_engine(settings.database_url, Keyring.of(settings.sealing_key))
-        stack.callback(engine.dispose)
-        try:
-            writer = Writer(engine)
-        except CoachError as error:
-            if error.code != "in_use":
-                raise
-            raise CoachError(_IN_USE.format(where=settings.database_url), code="in_use") from error
-        stack.callback(writer.close)
+    with compose_store.opened(settings, _IN_USE) as writer:
         yield StaffRoom(SqlStaff(writer), SqlDoors(writer), SqlRecord(writer))

@@ -64,7 +64,17 @@ class Settings(BaseModel):
     port: int = Field(default=3000, ge=0, le=65535, description="Port at which the coach listens.")
     replica: str = Field(default="", description="Name of this process among several; the same again after a restart.")
     key_file: Path | None = Field(
-        default=None, description="File with the key that seals tokens; empty means one in the data folder, made once."
+        default=None, description="File with the master keys; empty means one in the data folder, made once."
+    )
+    keep_days: int = Field(default=90, ge=1, description="Days after its last message until a conversation is deleted.")
+    keep_plans_days: int = Field(default=365, ge=1, description="Days until what a doctor decided to do is deleted.")
+    console_url: str = Field(
+        default="", description="Address at which mentors reach the console; with one, `coach slack` serves it too."
+    )
+    console_host: str = Field(default="127.0.0.1", description="Address at which the console listens.")
+    console_port: int = Field(default=8080, ge=0, le=65535, description="Port at which the console listens.")
+    console_team: str = Field(
+        default="", description="Slack workspace (T...) whose members sign in to the console with Slack."
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="How much is logged. Message text never is."
@@ -87,7 +97,7 @@ class Settings(BaseModel):
 
     @property
     def sealing_key(self) -> Path:
-        """The file with the key that seals tokens, the default one lying in the data folder."""
+        """The file with the master keys, the default one lying in the data folder."""
         return self.key_file or self.data / "key"
 
     @classmethod

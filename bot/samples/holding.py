@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from bot.coaching.model import IncomingMessage
 from bot.coaching.record import TurnRecord
-from bot.console_samples import TEAM, Sample, SampleReview
+from bot.samples.talks import TEAM, Sample, SampleReview
 from bot.errors import CoachError
 from bot.mentoring.events import EventKind, NewEvent
 from bot.ports.coaching import Answerer

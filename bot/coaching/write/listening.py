@@ -222,11 +222,18 @@ def _second(first: Clause, desk: Desk) -> Clause | None:
         if len(one.text.split()) + len(first.text.split()) <= _MOST_OF_TWO
         and len(one.text.split()) > _SHORT
         and said.isdisjoint(telling_words(one.text))
+        and _apart(first.text, one.text, desk.text)
         and not re.search(r"[\"“”]", one.text)
         and not _WHO_I_AM.search(one.text)
     )
     best = max(fits, key=_specific, default=None)
     return best if best is not None and _specific(best) >= _WORTH_SAYING else None
+
+
+def _apart(one: str, other: str, text: str) -> bool:
+    """Whether two runs of a message share none of its words, not even short ones."""
+    (first, end), (second, _) = sorted((text.find(run), text.find(run) + len(run)) for run in (one, other))
+    return first < 0 or end <= second
 
 
 def _answered(desk: Desk) -> Facet | None:

@@ -108,6 +108,7 @@ REVIEW_EVENTS = Table(
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("share_id", ForeignKey("shares.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("uid", String(36), nullable=False),
     Column("author", String(160), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("turn", Integer),
@@ -117,7 +118,9 @@ REVIEW_EVENTS = Table(
     Column("at", Instant, nullable=False),
     sqlite_autoincrement=True,
 )
-"""Reviews, appended. `text` is sealed with the key of the doctor whose talk it is about ("" where there is none)."""
+"""Reviews, appended. `text` is sealed with the key of the doctor whose talk it is about ("" where there is none), for
+the place that `uid` names: the id is not known before the row is there.
+"""
 
 SHARE_TAGS = Table(
     "share_tags",

@@ -2,16 +2,13 @@
 
 import asyncio
 import logging
-import os
-import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import uvicorn
-
+from bot.channels import web
 from bot.channels.slack.bolt import CoachApp
 from bot.channels.slack.clients import Clients
 from bot.channels.slack.engine.engine import Engine
@@ -20,20 +17,8 @@ from bot.channels.slack.parts import Parts
 from bot.channels.slack.serving import http
 from bot.channels.slack.serving.health import Health
 from bot.channels.slack.serving.socket import Socket
-from bot.errors import CoachError
 
 _LOG = logging.getLogger(__name__)
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
-_CONNECTIONS_END = 3
-_AT_ONCE = 1
-
-
-class _Server(uvicorn.Server):
-    """Uvicorn without its own way with signals: they end the whole process in order, not the server alone."""
-
-    def capture_signals(self) -> nullcontext[None]:  # type: ignore[override]
-        """Leave signals to `serve`."""
-        return nullcontext()
 
 
 class Beside(Protocol):
@@ -69,11 +54,11 @@ class Service:
 
         Raises CoachError where a token is refused or the port is taken, and what ended a part that should not end.
         """
-        listener = listen(self.host, self.port)
+        listener = web.listen(self.host, self.port, "COACH_PORT")
         health = Health(self.parts, socket_alive=False if self.app_token else None)
         link = self._socket(health) if self.app_token else None
         server = self._server(health, events=link is None)
-        with closing(listener), self._signals():
+        with closing(listener), web.ended_by_signals(self.stop):
             try:
                 await self.clients.warm()
                 if link is not None:
@@ -82,7 +67,7 @@ class Service:
             finally:
                 await self.clients.close()
 
-    async def _run(self, health: Health, server: _Server, link: Socket | None, listener: socket.socket) -> None:
+    async def _run(self, health: Health, server: web.Server, link: Socket | None, listener: socket.socket) -> None:
         work: list[Coroutine[object, object, None]] = [self.engine.run(), server.serve(sockets=[listener])]
         running = [asyncio.create_task(one) for one in (*work, *([link.run()] if link else []))]
         others = [asyncio.create_task(one.run(self.stop)) for one in self.beside]
@@ -104,7 +89,7 @@ class Service:
         await self.stop.wait()
 
     async def _end(
-        self, health: Health, server: _Server, link: Socket | None, running: list[asyncio.Task[None]]
+        self, health: Health, server: web.Server, link: Socket | None, running: list[asyncio.Task[None]]
     ) -> None:
         """First nothing more comes in, then what is in is answered, then that is sent, then all is let go."""
         _LOG.info("stopping")
@@ -121,40 +106,11 @@ class Service:
         await self.parts.post.close()
         _LOG.info("stopped")
 
-    def _server(self, health: Health, *, events: bool) -> _Server:
-        web = http.build(self.app, self.parts, health, events=events, reached=self.reached)
-        return _Server(
-            uvicorn.Config(
-                web,
-                log_config=None,
-                access_log=False,
-                lifespan="off",
-                ws="none",
-                server_header=False,
-                timeout_graceful_shutdown=_CONNECTIONS_END,
-            )
-        )
+    def _server(self, health: Health, *, events: bool) -> web.Server:
+        return web.server(http.build(self.app, self.parts, health, events=events, reached=self.reached))
 
     def _socket(self, health: Health) -> Socket:
         return Socket(self.app, self.app_token, health, self.engine.missed, reached=self.reached)
-
-    @contextmanager
-    def _signals(self) -> Iterator[None]:
-        """The first signal stops in order; a second one ends the process at once, which loses nothing either."""
-        loop = asyncio.get_running_loop()
-        for one in _SIGNALS:
-            loop.add_signal_handler(one, self._signalled, one)
-        try:
-            yield
-        finally:
-            for one in _SIGNALS:
-                loop.remove_signal_handler(one)
-
-    def _signalled(self, number: signal.Signals) -> None:
-        if self.stop.is_set():
-            os._exit(_AT_ONCE)
-        _LOG.info("told to stop", extra={"signal": number.name})
-        self.stop.set()
 
 
 def run(service: Coroutine[object, object, None]) -> None:
@@ -166,12 +122,3 @@ def run(service: Coroutine[object, object, None]) -> None:
         return
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(service)
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens there. Raises CoachError where that cannot be."""
-    try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-    except OSError as error:
-        message = f"cannot listen at {host}:{port} ({error.strerror}). Is it taken? COACH_PORT names another."
-        raise CoachError(message, code="cannot_listen") from None

@@ -1,20 +1,17 @@
 """The console as it runs: it listens, answers, stops in order, and stands beside another application."""
 
 import asyncio
+import signal
 import socket
 from dataclasses import replace
 
 import aiohttp
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from bot.channels.console.parts import Options
-from bot.channels.console.serving import Service, beside
+from bot.channels.console.serving import Service
 from bot.errors import CoachError
-from tests.bot.channels.console.world import Browser, world
+from tests.bot.channels.console.world import world
 
 HERE = Options("http://127.0.0.1:1")
 
@@ -63,30 +60,17 @@ def test_it_does_not_start_where_it_would_send_talks_in_the_clear() -> None:
     asyncio.run(main())
 
 
-async def slack(_request: Request) -> Response:
-    return PlainTextResponse("slack")
-
-
-@pytest.mark.parametrize(
-    ("path", "whose"),
-    [
-        ("/slack/events", "slack"),
-        ("/healthz", "slack"),
-        ("/readyz", "slack"),
-        ("/metrics", "slack"),
-        ("/slackers", "console"),
-        ("/healthz/x", "console"),
-        ("/sign-in", "console"),
-        ("/", "console"),
-    ],
-)
-def test_beside_slack_each_gets_what_is_meant_for_it(path: str, whose: str) -> None:
+def test_beside_another_service_that_one_hears_the_signals_and_says_when_to_stop() -> None:
     async def main() -> None:
-        async with world() as here:
-            here.app = beside(Starlette(routes=[Route("/{path:path}", slack)]), here.app)  # type: ignore[assignment]
-            browser: Browser = await here.browser()
-            answer = await browser.get(path)
-            assert (answer.text == "slack") is (whose == "slack")
-            assert ("content-security-policy" in answer.headers) is (whose == "console")
+        async with world(HERE) as here:
+            stop, heard = asyncio.Event(), asyncio.get_running_loop().create_future()
+            before = signal.getsignal(signal.SIGTERM)
+            serving = asyncio.create_task(Service(here.parts, port=0, listening=heard.set_result).run(stop))
+            url = await heard
+            assert signal.getsignal(signal.SIGTERM) is before
+            assert (await status(url + "/healthz"))[0] == 200
+            stop.set()
+            async with asyncio.timeout(20):
+                await serving
 
     asyncio.run(main())

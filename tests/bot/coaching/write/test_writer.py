@@ -8,6 +8,7 @@ import pytest
 from bot.coaching.choose.context import MOVES
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Act
+from bot.coaching.write import listening
 from bot.coaching.write.desk import fill, part_question, quoted
 from bot.coaching.write.writer import SAFETY_MOVES, WRITERS
 from tests.bot.small_world import Talk, fixed_words, small_books, to_the_plan, words_with
@@ -190,3 +191,16 @@ def test_quotation_marks_inside_a_quotation_become_single() -> None:
 
 def test_words_with_braces_of_their_own_are_only_put_in() -> None:
     assert fill("So: {quote}.", {"quote": '"a {b} c"'}) == 'So: "a {b} c".'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("11 nights in 21 days and my ES says talk", "my ES says talk to a chatbot", False),
+        ("my ES says talk to a chatbot", "11 nights in 21 days and my ES says talk", False),
+        ("11 nights in 21 days", "my ES says talk to a chatbot", True),
+    ],
+)
+def test_two_runs_of_one_message_that_are_handed_back_share_no_word(one: str, other: str, apart: bool) -> None:
+    text = "whoever wrote this. 11 nights in 21 days and my ES says talk to a chatbot about it"
+    assert listening._apart(one, other, text) is apart

@@ -1,16 +1,15 @@
-"""Reviewing: a share opened, added to, and two mentors who are blind to one another until both have finished."""
+"""Reviewing: a share opened, and added to, each whole and on record."""
 
 import pytest
 from sqlalchemy import select
 
-from bot.adapters.store.mentoring.tables import RECORD, REVIEW_EVENTS, SHARES
+from bot.adapters.store.mentoring.tables import RECORD, REVIEW_EVENTS
 from bot.mentoring.events import DOCTOR, EventKind, NewEvent
 from bot.ports.people import Feedback, Person, Value
 from bot.ports.reviewing import Filter, Status
 from bot.ports.sharing import Remark, Verdict
 from bot.ports.staff import Act, Role
 from tests.bot.adapters.store.mentoring.desk import (
-    FINISHED,
     MENTOR,
     SAID,
     SECOND,
@@ -162,62 +161,6 @@ def test_answers_are_unread_until_the_mentor_opens(here: World) -> None:
     assert at.opened().row.unread_answers == 0
 
 
-def _two(here: World, **second: object) -> Desk:
-    at = desk(here)
-    at.hire(SECOND, "Dr Second")
-    at.share(0)
-    at.share(1, mentor_id=SECOND, **second)
-    return at
-
-
-def test_before_a_mentor_has_finished_they_see_nothing_of_the_others(here: World) -> None:
-    at = _two(here)
-    at.add(scored("C1", "met"), FINISHED, number=1, mentor=SECOND)
-    at.add(scored("C1", "not_met"))
-    assert at.opened().others == ()
-    assert {one.author for one in at.opened().events} == {MENTOR}
-
-
-def test_after_they_have_finished_they_see_the_scores_of_others_who_have_too(here: World) -> None:
-    at = _two(here)
-    at.add(FINISHED)
-    at.add(scored("C1", "met"), number=1, mentor=SECOND)
-    assert at.opened().others == ()
-    hidden = (comment("Hm."), NewEvent(EventKind.NOTED, text="Mine."), NewEvent(EventKind.FLAGGED, text="Look."))
-    at.add(*hidden, scored("C2", "not_met", 2), FINISHED, number=1, mentor=SECOND)
-    at.add(scored("C1", "not_met"), number=1, mentor=SECOND)
-    (theirs,) = at.opened().others
-    assert [one.what for one in theirs] == [scored("C1", "met"), scored("C2", "not_met", 2)]
-    assert {one.author for one in theirs} == {SECOND}
-
-
-def test_scores_of_turns_that_this_mentor_was_not_shown_are_not_told(here: World) -> None:
-    at = desk(here)
-    at.hire(SECOND, "Dr Second")
-    at.share(0, last=2)
-    at.share(1, mentor_id=SECOND)
-    at.add(scored("C1", "met", 3), scored("C2", "met", 2), FINISHED, number=1, mentor=SECOND)
-    at.add(FINISHED)
-    assert [one.what.name for one in at.opened().others[0]] == ["C2"]
-
-
-def test_a_review_of_a_share_that_was_withdrawn_is_told_to_nobody(here: World) -> None:
-    at = _two(here)
-    at.add(scored(), FINISHED, number=1, mentor=SECOND)
-    at.add(FINISHED)
-    assert len(at.opened().others) == 1
-    at.withdraw(1)
-    assert at.opened().others == ()
-
-
-def test_the_scores_of_another_talk_are_none_of_this_one(here: World) -> None:
-    at = _two(here)
-    at.do(lambda c: c.execute(SHARES.update().where(SHARES.c.id == share_id(1)).values(session=2)))
-    at.add(scored(), FINISHED, number=1, mentor=SECOND)
-    at.add(FINISHED)
-    assert at.opened().others == ()
-
-
 def test_an_export_holds_the_mentors_own_events_and_is_on_record(here: World) -> None:
     at = desk(here)
     at.share(0)
@@ -255,6 +198,27 @@ def test_verdicts_go_with_the_turn_they_are_about(here: World) -> None:
     assert at.found(search="cold") == [0]
     at.share(1, last=1)
     assert at.opened(1).verdicts == ()
+
+
+def test_what_the_doctor_says_of_a_reply_after_sharing_is_not_seen(here: World) -> None:
+    at = Desk(here)
+    at.hire()
+
+    async def answered() -> tuple[str, str]:
+        office = here.office()
+        for number, record in enumerate(turns(*SAID[:2]), 1):
+            await turn(office, record, said(number, SAID[number - 1]), letter(f"reply:{number}", turn=number))
+        first, second = await delivered(office)
+        return stamp(first), stamp(second)
+
+    first, second = at.run(answered())
+    at.run(here.people.judge(PERSON, Feedback(CHANNEL, first, Value.GOOD), AT))
+    at.share(last=2)
+    assert [one.turn for one in at.opened(now=later(days=1)).verdicts] == [1]
+    at.run(here.people.judge(PERSON, Feedback(CHANNEL, second, Value.BAD, (), "Quokka."), later(hours=1)))
+    assert [one.turn for one in at.opened(now=later(days=1)).verdicts] == [1]
+    at.run(here.people.judge(PERSON, Feedback(CHANNEL, first, Value.BAD, (), "Quokka."), later(hours=1)))
+    assert at.opened(now=later(days=1)).verdicts == ()
 
 
 def test_a_talk_that_is_gone_is_not_found(here: World) -> None:

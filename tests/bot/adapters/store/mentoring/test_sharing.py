@@ -1,5 +1,6 @@
 """Sharing: only one's own, only with a mentor of one's own team, and back again at any time."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -112,6 +113,15 @@ def test_sharing_the_same_talk_again_replaces_what_the_mentor_had(here: World) -
     assert at.do(lambda c: set(c.execute(select(SHARED_WORDS.c.share_id)).scalars())) == {share_id(1)}
 
 
+def test_of_two_shares_of_one_talk_at_one_moment_one_stands(here: World) -> None:
+    at = desk(here)
+    for number in range(0, 12, 2):
+        with ThreadPoolExecutor(2) as both:
+            done = [both.submit(at.share, one) for one in (number, number + 1)]
+        assert [one.result() for one in done] == [True, True]
+        assert len(at.found()) == 1
+
+
 def test_another_mentor_and_another_session_are_shares_of_their_own(here: World) -> None:
     at = desk(here)
     at.hire(SECOND, "Dr Second")
@@ -165,6 +175,16 @@ def test_the_doctor_sees_who_opened_it_and_when_newest_first(here: World) -> Non
     at.queue()
     (one,) = at.run(at.sharing.shared(PERSON))
     assert one.opened == (Opened("Dr Mentor", later(hours=2)), Opened("Dr Mentor", later(hours=1)))
+
+
+def test_a_page_that_is_opened_again_in_one_visit_is_told_once_and_on_record_each_time(here: World) -> None:
+    at = desk(here)
+    at.share()
+    for minutes in (0, 20, 40, 71):
+        at.open(now=later(minutes=minutes))
+    (one,) = at.run(at.sharing.shared(PERSON))
+    assert [seen.at for seen in one.opened] == [later(minutes=71), AT]
+    assert [act for _, act, _ in at.record()].count(Act.OPENED) == 4
 
 
 def test_a_mentor_who_has_left_is_told_by_id(here: World) -> None:

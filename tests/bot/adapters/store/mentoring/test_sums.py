@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.adapters.store.mentoring.sums import Step, Sums, sums_of
 from bot.adapters.store.mentoring.tables import SHARE_TAGS, SHARES
 from bot.mentoring.events import DOCTOR, EventKind, NewEvent
+from bot.mentoring.review import review_of
 from bot.ports.reviewing import Status
 from tests.bot.adapters.store.mentoring.desk import MENTOR, Desk, comment, desk, scored, share_id
 from tests.bot.adapters.store.offices import World
@@ -70,7 +71,10 @@ def test_the_sums_are_what_the_events_come_to_after_any_sequence(here: World) ->
                 at.opened(number)
             else:
                 assert at.answer(remark)
-        assert summed(at, number) == expected([comment(), OPEN, *done])
+        told = summed(at, number)
+        assert told == expected([comment(), OPEN, *done])
+        shown = review_of(at.opened(number).events)
+        assert told[1:3] == (shown.flagged, {name for _, name in shown.tags})
 
     holds()
 

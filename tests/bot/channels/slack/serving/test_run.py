@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.slack.serving.run import listen
+from bot.channels import web
 from bot.errors import CoachError
 from tests.bot.channels.slack.serving.house import house
 from tests.fakeslack.known import APP_TOKEN
@@ -60,8 +60,8 @@ def test_what_comes_while_it_ends_is_not_acknowledged_and_answered_by_the_next_p
 
 
 def test_a_port_that_is_taken_is_told_in_plain_words() -> None:
-    with listen("127.0.0.1", 0) as taken, pytest.raises(CoachError, match="COACH_PORT"):
-        listen("127.0.0.1", taken.getsockname()[1])
+    with web.listen("127.0.0.1", 0, "COACH_PORT") as taken, pytest.raises(CoachError, match="COACH_PORT"):
+        web.listen("127.0.0.1", taken.getsockname()[1], "COACH_PORT")
 
 
 def test_a_token_that_slack_refuses_ends_the_start_with_what_to_do(tmp_path: Path) -> None:

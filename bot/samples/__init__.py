@@ -1,0 +1,1 @@
+"""Sample talks for looking at the console: made-up doctors, held with the coach as it is."""
