@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.adapters import examples, words
 from bot.adapters.heads import Heads
+from bot.adapters.keyring import Keyring
 from bot.adapters.model_files import ENCODER, UNDERSTANDING
 from bot.adapters.store.engine import open_engine
 from bot.coaching.labels import INTENTS
@@ -133,7 +134,8 @@ def _index(settings: Settings) -> list[Finding]:
 
 
 def _store(settings: Settings) -> list[Finding]:
-    open_engine(settings.database_url).dispose()
+    url = settings.database_url
+    open_engine(url, Keyring.for_store(url, settings.sealing_key)).dispose()
     found = [Finding("ok", "store opens, schema up to date")]
     if settings.database_url.startswith("sqlite") and sqlite3.sqlite_version_info < _SAFE_SQLITE:
         known = (

@@ -3,6 +3,8 @@
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error
+from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes
@@ -16,6 +18,8 @@ _KEY = 32
 _VERSION = b"\x01"
 _KEY_ID = 8
 _NONCE = 12
+HEADER_CHARACTERS = (1 + _KEY_ID) // 3 * 4
+"""How much of what is sealed tells the key; a whole number of threes, so that base64 cuts it off cleanly."""
 
 
 class Sealer:
@@ -37,10 +41,15 @@ class Sealer:
     def key_id_in(sealed: str) -> str:
         """Which key something was sealed with; "" where it is none of ours."""
         try:
-            raw = urlsafe_b64decode(sealed[: (1 + _KEY_ID + 2) // 3 * 4].encode())
+            raw = urlsafe_b64decode(sealed[:HEADER_CHARACTERS].encode())
         except (Error, ValueError):
             return ""
         return raw[1 : 1 + _KEY_ID].hex() if raw[:1] == _VERSION else ""
+
+    @property
+    def header(self) -> str:
+        """What everything that is sealed with this key begins with, `HEADER_CHARACTERS` long."""
+        return urlsafe_b64encode(_VERSION + self._id).decode()
 
     def seal(self, secret: str, place: str) -> str:
         """Seal a secret for a place (table|row|column), outside which it does not open."""
@@ -86,33 +95,63 @@ def load_or_make_keys(path: Path) -> tuple[bytes, ...]:
 
     Raises CoachError where the file cannot be read or written, or holds no key.
     """
+    if not path.exists():
+        _written(path, (token_bytes(_KEY),), os.link)
+    return load_keys(path)
+
+
+def load_keys(path: Path) -> tuple[bytes, ...]:
+    """The keys in that file, one a line and the newest first.
+
+    Raises CoachError where the file cannot be read, or holds no key.
+    """
     try:
-        if not path.exists():
-            _make(path)
         keys = tuple(bytes.fromhex(line) for line in path.read_text(encoding="ascii").split())
     except (OSError, ValueError) as error:
-        message = f"no sealing key can be had from {path} ({type(error).__name__}): look at the file, or put it back"
-        raise CoachError(message, code="bad_key") from None
+        raise _no_key(path, error) from None
     if not keys or any(len(key) != _KEY for key in keys):
         message = f"{path} holds no sealing key of {_KEY} bytes: put the right file back"
         raise CoachError(message, code="bad_key")
     return keys
 
 
-def _make(path: Path) -> None:
-    """Write a new key whole or not at all; where another process was quicker, its key stays."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def replace_keys(path: Path, keys: tuple[bytes, ...]) -> None:
+    """Put these keys, newest first, into the file in the place of those there: whoever reads it finds all or none.
+
+    Raises CoachError where it cannot be written.
+    """
+    _written(path, keys, os.replace)
+
+
+def _written(path: Path, keys: tuple[bytes, ...], into_place: Callable[[Path, Path], None]) -> None:
+    """Write keys for their owner only, on disk before they are put into place; a new file never replaces another's."""
     begun = path.with_name(f"{path.name}.{token_bytes(4).hex()}")
-    with os.fdopen(os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(token_bytes(_KEY).hex() + "\n")
-        file.flush()
-        os.fsync(file.fileno())
     try:
-        os.link(begun, path)
-    except FileExistsError:
-        pass
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.writelines(f"{key.hex()}\n" for key in keys)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):  # another process was quicker: its key stays
+            into_place(begun, path)
+        begun.unlink(missing_ok=True)
+        _kept_in(path.parent)
+    except OSError as error:
+        raise _no_key(path, error) from None
+
+
+def _kept_in(folder: Path) -> None:
+    """Let a folder's names be on disk: what is sealed with a key is never there before the key is."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
     finally:
-        begun.unlink()
+        os.close(opened)
+
+
+def _no_key(path: Path, error: Exception) -> CoachError:
+    message = f"no sealing key can be had from {path} ({type(error).__name__}): look at the file, or put it back"
+    return CoachError(message, code="bad_key")
 
 
 def _bound(header: bytes, place: str) -> bytes:

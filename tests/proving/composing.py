@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.adapters.sealing import Sealer
 from bot.adapters.store.engine import open_engine
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
@@ -26,6 +25,7 @@ from bot.ports.coaching import Answerer
 from bot.settings import Settings
 from knowledge import strict_yaml
 from prompts import library
+from tests.bot.adapters.store.databases import KEYRING
 from tests.fakeslack.known import BOT_TOKEN, SIGNING_SECRET
 from tests.proving.chain import ChainAnswerer
 from tests.proving.faulty import Faults
@@ -70,9 +70,9 @@ class _Store:
 
     @classmethod
     def opened(cls, plan: Plan, reached: Reached) -> "_Store":
-        writer = Writer(open_engine(plan.database))
+        writer = Writer(open_engine(plan.database, KEYRING))
         post = SqlPostOffice(writer, plan.owner, reached=reached, without=frozenset(plan.without))
-        return cls(writer, post, SqlPeople(writer), SqlWorkspaces(writer, Sealer(bytes(32))))
+        return cls(writer, post, SqlPeople(writer), SqlWorkspaces(writer))
 
 
 def _answerer(plan: Plan) -> Answerer:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.adapters.store.engine import open_engine
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.writer import Writer
-from tests.bot.adapters.store.databases import POSTGRES
+from tests.bot.adapters.store.databases import KEYRING, POSTGRES
 
 KINDS = ("sqlite", "postgresql")
 _TRIES, _PAUSE = 200, 0.05
@@ -57,7 +57,7 @@ def begin_with(url: str, people: Sequence[tuple[str, str]], version: int) -> Non
     """Migrate the database, and let these people (id, direct channel) have consented to that version."""
 
     async def consents() -> None:
-        writer = Writer(open_engine(url))
+        writer = Writer(open_engine(url, KEYRING))
         try:
             kept = SqlPeople(writer)
             for person, channel in people:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 from bot.adapters.store import outbox
 from bot.adapters.store.inserting import insert_into
 from bot.adapters.store.schema import COMMITMENTS, PEOPLE
+from bot.adapters.store.vault import WRAPPED, Locker, opener, place, with_key
 from bot.coaching.record import TurnRecord
 from bot.ports.people import CommitmentKept, Outcome
 from bot.ports.post import Finished
@@ -29,7 +30,11 @@ def ensure_person(connection: Connection, person_id: str) -> None:
     )
 
 
-def keep_outcomes(connection: Connection, finished: Finished, record: TurnRecord, now: datetime) -> None:
+_WORDS = ("what", "when", "with_whom", "if_then")
+"""What is sealed of a commitment."""
+
+
+def keep_outcomes(connection: Connection, finished: Finished, record: TurnRecord, now: datetime, keys: Locker) -> None:
     """What a turn did to commitments: what became of the last one, and the one that the session closed with."""
     if finished.looked_back is not None:
         _look_back(connection, finished, record, now)
@@ -37,13 +42,12 @@ def keep_outcomes(connection: Connection, finished: Finished, record: TurnRecord
     if not record.state.closed or plan is None or not plan.what:
         return
     ensure_person(connection, finished.person)
+    said = {"what": plan.what, "when": plan.when, "with_whom": plan.with_whom, "if_then": plan.if_then}
+    row = _row(finished.conversation_id, record.state.session)
     words = {
-        "what": plan.what,
-        "when": plan.when,
         "due": plan.due,
-        "with_whom": plan.with_whom,
-        "if_then": plan.if_then,
         "confidence": plan.confidence,
+        **{name: text and keys.seal(place("commitments", row, name), text) for name, text in said.items()},
     }
     new = insert_into(connection, COMMITMENTS).values(
         person_id=finished.person,
@@ -110,24 +114,32 @@ def reminded(connection: Connection, commitment_id: int, at: datetime) -> None:
 def of_person(connection: Connection, person_id: str) -> tuple[CommitmentKept, ...]:
     """All of a person's, newest first."""
     rows = connection.execute(
-        select(COMMITMENTS)
+        with_key(select(COMMITMENTS), COMMITMENTS.c.person_id)
         .where(COMMITMENTS.c.person_id == person_id)
         .order_by(COMMITMENTS.c.made_at.desc(), COMMITMENTS.c.id.desc())
     ).mappings()
-    return tuple(as_kept(row) for row in rows)
+    return tuple(as_kept(connection, row) for row in rows)
 
 
-def as_kept(row: RowMapping) -> CommitmentKept:
-    """A row as the port tells it."""
+def _row(conversation_id: str, session: int) -> str:
+    return f"{conversation_id}|{session}"
+
+
+def as_kept(connection: Connection, row: RowMapping) -> CommitmentKept:
+    """A row, read `with_key`, as the port tells it. Raises CoachError where its words cannot be opened."""
+    keys, place_of = opener(connection, row["person_id"], row[WRAPPED]), _row(row["conversation_id"], row["session"])
+    what, when, with_whom, if_then = (
+        row[name] and keys.open(place("commitments", place_of, name), row[name]) for name in _WORDS
+    )
     return CommitmentKept(
         id=row["id"],
         conversation_id=row["conversation_id"],
         session=row["session"],
-        what=row["what"],
-        when=row["when"],
+        what=what,
+        when=when,
         due=row["due"],
-        with_whom=row["with_whom"],
-        if_then=row["if_then"],
+        with_whom=with_whom,
+        if_then=if_then,
         confidence=row["confidence"],
         made_at=row["made_at"],
         outcome=Outcome(row["outcome"]),

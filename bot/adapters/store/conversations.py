@@ -1,21 +1,36 @@
-"""The conversation store: a turn and the state after it, written together."""
+"""The conversation store: a turn and the state after it, written together, and sealed for the person who had it."""
 
-from sqlalchemy import Connection, Engine, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, String, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.adapters.store.schema import CONVERSATIONS, TURNS
+from bot.adapters.store.schema import CONVERSATIONS, FEEDBACK, TURNS
+from bot.adapters.store.vault import WRAPPED, Locker, locker, opener, place, with_key
 from bot.coaching.model import State
 from bot.coaching.record import Conversation, TurnRecord
 from bot.errors import CoachError
+from bot.ports.people import Feedback, Value
 
 _REMEMBERED_REPLIES = 20
-_STANDING = select(CONVERSATIONS.c.person_id, CONVERSATIONS.c.state).where(CONVERSATIONS.c.id == bindparam("its_id"))
-_SAID = (
-    select(TURNS.c.reply)
+_STANDING = with_key(
+    select(CONVERSATIONS.c.person_id, CONVERSATIONS.c.state).where(CONVERSATIONS.c.id == bindparam("its_id")),
+    CONVERSATIONS.c.person_id,
+)
+_SAID = with_key(
+    select(TURNS.c.number, TURNS.c.reply)
     .where(TURNS.c.conversation_id == bindparam("its_id"))
     .order_by(TURNS.c.number.desc())
-    .limit(_REMEMBERED_REPLIES)
+    .limit(_REMEMBERED_REPLIES),
+    bindparam("its_person", type_=String),
 )
+_RECORDS = with_key(
+    select(TURNS.c.number, TURNS.c.record, CONVERSATIONS.c.person_id)
+    .select_from(TURNS.join(CONVERSATIONS))
+    .where(TURNS.c.conversation_id == bindparam("its_id"))
+    .order_by(TURNS.c.number),
+    CONVERSATIONS.c.person_id,
+)
+_RECORDS_OF = _RECORDS.where(CONVERSATIONS.c.person_id == bindparam("its_person"))
+_RECORD = _RECORDS.where(TURNS.c.number == bindparam("its_number"))
 _GO_ON = update(CONVERSATIONS).where(
     CONVERSATIONS.c.id == bindparam("its_id"), CONVERSATIONS.c.person_id == bindparam("its_person")
 )
@@ -23,31 +38,47 @@ _BEGIN, _ADD_TURN = insert(CONVERSATIONS), insert(TURNS)
 """Made once: building a statement costs more than running it."""
 
 
+def of_talk(conversation_id: str) -> str:
+    """The place of a conversation's state."""
+    return place("conversations", conversation_id, "state")
+
+
+def of_turn(conversation_id: str, number: int, column: str) -> str:
+    """The place of what a turn holds in that column."""
+    return place("turns", f"{conversation_id}|{number}", column)
+
+
 def load_on(connection: Connection, conversation_id: str, person_id: str) -> Conversation:
     """The conversation as it stands, or a new one.
 
-    Raises CoachError where the conversation is somebody else's.
+    Raises CoachError where the conversation is somebody else's, or cannot be opened.
     """
-    row = connection.execute(_STANDING, {"its_id": conversation_id}).first()
+    row = connection.execute(_STANDING, {"its_id": conversation_id}).mappings().first()
     if row is None:
         return Conversation(id=conversation_id, person_id=person_id, state=State())
-    if row.person_id != person_id:
+    if row["person_id"] != person_id:
         message = "this conversation belongs to somebody else"
         raise CoachError(message, code="not_yours")
-    said = connection.execute(_SAID, {"its_id": conversation_id}).scalars()
-    return Conversation(
-        id=conversation_id, person_id=person_id, state=State.model_validate(row.state), said=tuple(said)[::-1]
-    )
+    keys = opener(connection, person_id, row[WRAPPED])
+    state = State.model_validate_json(keys.open(of_talk(conversation_id), row["state"]))
+    rows = connection.execute(_SAID, {"its_id": conversation_id, "its_person": person_id}).mappings().all()
+    if rows:  # another statement, perhaps with another key
+        keys = opener(connection, person_id, rows[0][WRAPPED])
+    said = [keys.open(of_turn(conversation_id, row["number"], "reply"), row["reply"]) for row in rows]
+    return Conversation(id=conversation_id, person_id=person_id, state=state, said=tuple(said)[::-1])
 
 
-def save_on(connection: Connection, conversation_id: str, person_id: str, record: TurnRecord) -> None:
-    """Keep one turn and the state after it, in the transaction of `connection`.
+def save_on(
+    connection: Connection, conversation_id: str, person_id: str, record: TurnRecord, keys: Locker | None = None
+) -> None:
+    """Keep one turn and the state after it, in the transaction of `connection`; `keys` where they are held already.
 
     Raises CoachError (retryable) where another turn with that number was saved in the meantime, or the conversation is
     somebody else's: the transaction is then to be rolled back.
     """
+    keys = keys or locker(connection, person_id)
     state = {
-        "state": record.state,
+        "state": keys.seal_json(of_talk(conversation_id), record.state),
         "turns": record.number,
         "updated_at": record.message.received_at,
     }
@@ -55,8 +86,8 @@ def save_on(connection: Connection, conversation_id: str, person_id: str, record
         "conversation_id": conversation_id,
         "number": record.number,
         "event_id": record.message.event_id,
-        "reply": record.reply.text,
-        "record": record,
+        "reply": keys.seal(of_turn(conversation_id, record.number, "reply"), record.reply.text),
+        "record": keys.seal_json(of_turn(conversation_id, record.number, "record"), record),
         "received_at": record.message.received_at,
     }
     try:
@@ -67,6 +98,58 @@ def save_on(connection: Connection, conversation_id: str, person_id: str, record
     except IntegrityError:
         message = "another message of this conversation was answered at the same moment"
         raise CoachError(message, code="conflict", retryable=True) from None
+
+
+def records_of(
+    connection: Connection, conversation_id: str, person_id: str, first: int | None = None, last: int | None = None
+) -> tuple[TurnRecord, ...]:
+    """The turns of a conversation from `first` to `last` (all of them where that is None), oldest first.
+
+    None where the conversation is not that person's. Raises CoachError where one cannot be opened.
+    """
+    wanted = _RECORDS_OF
+    if first is not None:
+        wanted = wanted.where(TURNS.c.number >= first)
+    if last is not None:
+        wanted = wanted.where(TURNS.c.number <= last)
+    rows = connection.execute(wanted, {"its_id": conversation_id, "its_person": person_id}).mappings()
+    return tuple(_record(connection, conversation_id, row) for row in rows)
+
+
+def record_at(connection: Connection, conversation_id: str, number: int) -> TurnRecord | None:
+    """A turn as it is kept now, whoever had it. Raises CoachError where it cannot be opened."""
+    row = connection.execute(_RECORD, {"its_id": conversation_id, "its_number": number}).mappings().first()
+    return _record(connection, conversation_id, row) if row else None
+
+
+def _record(connection: Connection, conversation_id: str, row: RowMapping) -> TurnRecord:
+    keys = opener(connection, row["person_id"], row[WRAPPED])
+    return TurnRecord.model_validate_json(keys.open(of_turn(conversation_id, row["number"], "record"), row["record"]))
+
+
+def feedback_of(connection: Connection, person_id: str) -> tuple[Feedback, ...]:
+    """A person's verdicts on replies, by the places of these in the channel.
+
+    Raises CoachError where the words of one cannot be opened.
+    """
+    mine = select(FEEDBACK).where(FEEDBACK.c.person_id == person_id).order_by(FEEDBACK.c.channel, FEEDBACK.c.ts)
+    return tuple(
+        Feedback(
+            channel=row["channel"],
+            ts=row["ts"],
+            value=Value(row["value"]),
+            reasons=tuple(row["reasons"]),
+            words=opener(connection, person_id, row[WRAPPED]).open(
+                of_verdict(person_id, row["channel"], row["ts"]), row["words"]
+            ),
+        )
+        for row in connection.execute(with_key(mine, FEEDBACK.c.person_id)).mappings()
+    )
+
+
+def of_verdict(person_id: str, channel: str, ts: str) -> str:
+    """The place of the words of a verdict."""
+    return place("feedback", f"{person_id}|{channel}|{ts}", "words")
 
 
 class SqlConversationStore:
@@ -92,12 +175,13 @@ class SqlConversationStore:
             save_on(connection, conversation_id, person_id, record)
 
     def turns(self, conversation_id: str) -> tuple[TurnRecord, ...]:
-        """All turns of a conversation, oldest first."""
+        """All turns of a conversation, oldest first.
+
+        Raises CoachError where one cannot be opened.
+        """
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(TURNS.c.record).where(TURNS.c.conversation_id == conversation_id).order_by(TURNS.c.number)
-            ).scalars()
-            return tuple(TurnRecord.model_validate(row) for row in rows)
+            rows = connection.execute(_RECORDS, {"its_id": conversation_id}).mappings()
+            return tuple(_record(connection, conversation_id, row) for row in rows)
 
     def forget(self, conversation_id: str) -> None:
         """Delete a conversation with all its turns."""

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from bot.adapters.keyring import Keyring
-from bot.adapters.store.vault import KEYRING
+from bot.adapters.store.vault import KEYRING, check_keys
 from bot.errors import CoachError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -35,12 +35,15 @@ def open_engine(url: str, keyring: Keyring | None = None) -> Engine:
     The engine carries `keyring`, with which everybody's words are sealed; without one what is sealed opens no more
     once the process has ended, as it is with a store in memory.
 
-    Raises CoachError where it cannot be opened or is newer than this code.
+    Raises CoachError where it cannot be opened, is newer than this code, or was sealed with keys that are not in
+    `keyring`.
     """
     try:
         engine = _create(url).execution_options(**{KEYRING: keyring or Keyring.fleeting()})
         try:
             _bring_up_to_date(engine, url)
+            with engine.connect() as connection:
+                check_keys(connection)
         except BaseException:
             engine.dispose()
             raise

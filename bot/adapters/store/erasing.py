@@ -1,7 +1,8 @@
-"""Erasing a person, or a whole workspace: every row of theirs goes, and what is left of a gesture names nobody."""
+"""Erasing a person, or a whole workspace: their key and every row of theirs goes; what is left names nobody."""
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
+from bot.adapters.store.mentoring import of_person
 from bot.adapters.store.schema import (
     COMMITMENTS,
     CONVERSATIONS,
@@ -13,6 +14,7 @@ from bot.adapters.store.schema import (
     TURNS,
     WORKSPACES,
 )
+from bot.adapters.store.vault import destroy, destroy_team, hold_alone
 from bot.ports.incoming import Fate, conversation_of
 
 _STAYS = {"id", "event_key", "place_key", "client_key", "open", "fate", "identifiable", "urgent"}
@@ -20,8 +22,9 @@ _STAYS = {"id", "event_key", "place_key", "client_key", "open", "fate", "identif
 
 
 def erase_person(connection: Connection, person_id: str) -> None:
-    """Delete everything of a person. Work on their lanes that is under way is refused when it is finished."""
-    lanes = _lanes_of(connection, person_id)
+    """Delete everything of a person, their key too. Work on their lanes that is under way is refused when finished."""
+    hold_alone(connection, (person_id, *_lanes_of(connection, person_id)))
+    lanes = _lanes_of(connection, person_id, held=True)
     gone = {column.name: None for column in INBOX.c if column.name not in _STAYS}
     connection.execute(
         update(INBOX)
@@ -32,27 +35,35 @@ def erase_person(connection: Connection, person_id: str) -> None:
     connection.execute(delete(LANES).where(LANES.c.lane.in_(lanes)))
     talks = [conversation_of(lane) for lane in lanes]
     _delete_talks(connection, or_(CONVERSATIONS.c.person_id == person_id, CONVERSATIONS.c.id.in_(talks)))
+    of_person.erase(connection, person_id)
     for table in (COMMITMENTS, FEEDBACK):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person_id))
+    destroy(connection, (person_id, *lanes))
 
 
 def erase_workspace(connection: Connection, team: str) -> None:
     """Delete a workspace with everything of everybody there, the keys of what came in too."""
     theirs = f"{team}:"
+    destroy_team(connection, team)
     for table in (INBOX, OUTBOX, LANES):
         connection.execute(delete(table).where(table.c.team == team))
     _delete_talks(connection, CONVERSATIONS.c.person_id.startswith(theirs, autoescape=True))
+    of_person.erase_team(connection, team)
     for table in (COMMITMENTS, FEEDBACK):
         connection.execute(delete(table).where(table.c.person_id.startswith(theirs, autoescape=True)))
     for table in (PEOPLE, WORKSPACES):
         connection.execute(delete(table).where(table.c.team == team))
 
 
-def _lanes_of(connection: Connection, person_id: str) -> list[str]:
-    """The person's direct lanes, locked; a channel in which they only called the coach is not theirs."""
+def _lanes_of(connection: Connection, person_id: str, *, held: bool = False) -> list[str]:
+    """The person's direct lanes, and whether to lock them; a channel in which they only called the coach is not theirs.
+
+    Keys are held before lanes, here as everywhere: so they are looked up twice.
+    """
     team = person_id.partition(":")[0]
-    found = connection.execute(select(LANES.c.lane).where(LANES.c.person_id == person_id).with_for_update()).scalars()
+    mine = select(LANES.c.lane).where(LANES.c.person_id == person_id)
+    found = connection.execute(mine.with_for_update() if held else mine).scalars()
     known = connection.execute(
         select(PEOPLE.c.channel).where(PEOPLE.c.id == person_id, PEOPLE.c.channel != "")
     ).scalars()
@@ -60,10 +71,11 @@ def _lanes_of(connection: Connection, person_id: str) -> list[str]:
 
 
 def _letters_of(person_id: str, lanes: list[str]) -> ColumnElement[bool]:
-    """Letters in their lanes, to them, or with a key that names them."""
+    """Letters in their lanes, to them, sealed for them, or with a key that names them."""
     team, _, user = person_id.partition(":")
     return or_(
         OUTBOX.c.lane.in_([*lanes, person_id]),
+        OUTBOX.c.owner == person_id,
         OUTBOX.c.place.in_(lanes),
         (OUTBOX.c.team == team) & (OUTBOX.c.to == user),
         OUTBOX.c.key.contains(person_id, autoescape=True),

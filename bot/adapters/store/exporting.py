@@ -1,49 +1,65 @@
-"""Everything that is kept of a person, fit for JSON: what they are given when they ask for it."""
+"""Everything that is kept of a person, opened and fit for JSON: what they are given when they ask for it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from pydantic_core import from_json
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
+from bot.adapters.store.mentoring import of_person
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, LANES, OUTBOX, PEOPLE, TURNS
+from bot.adapters.store.sealed_columns import AS_JSON, sealed_in
+from bot.adapters.store.vault import Locker, locker
 
 _WAITING = ("kind", "sent", "received_at", "text")
 _UNSENT = ("to", "text", "blocks", "due", "created_at")
+_TURN = ("record",)
 
 
 def export(connection: Connection, person_id: str) -> dict[str, object]:
-    """The person, conversations with state and turns, commitments, feedback; what waits to be answered, and unsent."""
+    """The person, conversations with state and turns, commitments, feedback; what waits to be answered, and unsent.
+
+    Under `shared`, what they shared and what came of it. Raises CoachError where something cannot be opened.
+    """
     team, _, user = person_id.partition(":")
-    people = _rows(connection, PEOPLE, PEOPLE.c.id == person_id)
     lanes = select(LANES.c.lane).where(LANES.c.person_id == person_id)
     to_them = OUTBOX.c.lane.in_(lanes) | ((OUTBOX.c.team == team) & (OUTBOX.c.to == user))
+    unsent = OUTBOX.c.open & (to_them | (OUTBOX.c.owner == person_id))
+    owners = connection.execute(select(OUTBOX.c.owner).where(unsent, OUTBOX.c.owner.is_not(None)).distinct()).scalars()
+    reading = _Reading(connection, person_id, {one: locker(connection, one) for one in sorted({person_id, *owners})})
+    people = reading.rows(PEOPLE, PEOPLE.c.id == person_id)
     return {
         "person": people[0] if people else {"id": person_id},
         "conversations": [
-            one | {"turns": _turns(connection, str(one["id"]))}
-            for one in _rows(connection, CONVERSATIONS, CONVERSATIONS.c.person_id == person_id)
+            one | {"turns": [row["record"] for row in reading.rows(TURNS, TURNS.c.conversation_id == one["id"], _TURN)]}
+            for one in reading.rows(CONVERSATIONS, CONVERSATIONS.c.person_id == person_id)
         ],
-        "commitments": _rows(connection, COMMITMENTS, COMMITMENTS.c.person_id == person_id),
-        "feedback": _rows(connection, FEEDBACK, FEEDBACK.c.person_id == person_id),
-        "waiting": _rows(connection, INBOX, INBOX.c.open & (INBOX.c.person_id == person_id), _WAITING),
-        "unsent": _rows(connection, OUTBOX, OUTBOX.c.open & to_them, _UNSENT),
+        "commitments": reading.rows(COMMITMENTS, COMMITMENTS.c.person_id == person_id),
+        "feedback": reading.rows(FEEDBACK, FEEDBACK.c.person_id == person_id),
+        "waiting": reading.rows(INBOX, INBOX.c.open & (INBOX.c.person_id == person_id), _WAITING),
+        "unsent": reading.rows(OUTBOX, unsent, _UNSENT),
+        "shared": of_person.export(connection, person_id),
     }
 
 
-def _turns(connection: Connection, conversation_id: str) -> list[object]:
-    found = connection.execute(
-        select(TURNS.c.record).where(TURNS.c.conversation_id == conversation_id).order_by(TURNS.c.number)
-    )
-    return list(found.scalars())
+class _Reading:
+    """Reads rows of one person, with the keys that open them."""
 
+    def __init__(self, connection: Connection, person_id: str, keys: Mapping[str, Locker]) -> None:
+        self._connection = connection
+        self._person_id = person_id
+        self._keys = keys
 
-def _rows(
-    connection: Connection, table: Table, which: ColumnElement[bool], names: tuple[str, ...] = ()
-) -> list[dict[str, object]]:
-    """Rows as JSON tells them, in the order of their keys: all columns, or those named."""
-    columns = [table.c[name] for name in names] or list(table.c)
-    found = connection.execute(select(*columns).where(which).order_by(*table.primary_key)).mappings()
-    return [{name: _as_json(value) for name, value in row.items()} for row in found]
+    def rows(self, table: Table, which: ColumnElement[bool], names: tuple[str, ...] = ()) -> list[dict[str, object]]:
+        """Rows as JSON tells them, in the order of their keys: all columns, or those named."""
+        wanted = names or tuple(table.c.keys())
+        found = self._connection.execute(select(table).where(which).order_by(*table.primary_key)).mappings()
+        return [{name: self._told(table, row, name) for name in wanted} for row in found]
 
-
-def _as_json(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime | date) else value
+    def _told(self, table: Table, row: RowMapping, name: str) -> object:
+        value, sealed = row[name], sealed_in(table)
+        if value and sealed and name in sealed.columns:
+            owner = row["owner"] if table is OUTBOX else self._person_id
+            text = self._keys[owner].open(sealed.place(row, name), value)
+            return from_json(text) if name in AS_JSON else text
+        return value.isoformat() if isinstance(value, datetime | date) else value

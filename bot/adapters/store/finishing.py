@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from bot.adapters.store import holds, inbox, outbox, sent
 from bot.adapters.store.commitments import keep_outcomes
 from bot.adapters.store.conversations import save_on
+from bot.adapters.store.letters import locker_of_lane
 from bot.adapters.store.taking_back import take_back
-from bot.coaching.record import TurnRecord
+from bot.adapters.store.vault import locker
 from bot.ports.post import Finished
 
 
@@ -19,6 +20,7 @@ def finish(connection: Connection, finished: Finished, now: datetime) -> bool:
 
     Raises CoachError where the conversation is somebody else's, or has a turn of that number.
     """
+    keys = locker(connection, finished.person) if finished.person else locker_of_lane(connection, finished.lane)
     if not holds.still_held(connection, finished.lane, finished.token):
         return False
     if not inbox.all_wait(connection, finished.lane, finished.done):
@@ -26,11 +28,12 @@ def finish(connection: Connection, finished: Finished, now: datetime) -> bool:
     if _reply_escapes(connection, finished):
         return False
     if finished.record is not None:
-        _keep_turn(connection, finished, finished.record, now)
+        save_on(connection, finished.conversation_id, finished.person, finished.record, keys)
+        keep_outcomes(connection, finished, finished.record, now, keys)
     for ts in finished.erase:
         take_back(connection, finished.lane, ts, now)
     inbox.mark_done(connection, finished.done, finished.record.number if finished.record else None)
-    outbox.put(connection, finished.letters, now)
+    outbox.put(connection, finished.letters, now, keys)
     if finished.held:
         holds.let_go_for_consent(connection, finished.lane)
     else:
@@ -48,8 +51,3 @@ def _reply_escapes(connection: Connection, finished: Finished) -> bool:
         if any(one.ts and one.ts not in replaced for one in sent.of_turns(connection, finished.lane, turns)):
             return True
     return False
-
-
-def _keep_turn(connection: Connection, finished: Finished, record: TurnRecord, now: datetime) -> None:
-    save_on(connection, finished.conversation_id, finished.person, record)
-    keep_outcomes(connection, finished, record, now)

@@ -1,4 +1,4 @@
-"""The inbox: what came in, known again by its keys, and its words only until it is done."""
+"""The inbox: what came in, known again by its keys, and its words, sealed, only until it is done."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.adapters.store.inserting import insert_in, insert_new
 from bot.adapters.store.keys import keys_of
 from bot.adapters.store.schema import INBOX, LANES, PEOPLE
+from bot.adapters.store.vault import WRAPPED, locker, opener, place, with_key
 from bot.ports.incoming import Fate, Inbound, Kind, Waiting
 
 
@@ -20,15 +21,20 @@ def accept(connection: Connection, inbound: Inbound, *, unique: bool = True) -> 
     `unique` False is for proofs only: every delivery is taken for a new gesture.
     """
     keys = keys_of(inbound) if unique else {"event_key": uuid4().hex}
-    taken = connection.execute(
-        insert_new(connection.dialect.name, INBOX), {**_KEYLESS, **keys, **_row(inbound)}
-    ).scalar()
+    where = _place(keys["event_key"])
+    sealing = locker(connection, inbound.person)
+    known = sealing.seal(where, inbound.text) if sealing.made else None
+    new = {**_KEYLESS, **keys, **_row(inbound), "text": known}
+    taken = connection.execute(insert_new(connection.dialect.name, INBOX), new).scalar()
     if taken is None:
         return False
+    if known is None:  # nothing makes a key for somebody who was erased, and whose gesture only comes a second time
+        connection.execute(_GIVE_TEXT, {"its_id": taken, "its_text": sealing.seal(where, inbound.text)})
     _note_lane(connection, inbound)
     return True
 
 
+_GIVE_TEXT = update(INBOX).where(INBOX.c.id == bindparam("its_id")).values(text=bindparam("its_text"))
 _KEYLESS = {"place_key": None, "client_key": None}
 
 
@@ -45,7 +51,6 @@ def _row(inbound: Inbound) -> dict[str, object]:
         "ts": inbound.ts,
         "thread_ts": inbound.thread_ts,
         "about_ts": inbound.about_ts,
-        "text": inbound.text,
         "identifiable": inbound.identifiable,
         "urgent": inbound.urgent,
         "received_at": inbound.received_at,
@@ -83,8 +88,9 @@ def _noting(dialect: str) -> sqlite.Insert | postgresql.Insert:
 
 
 _OF_LANE = (INBOX.c.open, INBOX.c.lane == bindparam("its_lane"))
-_WAITING = select(INBOX).where(*_OF_LANE).order_by(INBOX.c.sent, INBOX.c.id)
-_WAITING_ANYHOW = select(INBOX).where(*_OF_LANE).order_by(func.random())
+_OPEN = with_key(select(INBOX).where(*_OF_LANE), INBOX.c.person_id)
+_WAITING = _OPEN.order_by(INBOX.c.sent, INBOX.c.id)
+_WAITING_ANYHOW = _OPEN.order_by(func.random())
 _THESE = INBOX.c.id.in_(bindparam("its_ids", expanding=True))
 _STILL_WAITING = select(func.count()).select_from(INBOX).where(*_OF_LANE, _THESE)
 _DONE = (
@@ -96,12 +102,24 @@ _DONE = (
 
 
 def waiting(connection: Connection, lane: str, *, in_order: bool = True) -> tuple[Waiting, ...]:
-    """What waits in a lane, oldest first by the channel's own time stamps. `in_order` False is for proofs only."""
+    """What waits in a lane, oldest first by the channel's own time stamps. `in_order` False is for proofs only.
+
+    Raises CoachError where something cannot be opened.
+    """
     rows = connection.execute(_WAITING if in_order else _WAITING_ANYHOW, {"its_lane": lane}).mappings()
-    return tuple(Waiting(row["id"], _inbound(row)) for row in rows)
+    return tuple(Waiting(row["id"], _inbound(row, text_of(connection, row))) for row in rows)
 
 
-def _inbound(row: RowMapping) -> Inbound:
+def text_of(connection: Connection, row: RowMapping) -> str:
+    """The words of a row that was read `with_key`. Raises CoachError where they cannot be opened."""
+    return opener(connection, row["person_id"], row[WRAPPED]).open(_place(row["event_key"]), row["text"])
+
+
+def _place(event_key: str | None) -> str:
+    return place("inbox", event_key, "text")
+
+
+def _inbound(row: RowMapping, text: str) -> Inbound:
     return Inbound(
         event_id=row["event_id"],
         team=row["team"],
@@ -114,7 +132,7 @@ def _inbound(row: RowMapping) -> Inbound:
         thread_ts=row["thread_ts"],
         client_msg_id=row["client_msg_id"],
         about_ts=row["about_ts"],
-        text=row["text"],
+        text=text,
         identifiable=row["identifiable"],
         urgent=row["urgent"],
     )

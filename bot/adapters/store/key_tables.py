@@ -9,11 +9,10 @@ KEYS = Table(
     "keys",
     METADATA,
     Column("owner", String(200), primary_key=True),
-    Column("key_id", String(32), primary_key=True),
     Column("wrapped", Text, nullable=False),
-    Column("made_at", Instant, nullable=False),
+    Column("made_at", Instant, nullable=False, index=True),
 )
-"""The newest of an owner's seals; another is there only while everything is sealed anew with it."""
+"""One key an owner: a person, or a lane whose person is not known. `made_at` is when it was made or renewed."""
 
 SECRETS = Table(
     "secrets",

@@ -1,4 +1,4 @@
-"""The outbox: letters in order of their lanes, each with a key for ever, and its words only until it is sent."""
+"""The outbox: letters in order of their lanes, each with a key for ever, and its words, sealed, until it is sent."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -9,7 +9,6 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Integer,
-    RowMapping,
     Select,
     String,
     and_,
@@ -24,58 +23,43 @@ from sqlalchemy import (
 
 from bot.adapters.store.columns import Instant
 from bot.adapters.store.holds import Worker, held_by_the_living
-from bot.adapters.store.inserting import insert_new
-from bot.adapters.store.keys import digest
+from bot.adapters.store.letters import insert, locker_of_lane, opened
 from bot.adapters.store.schema import LANES, OUTBOX, PEOPLE
-from bot.ports.post import Action, Letter, Outbound
+from bot.adapters.store.vault import Locker
+from bot.ports.post import Letter, Outbound
 
-_WORDLESS = {"open": False, "text": None, "blocks": None, "process": None}
+_WORDLESS = {"open": False, "text": None, "blocks": None, "owner": None, "process": None}
 _NEVER_SENT = {"digest": cast(OUTBOX.c.id, String), **_WORDLESS}
 """Its key is free again: what the channel never had may be put in anew, as the first contact is with each message."""
 _NAMELESS = {"key": None, "team": None, "lane": None, "to": None, "thread_ts": None, "about_ts": None}
 
 
-def put(connection: Connection, letters: Iterable[Letter], now: datetime) -> int:
-    """Put letters in, in this order; those whose key is known are left out. How many were put in."""
+def put(connection: Connection, letters: Iterable[Letter], now: datetime, keys: Locker | None = None) -> int:
+    """Put letters in, in this order; those whose key is known are left out. How many were put in.
+
+    They are sealed with `keys`, or else with those of whoever their lanes are of.
+    """
+    of_lanes: dict[str, Locker] = {}
     count = 0
     for letter in letters:
-        new = insert_new(connection.dialect.name, OUTBOX)
-        added = connection.execute(new, {**_row(letter), "created_at": now}).scalar()
-        count += added is not None
+        own = keys or of_lanes.get(letter.lane)
+        if own is None:
+            own = of_lanes[letter.lane] = locker_of_lane(connection, letter.lane)
+        count += insert(connection, letter, own, created_at=now)
     return count
-
-
-def _row(letter: Letter) -> dict[str, object]:
-    return {
-        "digest": digest("letter", letter.key),
-        "key": letter.key,
-        "open": True,
-        "state": "pending",
-        "team": letter.team,
-        "lane": letter.lane,
-        "to": letter.to,
-        "thread_ts": letter.thread_ts,
-        "action": letter.action.value,
-        "about_ts": letter.about_ts,
-        "urgent": letter.urgent,
-        "turn": letter.turn,
-        "text": letter.text,
-        "blocks": [dict(block) for block in letter.blocks],
-        "due": letter.due,
-        "attempts": 0,
-        "doubtful": False,
-    }
 
 
 def take(connection: Connection, worker: Worker, limit: int, now: datetime, *, in_order: bool = True) -> list[Outbound]:
     """Mark letters as being sent by this process: urgent ones first, of each lane only the oldest that is still open.
 
     `tried_at` is kept while a letter is in doubt: that is since when the channel may have it. `in_order` False is for
-    proofs only.
+    proofs only. What cannot be opened is given up.
     """
     given = {**worker.given(now), "moment": now, "at_most": limit}
-    rows = connection.execute(_to_send(in_order=in_order), given).mappings()
-    taken = [_outbound(row) for row in rows]
+    taken, closed = opened(connection, connection.execute(_to_send(in_order=in_order), given).mappings())
+    if closed:
+        lost = update(OUTBOX).where(OUTBOX.c.id.in_(closed))
+        connection.execute(lost.values(state="failed", code="sealed", **_NEVER_SENT))
     if taken:
         connection.execute(
             _SENDING,
@@ -149,25 +133,6 @@ def _has_an_older() -> ColumnElement[bool]:
         .correlate(OUTBOX)
         .exists()
     )
-
-
-def _outbound(row: RowMapping) -> Outbound:
-    letter = Letter(
-        key=row["key"],
-        team=row["team"],
-        lane=row["lane"],
-        to=row["to"],
-        text=row["text"],
-        blocks=tuple(row["blocks"]),
-        thread_ts=row["thread_ts"],
-        action=Action(row["action"]),
-        about_ts=row["about_ts"],
-        urgent=row["urgent"],
-        due=row["due"],
-        turn=row["turn"],
-    )
-    doubtful = row["doubtful"] or row["state"] == "sending"
-    return Outbound(row["id"], letter, row["attempts"], doubtful=doubtful, tried_at=row["tried_at"])
 
 
 def mark_sent(connection: Connection, outbound_id: int, channel: str, ts: str) -> None:

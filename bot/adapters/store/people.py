@@ -1,15 +1,19 @@
 """People in a SQL database: consent, commitments, reminders, feedback; what is kept of them, seen and erased."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, Table, func, select, update
 
 from bot.adapters.store import commitments, erasing, holds
+from bot.adapters.store.conversations import of_verdict
 from bot.adapters.store.exporting import export
 from bot.adapters.store.inserting import insert_into
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, PEOPLE, TURNS
+from bot.adapters.store.vault import locker, with_key
 from bot.adapters.store.writer import Writer
+from bot.errors import CoachError
 from bot.ports.people import CommitmentKept, DueReminder, Feedback, Kept, Outcome, Person
 
 
@@ -82,8 +86,9 @@ class SqlPeople:
         """Reminders whose time has come, oldest first, of people who have not paused and want them."""
 
         def work(connection: Connection) -> list[DueReminder]:
+            both = select(COMMITMENTS, *(column.label(f"of_{column.name}") for column in PEOPLE.c))
             found = connection.execute(
-                select(COMMITMENTS, *(column.label(f"of_{column.name}") for column in PEOPLE.c))
+                with_key(both, COMMITMENTS.c.person_id)
                 .select_from(COMMITMENTS.join(PEOPLE, PEOPLE.c.id == COMMITMENTS.c.person_id))
                 .where(
                     COMMITMENTS.c.reminded_at.is_(None),
@@ -94,7 +99,11 @@ class SqlPeople:
                 .order_by(COMMITMENTS.c.remind_at, COMMITMENTS.c.id)
                 .limit(limit)
             )
-            return [DueReminder(_person(row, "of_"), commitments.as_kept(row)) for row in found.mappings()]
+            reminders = []
+            for row in found.mappings().all():
+                with suppress(CoachError):  # one that was damaged keeps nobody else's from being asked about
+                    reminders.append(DueReminder(_person(row, "of_"), commitments.as_kept(connection, row)))
+            return reminders
 
         return await self._writer.write(work)
 
@@ -106,11 +115,12 @@ class SqlPeople:
         """Keep a verdict on a reply, in the place of an earlier one."""
 
         def work(connection: Connection) -> None:
+            keys = locker(connection, person_id)
             commitments.ensure_person(connection, person_id)
             verdict = {
                 "value": feedback.value.value,
                 "reasons": list(feedback.reasons),
-                "words": feedback.words,
+                "words": keys.seal(of_verdict(person_id, feedback.channel, feedback.ts), feedback.words),
                 "at": at,
             }
             connection.execute(
@@ -146,7 +156,9 @@ class SqlPeople:
         """Everything that is kept of the person, fit for JSON.
 
         `person`, `conversations` (each with its state and turns), `commitments`, `feedback`, and what is under way:
-        `waiting` to be answered and `unsent`.
+        `waiting` to be answered and `unsent`; `shared`, what they shared and what came of it.
+
+        Raises CoachError where something cannot be opened.
         """
         return await self._writer.write(lambda connection: export(connection, person_id))
 

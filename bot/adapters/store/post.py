@@ -8,12 +8,11 @@ from uuid import uuid4
 from sqlalchemy import Connection, bindparam, select
 
 from bot.adapters.store import holds, inbox, outbox, sent
-from bot.adapters.store.conversations import load_on
+from bot.adapters.store.conversations import load_on, record_at
 from bot.adapters.store.finishing import finish
 from bot.adapters.store.holds import Worker
-from bot.adapters.store.schema import PEOPLE, TURNS
+from bot.adapters.store.schema import PEOPLE
 from bot.adapters.store.writer import Writer
-from bot.coaching.record import TurnRecord
 from bot.ports.incoming import Inbound, conversation_of
 from bot.ports.post import Answered, Backlog, Claim, Finished, Letter, Outbound
 
@@ -241,10 +240,5 @@ class SqlPostOffice:
 
 def _answered(connection: Connection, posted: sent.Posted) -> Answered:
     """With the turn as it is kept now, where it answers in one."""
-    found = connection.execute(
-        select(TURNS.c.record).where(
-            TURNS.c.conversation_id == conversation_of(posted.lane), TURNS.c.number == posted.turn
-        )
-    ).scalar()
-    record = TurnRecord.model_validate(found) if found is not None else None
+    record = record_at(connection, conversation_of(posted.lane), posted.turn) if posted.turn else None
     return Answered(posted.key, posted.lane, posted.ts, posted.turn, record)

@@ -1,4 +1,4 @@
-"""The tables, as they stand after the newest migration: conversations first, then the post office, then people."""
+"""The tables, as they stand after the newest migration. Every text of somebody's is sealed (`store.vault`)."""
 
 from sqlalchemy import (
     JSON,
@@ -31,7 +31,7 @@ CONVERSATIONS = Table(
     METADATA,
     Column("id", String(200), primary_key=True),
     Column("person_id", String(200), nullable=False, index=True),
-    Column("state", JSON, nullable=False),
+    Column("state", Text, nullable=False),
     Column("turns", Integer, nullable=False),
     Column("updated_at", Instant),
 )
@@ -44,7 +44,7 @@ TURNS = Table(
     Column("number", Integer, primary_key=True),
     Column("event_id", String(200), nullable=False),
     Column("reply", Text, nullable=False),
-    Column("record", JSON, nullable=False),
+    Column("record", Text, nullable=False),
     Column("received_at", Instant),
 )
 """One row a turn: the whole record, and the reply apart so that it can be read without the rest."""
@@ -109,7 +109,8 @@ OUTBOX = Table(
     Column("urgent", Boolean, nullable=False),
     Column("turn", Integer),
     Column("text", Text),
-    Column("blocks", JSON(none_as_null=True)),
+    Column("blocks", Text),
+    Column("owner", String(200), index=True),
     Column("due", Instant),
     Column("not_before", Instant),
     Column("created_at", Instant, nullable=False),
@@ -129,8 +130,9 @@ OUTBOX = Table(
 )
 """One row a letter; its id is never another's, not even when it was erased while it was being sent.
 
-`state` is `pending`, `sending` (by `process`), `sent`, `failed` or `dropped`; words and blocks go as soon as it is none
-of the first two. `place` and `ts` are where the channel has it; `digest` is of its key.
+`state` is `pending`, `sending` (by `process`), `sent`, `failed` or `dropped`; words and blocks, sealed with the key of
+`owner`, go as soon as it is none of the first two. `place` and `ts` are where the channel has it; `digest` is of its
+key.
 """
 
 LANES = Table(

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select, update
 
-from bot.adapters.store import inbox, outbox
+from bot.adapters.store import commitments, inbox, outbox
 from bot.adapters.store.blanking import Taken, record_without, state_without, whole_turn_without
+from bot.adapters.store.conversations import of_talk, of_turn, records_of
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, TURNS
+from bot.adapters.store.vault import Locker, locker
 from bot.coaching.model import State
 from bot.coaching.record import TurnRecord
 from bot.ports.incoming import conversation_of
@@ -22,45 +24,50 @@ def take_back(connection: Connection, lane: str, ts: str, now: datetime) -> None
 
 
 def _blank(connection: Connection, conversation_id: str, number: int) -> None:
-    rows = connection.execute(
-        select(TURNS.c.record)
-        .where(TURNS.c.conversation_id == conversation_id, TURNS.c.number >= number - 1)
-        .order_by(TURNS.c.number)
-    ).scalars()
-    records = [TurnRecord.model_validate(row) for row in rows]
-    before = next((one.state for one in records if one.number < number), State())
-    of_turn = next((one for one in records if one.number == number), None)
-    if of_turn is None:
+    mine = CONVERSATIONS.c.id == conversation_id
+    person = connection.execute(select(CONVERSATIONS.c.person_id).where(mine)).scalar()
+    if person is None:
         return
-    taken = Taken.by(of_turn, before)
+    keys = locker(connection, person)
+    records = records_of(connection, conversation_id, person, first=number - 1)
+    before = next((one.state for one in records if one.number < number), State())
+    answer = next((one for one in records if one.number == number), None)
+    if answer is None:
+        return
+    taken = Taken.by(answer, before)
     for one in records:
         if one.number >= number:
             _keep(
                 connection,
+                keys,
                 conversation_id,
-                whole_turn_without(one, taken) if one is of_turn else record_without(one, taken),
+                whole_turn_without(one, taken) if one is answer else record_without(one, taken),
             )
-    _blank_beside(connection, conversation_id, taken)
+    _blank_state(connection, keys, conversation_id, taken)
+    _unmake(connection, person, conversation_id, taken)
 
 
-def _keep(connection: Connection, conversation_id: str, record: TurnRecord) -> None:
+def _keep(connection: Connection, keys: Locker, conversation_id: str, record: TurnRecord) -> None:
     connection.execute(
         update(TURNS)
         .where(TURNS.c.conversation_id == conversation_id, TURNS.c.number == record.number)
-        .values(record=record.model_dump(mode="json"), reply=record.reply.text)
+        .values(
+            record=keys.seal_json(of_turn(conversation_id, record.number, "record"), record),
+            reply=keys.seal(of_turn(conversation_id, record.number, "reply"), record.reply.text),
+        )
     )
 
 
-def _blank_beside(connection: Connection, conversation_id: str, taken: Taken) -> None:
-    """The conversation's state, and commitments: one whose words were taken back was never made."""
-    mine = CONVERSATIONS.c.id == conversation_id
-    state = connection.execute(select(CONVERSATIONS.c.state).where(mine)).scalar_one()
-    blanked = state_without(State.model_validate(state), taken)
-    connection.execute(update(CONVERSATIONS).where(mine).values(state=blanked.model_dump(mode="json")))
-    rows = connection.execute(
-        select(COMMITMENTS.c.id, COMMITMENTS.c.what).where(COMMITMENTS.c.conversation_id == conversation_id)
-    )
-    for row in rows.all():
-        if taken.has(row.what):
-            connection.execute(delete(COMMITMENTS).where(COMMITMENTS.c.id == row.id))
-            outbox.withdraw(connection, f"reminder:{row.id}:")
+def _blank_state(connection: Connection, keys: Locker, conversation_id: str, taken: Taken) -> None:
+    mine, where = CONVERSATIONS.c.id == conversation_id, of_talk(conversation_id)
+    sealed = connection.execute(select(CONVERSATIONS.c.state).where(mine)).scalar_one()
+    blanked = state_without(State.model_validate_json(keys.open(where, sealed)), taken)
+    connection.execute(update(CONVERSATIONS).where(mine).values(state=keys.seal_json(where, blanked)))
+
+
+def _unmake(connection: Connection, person: str, conversation_id: str, taken: Taken) -> None:
+    """A commitment whose words were taken back was never made."""
+    for one in commitments.of_person(connection, person):
+        if one.conversation_id == conversation_id and taken.has(one.what):
+            connection.execute(delete(COMMITMENTS).where(COMMITMENTS.c.id == one.id))
+            outbox.withdraw(connection, f"reminder:{one.id}:")

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
-from bot.adapters.sealing import Sealer
 from bot.adapters.store.erasing import erase_workspace
 from bot.adapters.store.inserting import insert_into
 from bot.adapters.store.keys import digest
 from bot.adapters.store.schema import OAUTH_STATES, WORKSPACES
+from bot.adapters.store.vault import keyring_of, place, share_master
 from bot.adapters.store.writer import Writer
 from bot.ports.people import Workspace
 
@@ -17,14 +17,12 @@ from bot.ports.people import Workspace
 class SqlWorkspaces:
     """Workspaces, and the states of installations that have begun."""
 
-    def __init__(self, writer: Writer, sealer: Sealer) -> None:
+    def __init__(self, writer: Writer) -> None:
         self._writer = writer
-        self._sealer = sealer
 
     async def install(self, workspace: Workspace, at: datetime) -> None:
         """Keep or renew it."""
         told = {
-            "bot_token": self._sealer.seal(workspace.bot_token, _place(workspace.team)),
             "bot_id": workspace.bot_id,
             "bot_user": workspace.bot_user,
             "scopes": list(workspace.scopes),
@@ -36,8 +34,11 @@ class SqlWorkspaces:
         }
 
         def work(connection: Connection) -> None:
-            new = insert_into(connection, WORKSPACES).values(team=workspace.team, **told)
-            connection.execute(new.on_conflict_do_update(index_elements=[WORKSPACES.c.team], set_=told))
+            share_master(connection)
+            token = keyring_of(connection).seal(workspace.bot_token, place_of(workspace.team))
+            row = {**told, "bot_token": token}
+            new = insert_into(connection, WORKSPACES).values(team=workspace.team, **row)
+            connection.execute(new.on_conflict_do_update(index_elements=[WORKSPACES.c.team], set_=row))
 
         await self._writer.write(work)
 
@@ -47,11 +48,11 @@ class SqlWorkspaces:
         Raises CoachError where its token cannot be opened.
         """
 
-        def work(connection: Connection) -> RowMapping | None:
-            return connection.execute(select(WORKSPACES).where(WORKSPACES.c.team == team)).mappings().first()
+        def work(connection: Connection) -> Workspace | None:
+            row = connection.execute(select(WORKSPACES).where(WORKSPACES.c.team == team)).mappings().first()
+            return _workspace(connection, row) if row else None
 
-        row = await self._writer.write(work)
-        return self._workspace(row) if row else None
+        return await self._writer.write(work)
 
     async def all(self) -> Sequence[Workspace]:
         """Every installed workspace.
@@ -59,10 +60,11 @@ class SqlWorkspaces:
         Raises CoachError where the token of one cannot be opened.
         """
 
-        def work(connection: Connection) -> Sequence[RowMapping]:
-            return connection.execute(select(WORKSPACES).order_by(WORKSPACES.c.team)).mappings().all()
+        def work(connection: Connection) -> list[Workspace]:
+            rows = connection.execute(select(WORKSPACES).order_by(WORKSPACES.c.team)).mappings()
+            return [_workspace(connection, row) for row in rows]
 
-        return [self._workspace(row) for row in await self._writer.write(work)]
+        return await self._writer.write(work)
 
     async def uninstall(self, team: str) -> None:
         """The app was taken out: the token, and everything of everybody there, is deleted for good."""
@@ -84,20 +86,21 @@ class SqlWorkspaces:
 
         return await self._writer.write(work)
 
-    def _workspace(self, row: RowMapping) -> Workspace:
-        return Workspace(
-            team=row["team"],
-            bot_token=self._sealer.open(row["bot_token"], _place(row["team"])),
-            bot_id=row["bot_id"],
-            bot_user=row["bot_user"],
-            scopes=tuple(row["scopes"]),
-            enterprise=row["enterprise"],
-            name=row["name"],
-            app_id=row["app_id"],
-            installer=row["installer"],
-        )
 
-
-def _place(team: str) -> str:
+def place_of(team: str) -> str:
     """Where the sealed token stands: one that is moved to another workspace's row does not open there."""
-    return f"workspaces|{team}|bot_token"
+    return place("workspaces", team, "bot_token")
+
+
+def _workspace(connection: Connection, row: RowMapping) -> Workspace:
+    return Workspace(
+        team=row["team"],
+        bot_token=keyring_of(connection).open(row["bot_token"], place_of(row["team"])),
+        bot_id=row["bot_id"],
+        bot_user=row["bot_user"],
+        scopes=tuple(row["scopes"]),
+        enterprise=row["enterprise"],
+        name=row["name"],
+        app_id=row["app_id"],
+        installer=row["installer"],
+    )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters.sealing import Sealer, load_or_make_key
+from bot.adapters.sealing import Sealer, load_or_make_keys
 from bot.errors import CoachError
 
 KEY, OTHER = bytes(range(32)), bytes(32)
@@ -62,15 +62,15 @@ def test_a_key_of_another_length_is_refused() -> None:
 
 def test_a_key_is_made_once_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "new" / "key"
-    made = load_or_make_key(path)
-    assert len(made) == 32
-    assert load_or_make_key(path) == made
+    made = load_or_make_keys(path)
+    assert [len(one) for one in made] == [32]
+    assert load_or_make_keys(path) == made
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [one.name for one in path.parent.iterdir()] == ["key"]
 
 
 def test_two_keys_are_never_the_same(tmp_path: Path) -> None:
-    assert load_or_make_key(tmp_path / "one") != load_or_make_key(tmp_path / "two")
+    assert load_or_make_keys(tmp_path / "one") != load_or_make_keys(tmp_path / "two")
 
 
 @pytest.mark.parametrize("content", ["", "not hexadecimal", "ab" * 31, "é" * 32])
@@ -78,7 +78,7 @@ def test_a_file_that_holds_no_key_is_left_alone(content: str, tmp_path: Path) ->
     path = tmp_path / "key"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(CoachError, match="key") as refused:
-        load_or_make_key(path)
+        load_or_make_keys(path)
     assert refused.value.code == "bad_key"
     assert path.read_text(encoding="utf-8") == content
 
@@ -86,4 +86,4 @@ def test_a_file_that_holds_no_key_is_left_alone(content: str, tmp_path: Path) ->
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(CoachError, match="file"):
-        load_or_make_key(tmp_path / "file" / "key")
+        load_or_make_keys(tmp_path / "file" / "key")

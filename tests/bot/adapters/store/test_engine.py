@@ -8,20 +8,22 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, event, inspect, text
+from sqlalchemy import JSON, bindparam, create_engine, event, inspect, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import HEAD, MIGRATIONS, migrate, open_engine
+from bot.adapters.store.mentoring.tables import SHARES
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
-from bot.adapters.store.schema import METADATA
 from bot.adapters.store.writer import Writer
+from bot.coaching.record import TurnRecord
 from bot.errors import CoachError
 from tests.bot.adapters.store.databases import KINDS, address, opened
 from tests.bot.adapters.store.offices import AT, claimed, letter, records, said
 
+METADATA = SHARES.metadata
 TABLES = set(METADATA.tables)
 
 
@@ -123,7 +125,7 @@ def test_conversations_of_an_older_coach_are_kept_on_the_way_up_and_down(url: st
     with opened(url) as engine:
         migrate(engine, "0001")
         assert tables(engine) & TABLES == {"conversations", "turns"}
-        SqlConversationStore(engine).save("slack:T1:D1", "T1:U1", record)
+        keep_as_it_was(engine, "slack:T1:D1", "T1:U1", record)
     with opened(url) as engine:
         assert tables(engine) >= TABLES
         assert SqlConversationStore(engine).turns("slack:T1:D1") == (record,)
@@ -132,9 +134,25 @@ def test_conversations_of_an_older_coach_are_kept_on_the_way_up_and_down(url: st
         writer.close()
         migrate(engine, "0001")
         assert tables(engine) & TABLES == {"conversations", "turns"}
-        assert len(SqlConversationStore(engine).turns("slack:T1:D1")) == 1
         migrate(engine)
         assert SqlConversationStore(engine).turns("slack:T1:D1") == (record,)
+
+
+def keep_as_it_was(engine: Engine, talk: str, person: str, record: TurnRecord) -> None:
+    """A turn, as the first coach kept it."""
+    told = record.model_dump(mode="json")
+    conversation = text("INSERT INTO conversations (id, person_id, state, turns) VALUES (:id, :person, :state, 1)")
+    turn = text(
+        "INSERT INTO turns (conversation_id, number, event_id, reply, record) VALUES (:id, 1, 'E', :reply, :record)"
+    )
+    with engine.begin() as connection:
+        connection.execute(
+            conversation.bindparams(bindparam("state", type_=JSON)),
+            {"id": talk, "person": person, "state": told["state"]},
+        )
+        connection.execute(
+            turn.bindparams(bindparam("record", type_=JSON)), {"id": talk, "reply": record.reply.text, "record": told}
+        )
 
 
 async def live(writer: Writer) -> None:

@@ -4,9 +4,9 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Connection, select
 
-from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, INBOX, OUTBOX, TURNS
+from bot.adapters.store.conversations import SqlConversationStore
+from bot.adapters.store.schema import CONVERSATIONS
 from bot.coaching.model import Commitment, State
 from bot.coaching.record import TurnRecord
 from bot.errors import CoachError
@@ -26,18 +26,14 @@ from tests.bot.adapters.store.offices import (
     stamp,
     turn,
 )
+from tests.bot.adapters.store.planted import opens
 
 TALK = conversation_of(LANE)
 
 
 def everything(here: World) -> str:
-    """All that is kept of turns, state, commitments and letters, as one text."""
-
-    def work(connection: Connection) -> str:
-        tables = (TURNS, CONVERSATIONS, COMMITMENTS, OUTBOX, INBOX)
-        return str([connection.execute(select(table)).all() for table in tables])
-
-    return here.writer.submit(work).result()
+    """All that is kept of turns, state, commitments and letters, opened, as one text."""
+    return "\n".join(opens(here.writer))
 
 
 def closed_with(record: TurnRecord, **plan: object) -> TurnRecord:
@@ -56,7 +52,7 @@ def test_a_turn_its_state_letters_and_the_inbox_are_kept_together(here: World) -
         assert [one.letter.key for one in await delivered(office)] == ["a", "b"]
 
     asyncio.run(scenario())
-    assert here.column(TURNS, "record") == [record.model_dump(mode="json")]
+    assert SqlConversationStore(here.engine).turns(conversation_of(LANE)) == (record,)
     assert here.column(CONVERSATIONS, "turns") == [1]
 
 

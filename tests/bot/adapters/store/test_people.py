@@ -116,7 +116,7 @@ def test_an_export_is_everything_that_is_kept_and_fit_for_json(here: World) -> N
         await office.accept(said(4, text="Somebody else's.", user="U2", channel="D2"))
         told = await people.export(PERSON)
         assert json.loads(json.dumps(told)) == told
-        assert set(told) == {"person", "conversations", "commitments", "feedback", "waiting", "unsent"}
+        assert set(told) == {"person", "conversations", "commitments", "feedback", "waiting", "unsent", "shared"}
         talks = told["conversations"]
         assert isinstance(talks, list)
         (talk,) = talks
@@ -135,6 +135,7 @@ def test_an_export_of_somebody_unknown_holds_nothing(here: World) -> None:
     async def scenario() -> None:
         told = await here.people.export(PERSON)
         assert told["person"] == {"id": PERSON}
-        assert not any(told[name] for name in told if name != "person")
+        assert told["shared"] == {"shares": [], "counted": False}
+        assert not any(told[name] for name in told if name not in {"person", "shared"})
 
     asyncio.run(scenario())

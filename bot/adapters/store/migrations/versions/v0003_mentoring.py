@@ -2,28 +2,21 @@
 
 from alembic import op
 
-from bot.adapters.store.key_tables import KEYS, SECRETS
-from bot.adapters.store.mentoring import tables
+from bot.adapters.store.migrations import sealing_0003, tables_0003
 
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_NEW = (
-    KEYS, SECRETS, tables.STAFF, tables.STAFF_SESSIONS, tables.STAFF_DOORS, tables.RECORD, tables.RECORD_HEAD,
-    tables.SHARES, tables.SHARED_WORDS, tables.REVIEW_EVENTS, tables.SHARE_TAGS, tables.TALLIES, tables.COUNTED,
-    tables.RELEASES,
-)  # fmt: skip
-
 
 def upgrade() -> None:
-    """Create the tables."""
-    for table in _NEW:
-        table.create(op.get_bind())
+    """Create the tables, and seal what is there."""
+    tables_0003.create()
+    sealing_0003.seal(op.get_bind())
 
 
 def downgrade() -> None:
-    """Drop them."""
-    for table in reversed(_NEW):
-        table.drop(op.get_bind())
+    """Open what was sealed, and drop the tables: shares, reviews and the record are lost, conversations are not."""
+    sealing_0003.unseal(op.get_bind())
+    tables_0003.drop()

@@ -65,7 +65,7 @@ def test_where_too_few_take_part_it_says_so_and_draws_nothing(desk: Desk) -> Non
 
 def test_a_subject_with_nothing_to_tell_says_so(desk: Desk) -> None:
     desk.world.reviewing.released = Figures(date(2026, 11, 16), 10, (Chart("situations", ()),))
-    assert "Of nothing here are there 8 doctors yet." in desk.page("/figures", TRAINER)
+    assert "Nothing here has been brought by 8 doctors yet." in desk.page("/figures", TRAINER)
 
 
 @pytest.mark.parametrize("who", [MENTOR, ADMIN])
