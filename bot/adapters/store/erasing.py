@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
-from bot.adapters.store.mentoring import of_person
+from bot.adapters.store.mentoring import of_person, staff
 from bot.adapters.store.schema import (
     COMMITMENTS,
     CONVERSATIONS,
@@ -36,6 +36,7 @@ def erase_person(connection: Connection, person_id: str) -> None:
     talks = [conversation_of(lane) for lane in lanes]
     _delete_talks(connection, or_(CONVERSATIONS.c.person_id == person_id, CONVERSATIONS.c.id.in_(talks)))
     of_person.erase(connection, person_id)
+    staff.forget_doctor(connection, person_id)
     for table in (COMMITMENTS, FEEDBACK):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person_id))
@@ -50,6 +51,7 @@ def erase_workspace(connection: Connection, team: str) -> None:
         connection.execute(delete(table).where(table.c.team == team))
     _delete_talks(connection, CONVERSATIONS.c.person_id.startswith(theirs, autoescape=True))
     of_person.erase_team(connection, team)
+    staff.remove_team(connection, team)
     for table in (COMMITMENTS, FEEDBACK):
         connection.execute(delete(table).where(table.c.person_id.startswith(theirs, autoescape=True)))
     for table in (PEOPLE, WORKSPACES):

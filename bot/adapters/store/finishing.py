@@ -8,6 +8,7 @@ from bot.adapters.store import holds, inbox, outbox, sent
 from bot.adapters.store.commitments import keep_outcomes
 from bot.adapters.store.conversations import save_on
 from bot.adapters.store.letters import locker_of_lane
+from bot.adapters.store.mentoring import counting
 from bot.adapters.store.taking_back import take_back
 from bot.adapters.store.vault import locker
 from bot.ports.post import Finished
@@ -30,6 +31,7 @@ def finish(connection: Connection, finished: Finished, now: datetime) -> bool:
     if finished.record is not None:
         save_on(connection, finished.conversation_id, finished.person, finished.record, keys)
         keep_outcomes(connection, finished, finished.record, now, keys)
+        counting.note_turn(connection, finished.person, finished.conversation_id, finished.record)
     for ts in finished.erase:
         take_back(connection, finished.lane, ts, now)
     inbox.mark_done(connection, finished.done, finished.record.number if finished.record else None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, Table, func, select, update
 
@@ -10,11 +10,13 @@ from bot.adapters.store import commitments, erasing, holds
 from bot.adapters.store.conversations import of_verdict
 from bot.adapters.store.exporting import export
 from bot.adapters.store.inserting import insert_into
+from bot.adapters.store.mentoring import record
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, PEOPLE, TURNS
 from bot.adapters.store.vault import locker, with_key
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
 from bot.ports.people import CommitmentKept, DueReminder, Feedback, Kept, Outcome, Person
+from bot.ports.staff import Act, Entry
 
 
 class SqlPeople:
@@ -166,9 +168,15 @@ class SqlPeople:
         """Delete everything of the person, waiting and unsent letters too; only keys that name nobody stay.
 
         The bytes are gone from a SQLite database's files when it returns; PostgreSQL overwrites them in its own time.
-        Raises CoachError (retryable) where something keeps the log from being emptied.
+        That somebody was erased is on record, and not who. Raises CoachError (retryable) where something keeps the log
+        from being emptied.
         """
-        await self._writer.write(lambda connection: erasing.erase_person(connection, person_id))
+
+        def work(connection: Connection) -> None:
+            erasing.erase_person(connection, person_id)
+            record.append(connection, Entry(datetime.now(UTC), "doctor", Act.ERASED))
+
+        await self._writer.write(work)
         await self._writer.sweep()
 
 

@@ -24,7 +24,7 @@ def erase(connection: Connection, person_id: str) -> None:
     here or not made at all.
     """
     _erase(connection, lambda table: table.c.person_id == person_id)
-    counting.forget(connection, person_id)
+    counting.forget(connection, (person_id,))
 
 
 def erase_team(connection: Connection, team: str) -> None:
@@ -36,8 +36,7 @@ def erase_team(connection: Connection, team: str) -> None:
     people = union(*(select(table.c.person_id).where(theirs(table)) for table in (TALLIES, COUNTED)))
     counted = connection.execute(people).scalars().all()
     _erase(connection, theirs)
-    for person_id in counted:
-        counting.forget(connection, person_id)
+    counting.forget(connection, counted)
 
 
 def export(connection: Connection, person_id: str) -> dict[str, object]:

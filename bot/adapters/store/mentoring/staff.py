@@ -63,6 +63,14 @@ def forget_doctor(connection: Connection, person_id: str) -> None:
             connection.execute(update(STAFF).where(STAFF.c.id == row.id).values(assesses=rest))
 
 
+def remove_team(connection: Connection, team: str) -> None:
+    """Everybody of a workspace that took the coach out loses their roles, and is signed out."""
+    theirs = select(STAFF.c.id).where(STAFF.c.team == team)
+    for table in (STAFF_SESSIONS, STAFF_DOORS):
+        connection.execute(delete(table).where(table.c.staff_id.in_(theirs)))
+    connection.execute(delete(STAFF).where(STAFF.c.team == team))
+
+
 def _put(connection: Connection, colleague: Colleague, by: str, at: datetime) -> None:
     before = connection.execute(select(STAFF.c.roles).where(STAFF.c.id == colleague.id).with_for_update()).scalar()
     roles = sorted(one.value for one in colleague.roles)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from secrets import token_urlsafe
 from typing import TypeVar
 
-import uvicorn
 from playwright.sync_api import Page
 
+from bot.channels import web
 from bot.channels.console.parts import Options
-from bot.channels.console.serving import configured, listen
 from tests.bot.channels.console.world import MENTOR, World, world
 
 _PATIENCE = 30.0
@@ -57,11 +56,11 @@ def live(prepare: Callable[[World], World] = lambda one: one) -> Iterator[Live]:
 async def _serve(
     begun: list[Live], ready: threading.Event, stop: threading.Event, prepare: Callable[[World], World]
 ) -> None:
-    with closing(listen("127.0.0.1", 0)) as listener:
+    with closing(web.listen("127.0.0.1", 0, "COACH_CONSOLE_PORT")) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         async with world(Options(url)) as here:
             one = prepare(here)
-            server = uvicorn.Server(configured(one.app))
+            server = web.server(one.app)
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             begun.append(Live(url, one, asyncio.get_running_loop()))
             while not server.started:

@@ -7,7 +7,7 @@ from threading import Barrier
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.adapters.store.conversations import save_on
-from bot.adapters.store.mentoring import counting
+from bot.adapters.store.mentoring import counting, of_person
 from bot.adapters.store.mentoring.tables import COUNTED, RELEASES, SHARES, TALLIES
 from bot.adapters.store.schema import COMMITMENTS
 from bot.coaching.record import TurnRecord
@@ -275,8 +275,8 @@ def test_somebody_who_is_erased_leaves_no_digest_and_still_counts_as_gone(here: 
     first = released(doctors)
     before = _people(doctors)
 
-    doctors.do(lambda c: counting.forget(c, _v(range(8))))
-    doctors.do(lambda c: c.execute(delete(TALLIES).where(TALLIES.c.person_id.in_(_v(range(8))))))
+    for one in _v(range(8)):
+        doctors.do(lambda c, who=one: of_person.erase(c, who))
     after = _people(doctors)
     counting_again = released(doctors, days=8)
 
