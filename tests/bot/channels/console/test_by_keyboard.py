@@ -1,5 +1,6 @@
 """A mentor at work in a real browser: with the keyboard alone, with the mouse alone, and without scripts."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -69,7 +70,7 @@ def test_ten_turns_are_opened_read_graded_commented_on_and_finished_in_under_thi
             keys.press("y")
             keys.moves_to("j", f"**turn={number + 1}&**")
             expect(page.locator(f"#turn-{number + 1}")).to_be_focused()
-            assert page.get_by_role("status").first.inner_text() == f"Turn {number}: saved."
+            expect(page.get_by_role("status").first).to_have_text(f"Turn {number}: saved.")
         keys.press("y", "c", *"Good")
         keys.moves_to("Control+Enter", "**#turn-whole")
         assert keys.strokes == 27
@@ -112,7 +113,7 @@ def test_words_are_not_left_behind_by_a_key_and_not_sent_by_one_that_moves(here:
         keys.press("c", *"jkys?", "Escape", "j")
         assert page.url.endswith("?turn=1")
         assert page.get_by_label("Comment to the doctor").input_value() == "jkys?"
-        assert "not saved" in page.locator("[data-keys-said]").inner_text()
+        expect(page.locator("[data-keys-said]")).to_contain_text("not saved")
         assert talks.events(here.world, share_id) == []
         keys.moves_to("s", "**turn=2&**")
     assert talks.events(here.world, share_id) == [NewEvent(EventKind.COMMENTED, 1, text="jkys?")]
@@ -147,8 +148,8 @@ def test_tag_flag_rewording_and_finish_have_their_keys(here: Live, browser: Brow
         keys.press("t", *"Too soon, safe", "Escape", "f", *"look", "Escape", "w", *"ask", "Escape", "e")
         expect(page.get_by_role("button", name="Save and finish")).to_be_focused()
         keys.moves_to("Enter", "**#turn-whole")
-        assert "Your grades stand" in page.get_by_role("status").first.inner_text()
-        assert page.locator("input[type=radio]").count() == 0
+        expect(page.get_by_role("status").first).to_contain_text("Your grades stand")
+        expect(page.locator("input[type=radio]")).to_have_count(0)
     kinds = [(one.kind, one.turn, one.name or one.text) for one in talks.events(here.world, share_id)]
     assert kinds == [
         (EventKind.TAGGED, 3, "too soon"),
@@ -181,7 +182,7 @@ def test_shortcuts_that_are_turned_off_stay_off(here: Live, browser: Browser) ->
         here.sign_in(page)
         page.goto(f"{here.url}/keys")
         page.get_by_role("button", name="Turn the shortcuts off").click()
-        assert page.get_by_text("The shortcuts are off.").is_visible()
+        expect(page.get_by_text("The shortcuts are off.")).to_be_visible()
         page.goto(f"{here.url}/talks/{share_id}?turn=1")
         page.keyboard.press("y")
         page.keyboard.press("j")
@@ -201,10 +202,10 @@ def test_without_scripts_a_turn_is_graded_and_commented_on_by_clicks(here: Live,
         page.get_by_role("group", name="Short").get_by_label("Met", exact=True).check()
         page.get_by_label("Comment to the doctor").fill("What did they say?")
         page.get_by_role("button", name="Save and next").click()
-        assert page.url.endswith("#turn-2")
-        assert page.get_by_role("heading", name="Your review: Turn 2").is_visible()
+        expect(page).to_have_url(re.compile("#turn-2$"))
+        expect(page.get_by_role("heading", name="Your review: Turn 2")).to_be_visible()
         page.get_by_role("link", name="Previous turn").click()
-        assert page.get_by_role("group", name="Specific uptake").get_by_label("Not met", exact=True).is_checked()
+        expect(page.get_by_role("group", name="Specific uptake").get_by_label("Not met", exact=True)).to_be_checked()
     kept = [(one.kind, one.turn, one.name or one.text) for one in talks.events(here.world, share_id)]
     assert kept == [
         (EventKind.SCORED, 1, "R1"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from bot.mentoring.events import EventKind, Grade, NewEvent
 from bot.ports.reviewing import Status
@@ -102,7 +102,7 @@ def test_axe_finds_nothing_where_the_queue_is_empty_the_help_is_open_or_a_form_w
         page.get_by_label("Name of the case").fill("Not A Name")
         page.get_by_label("A good reply").fill("What did they say?")
         page.get_by_role("button", name="Make the case").click()
-        assert page.get_by_role("alert").is_visible()
+        expect(page.get_by_role("alert")).to_be_visible()
         assert violations(page) == []
 
 

@@ -123,7 +123,7 @@ def test_a_colleague_is_added_changed_and_removed_and_one_signs_out(
         token, now = "l" * 43, here.world.clock.now()
         here.run(here.world.doors.make_link(ADMIN, token, now + timedelta(hours=1), by="operator", at=now))
         page.goto(f"{here.url}/people")
-        assert page.url == f"{here.url}/sign-in"
+        expect(page).to_have_url(f"{here.url}/sign-in")
         page.goto(f"{here.url}/sign-in/link/{token}")
         page.get_by_role("button", name="Sign in").click()
         expect(page).to_have_url(f"{here.url}/people")

@@ -2,6 +2,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date, timedelta
+from functools import partial
 from threading import Barrier
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -276,7 +277,7 @@ def test_somebody_who_is_erased_leaves_no_digest_and_still_counts_as_gone(here: 
     before = _people(doctors)
 
     for one in _v(range(8)):
-        doctors.do(lambda c, who=one: of_person.erase(c, who))
+        doctors.do(partial(of_person.erase, person_id=one))
     after = _people(doctors)
     counting_again = released(doctors, days=8)
 
