@@ -4,6 +4,7 @@ import asyncio
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -155,26 +156,40 @@ def test_what_is_moved_to_another_row_opens_there_no_more(table: Table, column: 
     assert opens(here.writer) == before
 
 
+def ciphertexts(connection: Connection, doctors: range) -> set[str]:
+    """All that is sealed of these doctors, and their wrapped keys."""
+    return {
+        value
+        for doctor in doctors
+        for one in SEALED
+        for row in connection.execute(select(one.table).where(one.whose(person(doctor)))).mappings()
+        for value in (row[name] for name in one.columns)
+        if value
+    } | set(connection.execute(select(KEYS.c.wrapped).where(KEYS.c.owner.in_(map(person, doctors)))).scalars())
+
+
+def opened_of(connection: Connection, copy: Sequence[RowMapping]) -> int:
+    """How much of a copy of the turns, made before, opens with the keys that are there now."""
+    keys = vault.lockers(connection, map(person, range(DOCTORS)))
+    count = 0
+    for row in copy:
+        owner = f"{row['conversation_id']}".removeprefix("slack:").replace("T1:D", "T1:U").replace("LANE", "PERSON")
+        if owner in keys:
+            where = vault.place("turns", f"{row['conversation_id']}|{row['number']}", "record")
+            count += SIGN in keys[owner].open(where, str(row["record"]))
+    return count
+
+
 def test_of_who_is_erased_nothing_opens_any_more_and_nobody_else_loses_a_byte(ward: tuple[World, Path]) -> None:
     here, folder = ward
     people = SqlPeople(here.writer)
     erased, kept = range(0, DOCTORS, 2), range(1, DOCTORS, 2)
 
-    def ciphertexts(connection: Connection) -> set[str]:
-        return {
-            value
-            for doctor in erased
-            for one in SEALED
-            for row in connection.execute(select(one.table).where(one.whose(person(doctor)))).mappings()
-            for value in (row[name] for name in one.columns)
-            if value
-        } | set(connection.execute(select(KEYS.c.wrapped).where(KEYS.c.owner.in_(map(person, erased)))).scalars())
-
     async def exported() -> list[str]:
         return [json.dumps(await people.export(person(doctor)), sort_keys=True) for doctor in kept]
 
     async def scenario() -> None:
-        before, theirs = await exported(), await here.writer.write(ciphertexts)
+        before, theirs = await exported(), await here.writer.write(partial(ciphertexts, doctors=erased))
         copy = await here.writer.write(lambda connection: connection.execute(select(TURNS)).mappings().all())
         for doctor in erased:
             await people.erase(person(doctor))
@@ -183,17 +198,6 @@ def test_of_who_is_erased_nothing_opens_any_more_and_nobody_else_loses_a_byte(wa
         assert [name for name, content in left.items() for one in theirs if one.encode() in content] == []
         assert [name for name, content in left.items() for doctor in erased if person(doctor).encode() in content] == []
         assert await here.writer.write(lambda connection: opened_of(connection, copy)) == len(kept) * TURNS_EACH
-
-    def opened_of(connection: Connection, copy: Sequence[RowMapping]) -> int:
-        """How much of a copy of the turns, made before, opens with the keys that are there now."""
-        keys = vault.lockers(connection, map(person, range(DOCTORS)))
-        count = 0
-        for row in copy:
-            owner = f"{row['conversation_id']}".removeprefix("slack:").replace("T1:D", "T1:U").replace("LANE", "PERSON")
-            if owner in keys:
-                where = vault.place("turns", f"{row['conversation_id']}|{row['number']}", "record")
-                count += SIGN in keys[owner].open(where, str(row["record"]))
-        return count
 
     asyncio.run(scenario())
     told = "\n".join(opens(here.writer))
