@@ -21,7 +21,7 @@ import click
 from pydantic import BaseModel, SecretStr
 
 from bot import compose_slack, compose_staff
-from bot.channels.slack.serving.run import run as run_service
+from bot.channels import web
 from bot.errors import CoachError
 from bot.ports.staff import Colleague, Role
 from bot.settings import Settings
@@ -78,7 +78,7 @@ def run(settings: Settings, show: Show) -> None:
         )
         link = asyncio.run(_hire(told, slack))
         try:
-            run_service(_serve(told, slack, show, link))
+            web.run(_serve(told, slack, show, link))
         except KeyboardInterrupt:
             click.echo()
 

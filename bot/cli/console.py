@@ -1,11 +1,11 @@
 """`coach console`: the mentors' console, on the coach's own store, or over sample talks where nothing is set up yet."""
 
-import asyncio
 from pathlib import Path
 
 import click
 
 from bot import compose_console
+from bot.channels import web
 from bot.settings import Settings
 
 
@@ -24,10 +24,10 @@ def console(sample: bool, no_browser: bool, store: Path | None) -> None:  # noqa
         if settings.console_url == "" and not sample:
             _say("COACH_CONSOLE_URL is not set: showing sample talks (docs/console.md says how to set it up).")
         show = compose_console.Show(browser=not no_browser, store=store, tell=_say)
-        asyncio.run(compose_console.show(settings, show))
+        web.run(compose_console.show(settings, show))
         return
     with compose_console.opened(settings, lambda url: _say(f"The console is there, at {url}.")) as service:
-        asyncio.run(service.serve())
+        web.run(service.serve())
 
 
 def _say(text: str) -> None:

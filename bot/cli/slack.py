@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from bot import compose_slack, slack_demo
+from bot.channels import web
 from bot.channels.slack import manifest as app_manifest
 from bot.channels.slack.checking import check_tokens
 from bot.channels.slack.clients import Connection
-from bot.channels.slack.serving.run import run
 from bot.settings import Settings
 
 
@@ -36,7 +36,7 @@ def slack(ctx: click.Context, demo: bool, over_http: bool, no_browser: bool, sto
     if demo:
         slack_demo.run(settings, slack_demo.Show(over_http=over_http, browser=not no_browser, store=store))
         return
-    run(_serve(settings))
+    web.run(_serve(settings))
 
 
 async def _serve(settings: Settings) -> None:

@@ -150,7 +150,7 @@ class Sharing(Protocol):
         ...
 
     async def withdraw(self, person_id: str, share_id: str, at: datetime) -> bool:
-        """Nobody sees it from the next request on, and what it was found by is deleted. False where it is not theirs."""
+        """Nobody sees it from the next request on; what it was found by is deleted. False where it is not theirs."""
         ...
 
     async def remark(self, person_id: str, remark_id: int) -> Remark | None:

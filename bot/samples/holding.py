@@ -9,7 +9,6 @@ from uuid import uuid4
 
 from bot.coaching.model import IncomingMessage
 from bot.coaching.record import TurnRecord
-from bot.samples.talks import TEAM, Sample, SampleReview
 from bot.errors import CoachError
 from bot.mentoring.events import EventKind, NewEvent
 from bot.ports.coaching import Answerer
@@ -18,6 +17,7 @@ from bot.ports.people import Feedback, People
 from bot.ports.post import Claim, Finished, Letter, PostOffice
 from bot.ports.reviewing import Reviewing
 from bot.ports.sharing import NewShare, Sharing, Talk
+from bot.samples.talks import TEAM, Sample, SampleReview
 
 _EXPIRES: Final = timedelta(days=30)
 _BETWEEN: Final = timedelta(minutes=3)

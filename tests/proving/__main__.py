@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.proving import acks, databases, deliveries, forgeries, kills, sentinel, throughput
+from tests.proving import acks, console_pages, databases, deliveries, forgeries, kills, sentinel, throughput
 from tests.proving.figures import Proof, tell
 
 Options = argparse.Namespace
@@ -46,12 +46,17 @@ def _sentinel(given: Options) -> Proof:
     return sentinel.prove(sentinel.Given(database=given.database, rounds=given.messages or 3))
 
 
+def _console_pages(given: Options) -> Proof:
+    return console_pages.prove(console_pages.Given(database=given.database, conversations=given.messages or 100_000))
+
+
 PROOFS: Mapping[str, Callable[[Options], Proof]] = {
     "forged": _forged,
     "deliveries": _deliveries,
     "acks": _acks,
     "throughput": _throughput,
     "sentinel": _sentinel,
+    "console-pages": _console_pages,
     "kills": _kills,
 }
 

@@ -8,17 +8,18 @@ from functools import cache
 from pathlib import Path
 
 from bot.adapters.store.engine import open_engine
+from bot.adapters.store.mentoring.sharing import SqlSharing
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
 from bot.adapters.store.workspaces import SqlWorkspaces
 from bot.adapters.store.writer import Writer
+from bot.channels import web
 from bot.channels.slack import bolt, logs
 from bot.channels.slack.clients import Clients, Connection
 from bot.channels.slack.engine.engine import Engine
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Options, Parts
 from bot.channels.slack.serving.run import Service
-from bot.channels.slack.serving.run import run as run_service
 from bot.channels.slack.words import SlackWords
 from bot.compose import House, SystemClock, passage_text
 from bot.ports.coaching import Answerer
@@ -53,7 +54,7 @@ def run(plan: Plan, reached: Reached) -> None:
     if spending:
         spending.start()
     try:
-        run_service(_serve(plan, reached))
+        web.run(_serve(plan, reached))
     finally:
         if spending:
             spending.stop()
@@ -67,12 +68,13 @@ class _Store:
     post: SqlPostOffice
     people: SqlPeople
     workspaces: SqlWorkspaces
+    sharing: SqlSharing
 
     @classmethod
     def opened(cls, plan: Plan, reached: Reached) -> "_Store":
         writer = Writer(open_engine(plan.database, KEYRING))
         post = SqlPostOffice(writer, plan.owner, reached=reached, without=frozenset(plan.without))
-        return cls(writer, post, SqlPeople(writer), SqlWorkspaces(writer))
+        return cls(writer, post, SqlPeople(writer), SqlWorkspaces(writer), SqlSharing(writer))
 
 
 def _answerer(plan: Plan) -> Answerer:
@@ -88,6 +90,7 @@ def _parts(plan: Plan, store: _Store) -> Parts:
         post=faults.put_into("post", store.post),
         people=faults.put_into("people", store.people),
         workspaces=store.workspaces,
+        sharing=faults.put_into("sharing", store.sharing),
         words=words(),
         passages=faults.function("passages", passage_text),
         clock=SystemClock(),

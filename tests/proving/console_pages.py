@@ -1,11 +1,9 @@
 """The console's pages on a full store: 100,000 conversations, one mentor with 2,000 shares, each page timed.
 
-`python -m tests.proving.console_pages [--database postgresql]`; exit status 1 where a page is too slow.
+The store's part by itself first, then whole pages over HTTP.
 """
 
-import argparse
 import asyncio
-import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -33,8 +31,8 @@ from bot.ports.reviewing import Filter, Status
 from bot.ports.sharing import NewShare, Purpose
 from bot.ports.staff import Role
 from tests.bot.small_world import Talk
-from tests.proving import databases
-from tests.proving.figures import Figure, Proof, tell
+from tests.proving import console_served, databases
+from tests.proving.figures import Figure, Proof
 
 T = TypeVar("T")
 
@@ -104,6 +102,7 @@ def prove(given: Given) -> Proof:
             seed(writer, given)
             seeded = time.monotonic() - began
             figures = asyncio.run(_measure(SqlReviewing(writer), given))
+            figures += asyncio.run(console_served.measured(writer, MENTOR, NOW, _addresses(given), MOST_MS))
         finally:
             writer.close()
             engine.dispose()
@@ -148,6 +147,20 @@ def _pages(reviewing: SqlReviewing, given: Given) -> Iterator[tuple[str, Callabl
     yield "a share opened", lambda number: reviewing.open(MENTOR, opened[number], NOW)
     yield "a score added", lambda number: reviewing.add(MENTOR, opened[number], [_scored(3)], NOW)
     yield "export of what is flagged", lambda _: reviewing.export(MENTOR, Filter(flagged=True), NOW)
+
+
+def _addresses(given: Given) -> list[tuple[str, list[str]]]:
+    """Each page by its name, with the addresses at which it is asked for."""
+    times = range(given.times + 1)
+    queries = {
+        "the queue": "page={page}",
+        "a filter": "situation=lifts&page={page}",
+        "a search": "search=porter&page={page}",
+        "a search of six words": "search=nobody+on+the+ward+will+own&page={page}",
+    }
+    pages = [(name, [f"/talks?{one.format(page=1 + number % 3)}" for number in times]) for name, one in queries.items()]
+    talks = [f"/talks/{share_id(number * 7 % given.shares)}?turn=3" for number in times]
+    return [*pages, ("a talk of ten turns", talks), ("the keys", ["/keys"] * len(times))]
 
 
 async def _queue(reviewing: SqlReviewing, which: Filter, number: int, ahead: int = 0) -> None:
@@ -232,19 +245,3 @@ def _review(connection: Connection, numbers: Sequence[int]) -> None:
 
 def _scored(turn: int) -> NewEvent:
     return NewEvent(EventKind.SCORED, turn, "C1", "met")
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Run it with what is given on the command line."""
-    parser = argparse.ArgumentParser(prog="python -m tests.proving.console_pages", description=__doc__)
-    parser.add_argument("--database", choices=databases.KINDS, default="sqlite")
-    parser.add_argument("--conversations", type=int, default=100_000)
-    parser.add_argument("--shares", type=int, default=2_000)
-    parser.add_argument("--times", type=int, default=60)
-    proof = prove(Given(**vars(parser.parse_args(arguments))))
-    tell(proof)
-    return 0 if proof.reached else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.channels import web
 from bot.channels.console.app import build
+from bot.channels.console.limits import Rates
 from bot.channels.console.parts import Parts
 
 _LOG = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ class Service:
     parts: Parts
     host: str = "127.0.0.1"
     port: int = 8080
+    rates: Rates = field(default_factory=Rates)
     listening: Callable[[str], None] = lambda _url: None
     stop: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -33,7 +35,7 @@ class Service:
 
     async def run(self, stop: asyncio.Event) -> None:
         """The same, where somebody else hears the signals and sets `stop`."""
-        app = build(self.parts)
+        app = build(self.parts, rates=self.rates)
         with closing(web.listen(self.host, self.port, "COACH_CONSOLE_PORT")) as listener:
             server = web.server(app)
             running = asyncio.create_task(server.serve(sockets=[listener]))

@@ -1,6 +1,6 @@
 """What the Slack channel is made of, handed to its listeners and loops as one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -10,9 +10,8 @@ from bot.channels.slack.words import SlackWords
 from bot.coaching.record import Cited
 from bot.ports.coaching import Answerer
 from bot.ports.people import People, Workspaces
-from bot.ports.post import Letter, PostOffice
-from bot.ports.sharing import NewShare, Preview, Remark, Shared, Sharing, Talk
-from bot.ports.staff import Colleague
+from bot.ports.post import PostOffice
+from bot.ports.sharing import Sharing
 
 
 class WallClock(Protocol):
@@ -46,59 +45,6 @@ class Options:
     drain: float = 20.0
 
 
-class NothingShared:
-    """A coach that shares nothing, where no console is kept: there is nobody to share with."""
-
-    async def talks(self, person_id: str, limit: int = 20) -> Sequence[Talk]:
-        """None."""
-        del person_id, limit
-        return ()
-
-    async def preview(self, person_id: str, conversation_id: str, session: int) -> Preview | None:
-        """None."""
-        del person_id, conversation_id, session
-        return None
-
-    async def mentors(self, team: str) -> Sequence[Colleague]:
-        """Nobody."""
-        del team
-        return ()
-
-    async def share(self, new: NewShare, letters: Sequence[Letter], at: datetime) -> bool:
-        """Not done."""
-        del new, letters, at
-        return False
-
-    async def shared(self, person_id: str) -> Sequence[Shared]:
-        """Nothing."""
-        del person_id
-        return ()
-
-    async def withdraw(self, person_id: str, share_id: str, at: datetime) -> bool:
-        """Not theirs."""
-        del person_id, share_id, at
-        return False
-
-    async def remark(self, person_id: str, remark_id: int) -> Remark | None:
-        """None."""
-        del person_id, remark_id
-        return None
-
-    async def answer(self, person_id: str, remark_id: int, text: str, letters: Sequence[Letter], at: datetime) -> bool:
-        """Not theirs."""
-        del person_id, remark_id, text, letters, at
-        return False
-
-    async def count(self, person_id: str, *, wanted: bool) -> None:
-        """Nobody is counted."""
-        del person_id, wanted
-
-    async def counted(self, person_id: str) -> bool:
-        """No."""
-        del person_id
-        return False
-
-
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What listeners and loops work with.
@@ -111,12 +57,12 @@ class Parts:
     post: PostOffice
     people: People
     workspaces: Workspaces
+    sharing: Sharing
     words: SlackWords
     passages: Callable[[Cited], str]
     clock: WallClock
     metrics: Metrics
     help_lines: tuple[str, ...] = ()
     options: Options = Options()
-    sharing: Sharing = field(default_factory=NothingShared)
     situations: Mapping[str, str] = field(default_factory=dict)
     console_url: str = ""

@@ -111,14 +111,3 @@ class Service:
 
     def _socket(self, health: Health) -> Socket:
         return Socket(self.app, self.app_token, health, self.engine.missed, reached=self.reached)
-
-
-def run(service: Coroutine[object, object, None]) -> None:
-    """Run a service to its end, in the quicker event loop where there is one (uvloop does not run on Windows)."""
-    try:
-        import uvloop  # noqa: PLC0415 - not everywhere
-    except ImportError:
-        asyncio.run(service)
-        return
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(service)

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine as Database
 
 from bot.adapters.store.engine import open_engine
+from bot.adapters.store.mentoring.sharing import SqlSharing
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
 from bot.adapters.store.writer import Writer
@@ -100,6 +101,7 @@ class Hospital:
             post=SqlPostOffice(self.writer, owner, now=self.clock.now, reached=reached, without=without),
             people=SqlPeople(self.writer),
             workspaces=MemoryWorkspaces(),
+            sharing=SqlSharing(self.writer, now=self.clock.now),
             words=WORDS,
             passages=lambda cited: cited.key,
             clock=self.clock,
