@@ -58,13 +58,13 @@ def listen(host: str, port: int, setting: str) -> socket.socket:
     """A socket that listens there. Raises CoachError, naming the `setting` of the port, where that cannot be."""
     try:
         listener = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
-        # inherited by every connection; asyncio sets it only on sockets that name their protocol, and without it an
-        # answer in two pieces waits for 40 ms
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listener
     except OSError as error:
         message = f"cannot listen at {host}:{port} ({error.strerror}). Is it taken? {setting} names another."
         raise CoachError(message, code="cannot_listen") from None
+    # inherited by every connection; asyncio sets it only on sockets that name their protocol, and without it an answer
+    # in two pieces waits for 40 ms
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 @contextmanager

@@ -9,9 +9,12 @@ from bot.errors import CoachError
 
 
 def test_a_connection_that_is_taken_sends_at_once() -> None:
-    with web.listen("127.0.0.1", 0, "COACH_PORT") as listener:
-        with socket.create_connection(listener.getsockname()), listener.accept()[0] as taken:
-            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    with (
+        web.listen("127.0.0.1", 0, "COACH_PORT") as listener,
+        socket.create_connection(listener.getsockname()),
+        listener.accept()[0] as taken,
+    ):
+        assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_port_that_is_taken_names_the_setting() -> None:
