@@ -5,14 +5,16 @@ import secrets
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from bot import compose_store
+from bot.adapters.store.mentoring import counting
 from bot.adapters.store.mentoring.doors import SqlDoors
 from bot.adapters.store.mentoring.record import SqlRecord
 from bot.adapters.store.mentoring.reviewing import SqlReviewing
@@ -26,6 +28,7 @@ from bot.channels.console.serving import Service
 from bot.channels.slack.render.mentoring import SlackNotices
 from bot.compose import House, SystemClock, passage_text, slack_words
 from bot.errors import CoachError
+from bot.ports.incoming import conversation_of
 from bot.ports.sharing import Notices
 from bot.ports.staff import Colleague, Role
 from bot.ports.trainers import Trainers
@@ -35,6 +38,7 @@ from bot.settings import Settings
 _SUITE = "leadership_coach.trainers"
 _SAMPLE_MENTOR = Colleague("local:mentor", "Sample Mentor", frozenset(Role))
 _OTHER_MENTOR = Colleague("local:second", "Second Mentor", frozenset({Role.MENTOR}))
+_OTHERS_EACH = 4
 _LINK_LASTS = timedelta(minutes=30)
 
 
@@ -154,7 +158,19 @@ async def fill(writer: Writer, house: House) -> None:
     )
     mentors = holding.Mentors(_SAMPLE_MENTOR.id, _OTHER_MENTOR.id)
     coach = await asyncio.to_thread(house.coach, "sqlite://")
-    await holding.fill(talks.load(), coach, store, mentors, now)
+    samples = talks.load()
+    await holding.fill(samples, coach, store, mentors, now)
+    await _count_others(writer, [one.person for one in samples], now)
+
+
+async def _count_others(writer: Writer, doctors: Sequence[str], at: datetime) -> None:
+    """The same talks as of others who share nothing and agreed to be counted: figures of ten doctors tell nothing."""
+    for number, doctor in enumerate(doctors, start=1):
+        told = await SqlSharing(writer).preview(doctor, conversation_of(f"{talks.TEAM}:D{number}"), session=1)
+        for copy in range(_OTHERS_EACH if told else 0):
+            talk = conversation_of(f"{talks.TEAM}:E{number}-{copy}")
+            theirs = partial(counting.count_as, person_id=f"{doctor}-{copy}", conversation_id=talk, at=at)
+            await writer.write(partial(theirs, records=told.records if told else ()))
 
 
 async def sign_in_link(parts: Parts, colleague_id: str) -> str:
