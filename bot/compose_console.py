@@ -23,6 +23,7 @@ from bot.adapters.store.mentoring.staff import SqlStaff
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
 from bot.adapters.store.writer import Writer
+from bot.channels import web
 from bot.channels.console.parts import Options, Parts, SlackSignIn
 from bot.channels.console.serving import Service
 from bot.channels.slack.render.mentoring import SlackNotices
@@ -38,7 +39,7 @@ from bot.settings import Settings
 _SUITE = "leadership_coach.trainers"
 _SAMPLE_MENTOR = Colleague("local:mentor", "Sample Mentor", frozenset(Role))
 _OTHER_MENTOR = Colleague("local:second", "Second Mentor", frozenset({Role.MENTOR}))
-_OTHERS_EACH = 4
+_OTHERS_EACH = 9
 _LINK_LASTS = timedelta(minutes=30)
 
 
@@ -129,6 +130,7 @@ async def show(settings: Settings, how: Show) -> None:
                 "console_team": "",
             }
         )
+        web.listen(own.console_host, own.console_port, "COACH_CONSOLE_PORT").close()  # before a wait for nothing
         house = House(own)
         with compose_store.opened(own) as writer:
             how.tell("Holding the sample talks with the coach ...")

@@ -127,12 +127,11 @@ def figures(connection: Connection, now: datetime) -> Figures | None:
 def count_as(
     connection: Connection, person_id: str, conversation_id: str, records: Sequence[TurnRecord], at: datetime
 ) -> None:
-    """Count these turns as of somebody who agrees to it: for sample talks, whose doctors are made up."""
-    if is_counted(connection, person_id):
+    """Count this session as of somebody who agrees to it: for sample talks, whose doctors are made up."""
+    if not records or is_counted(connection, person_id):
         return
     set_counted(connection, person_id, wanted=True, at=at)
-    for one in records:
-        note_turn(connection, person_id, conversation_id, one)
+    _put(connection, person_id, conversation_id, 1, tally_of(records), records[-1].message.received_at)
 
 
 def forget(connection: Connection, person_ids: Iterable[str]) -> None:
