@@ -106,8 +106,8 @@ class _Purge:
         while not stop.is_set():
             try:
                 await purge(self.writer, SystemClock().now(), self.keep)
-            except CoachError as error:
-                _LOG.error("what is past its time could not be deleted", extra={"error": error.code})
+            except Exception as error:  # noqa: BLE001 - whatever it is, doctors are answered; it is tried the next day
+                _LOG.error("what is past its time could not be deleted", extra={"error": type(error).__name__})
             with suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), _A_DAY)
 

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_client_drives_a_process_of_its_own() -> None:
     with FakeSlack.start(mode="none", demo=True) as slack:
         world = slack.look("world")
-        assert [one["name"] for one in records(world["users"])] == ["Amara Osei", "Tom Reid"]
+        assert [one["name"] for one in records(world["users"])] == ["Amara Osei", "Tom Reid", "Ruth Adeyemi"]
         user = slack.add_user("Another Doctor")
         ts = slack.say(user, "hello")
         assert [one["ts"] for one in slack.transcript(user)] == [ts]

@@ -124,4 +124,4 @@ def test_a_second_start_adds_nothing_and_one_that_was_broken_off_is_made_whole()
 
 
 def test_the_file_lies_where_the_words_lie() -> None:
-    assert (Path(__file__).resolve().parents[2] / "prompts" / "console" / "samples.yaml").is_file()
+    assert (Path(__file__).resolve().parents[3] / "prompts" / "console" / "samples.yaml").is_file()

@@ -240,7 +240,7 @@ async def hospital(folder: Path, options: Options = QUICK) -> AsyncIterator[Hosp
         made = Hospital(slack, database, options)
         try:
             yield made
-            assert slack.state.problems == [], "a rule of Slack's was broken"
+            assert slack.state.problems == []  # no rule of Slack's was broken
         finally:
             made.answerer.go.set()
             database.dispose()
