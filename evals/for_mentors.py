@@ -18,7 +18,7 @@ from evals.rubric.criteria import CRITERIA, OF_REPLY
 from evals.statistics import agreement
 from knowledge import names
 
-LONGEST: Final = 100_000
+LONGEST: Final = 20_000
 """Characters of a case's YAML that are read; the longest case of ours has some 6,000."""
 _TOLD: Final = 20
 _FILE: Final = "case.yaml"
@@ -72,7 +72,8 @@ class Suite:
     def faults(self, text: str) -> Sequence[str]:
         """What the trainers' checker finds wrong with the YAML of a case; empty where it passes."""
         if len(text) > LONGEST:
-            return (f"{_FILE}: longer than {LONGEST:,} characters. Take out what it does not need.",)
+            long = f"has {len(text):,} characters, and a case at most {LONGEST:,}"
+            return (f"{_FILE}: {long}. Choose fewer turns, or take out what it does not need.",)
         found = load.faults(text, _FILE, self._known)
         more = len(found) - _TOLD
         return found if more <= 0 else (*found[:_TOLD], f"{_FILE}: and {more} more faults like these.")

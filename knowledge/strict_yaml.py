@@ -12,7 +12,9 @@ from knowledge.errors import KnowledgeError
 Model = TypeVar("Model", bound=BaseModel)
 _NOT_YAML = (yaml.YAMLError, ValueError, LookupError, TypeError)
 _NO_VALUE = (*_NOT_YAML, AttributeError, ArithmeticError, RecursionError)
-"""What the library raises of a value that is none: a date in the thirteenth month, a number with no digits."""
+"""What the libraries raise of a value that is none: a date in the thirteenth month, a number with no digits or with
+more than Python writes out.
+"""
 
 
 class Place(BaseModel):
@@ -110,16 +112,19 @@ def _children(node: yaml.Node, name: str) -> list[yaml.Node]:
 def _validate(node: yaml.Node, model: type[Model], name: str) -> Model:
     loader = yaml.SafeLoader("")
     try:
-        data: object = loader.construct_document(node)
+        return _valid(loader.construct_document(node), node, model, name)
     except _NO_VALUE as error:
         where = f"{name}:{node.start_mark.line + 1}"
         raise KnowledgeError(where, "a value here is none of its kind", "Put it in quotation marks.") from error
     finally:
         loader.dispose()
+
+
+def _valid(data: object, node: yaml.Node, model: type[Model], name: str) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise _fault(error.errors()[0], node, model.__name__, name) from error
+        raise _fault(_faults(error)[0], node, model.__name__, name) from error
 
 
 def _every_fault(first: KnowledgeError, node: yaml.Node, name: str) -> list[str]:
@@ -127,7 +132,12 @@ def _every_fault(first: KnowledgeError, node: yaml.Node, name: str) -> list[str]
     if not isinstance(first.__cause__, ValidationError):
         return [str(first)]
     title = first.__cause__.title
-    return [str(_fault(one, node, title, name)) for one in first.__cause__.errors()]
+    return [str(_fault(one, node, title, name)) for one in _faults(first.__cause__)]
+
+
+def _faults(error: ValidationError) -> list[ErrorDetails]:
+    """What was found, without the values: a number of thousands of digits cannot even be written."""
+    return error.errors(include_url=False, include_input=False)
 
 
 def _fault(error: ErrorDetails, node: yaml.Node, title: str, name: str) -> KnowledgeError:

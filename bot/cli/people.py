@@ -20,6 +20,7 @@ _OPERATOR = "operator"
 _SLACK_ID = re.compile(r"[TE][A-Z0-9]{1,40}:[UW][A-Z0-9]{1,40}")
 _LOCAL_ID = re.compile(r"local:[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _LONGEST_NAME = 200
+_EVERYONE = "They also assess every doctor, who is warned of it; or none any more."
 _TOKEN = 32
 """Bytes of a link's secret."""
 
@@ -72,29 +73,34 @@ def people() -> None:
 @click.option("--name", required=True, callback=_name, help="How doctors and colleagues know them.")
 @click.option("--role", "roles", required=True, multiple=True, type=_ROLE, help="May be given several times.")
 @click.option("--assesses", multiple=True, callback=_ids, metavar="DOCTOR_ID", help="A doctor whom they also assess.")
-@click.option("--assesses-everyone", is_flag=True, help="They also assess every doctor, who is warned of it.")
+@click.option("--assesses-everyone/--assesses-nobody", "everyone", default=None, help=_EVERYONE)
 @_force
 def add(
     colleague_id: str,
     name: str,
     roles: tuple[str, ...],
     assesses: tuple[str, ...],
-    assesses_everyone: bool,  # noqa: FBT001 - a command-line flag
+    everyone: bool | None,  # noqa: FBT001 - a command-line flag
     force: bool,  # noqa: FBT001 - a command-line flag
 ) -> None:
-    """Add a colleague, or let one who is there be as given."""
-    wanted = Colleague(
-        id=colleague_id,
-        name=name,
-        roles=frozenset(Role(one) for one in roles),
-        assesses=frozenset(assesses),
-        assesses_all=assesses_everyone,
-    )
+    """Add a colleague, or let one who is there have this name and these roles; whom they assess stays unless named."""
+    if everyone is False and assesses:
+        message = "they assess somebody or nobody: give --assesses or --assesses-nobody"
+        raise click.UsageError(message)
+    held = frozenset(Role(one) for one in roles)
+    wanted = Colleague(colleague_id, name, held, frozenset(assesses), assesses_all=bool(everyone))
 
     async def work(room: StaffRoom) -> str:
         before = await room.staff.colleague(colleague_id)
-        await _put(room, wanted, force=force)
-        return f"Added {_in_words(wanted)}." if before is None else f"Changed: {_in_words(wanted)}."
+        if before is None:
+            await _put(room, wanted, force=force)
+            return f"Added {_in_words(wanted)}."
+        unsaid = everyone is None and not assesses
+        now = replace(wanted, assesses=before.assesses, assesses_all=before.assesses_all) if unsaid else wanted
+        if now == before:
+            return f"Nothing to change: {_in_words(now)}."
+        await _put(room, now, force=force)
+        return f"Changed: {_in_words(now)}.\n{_changes(before, now)}."
 
     _do(work)
 
@@ -182,8 +188,10 @@ def _do(work: Callable[[StaffRoom], Coroutine[None, None, str]]) -> None:
 
 
 def _console(settings: Settings) -> str:
-    """Where browsers find the console."""
-    return settings.console_url.rstrip("/") or f"http://127.0.0.1:{settings.console_port}"
+    """Where browsers find the console; where that is not set, a line above says so."""
+    here = f"http://127.0.0.1:{settings.console_port}"
+    note = "(No COACH_CONSOLE_URL is set: this works only with a console on this machine at port"
+    return settings.console_url.rstrip("/") or f"{note} {settings.console_port}.)\n{here}"
 
 
 async def _known(room: StaffRoom, colleague_id: str) -> Colleague:
@@ -207,13 +215,27 @@ async def _put(room: StaffRoom, wanted: Colleague, *, force: bool) -> None:
     await room.staff.put(wanted, by=_OPERATOR, at=datetime.now(UTC))
 
 
+def _changes(before: Colleague, now: Colleague) -> str:
+    """What is not as it was, each with what it was."""
+    was, told = _told(before), _told(now)
+    return "; ".join(f"{what}: {was[what]} -> {told[what]}" for what in told if was[what] != told[what])
+
+
+def _roles(colleague: Colleague) -> str:
+    return ", ".join(one.value for one in Role if one in colleague.roles)
+
+
+def _told(colleague: Colleague) -> dict[str, str]:
+    assesses = "every doctor" if colleague.assesses_all else ", ".join(sorted(colleague.assesses)) or "nobody"
+    return {"name": colleague.name, "roles": _roles(colleague), "assesses": assesses}
+
+
 def _in_words(colleague: Colleague) -> str:
     """One colleague on a line."""
-    roles = ", ".join(one.value for one in Role if one in colleague.roles)
     count = len(colleague.assesses)
     assesses = "every doctor" if colleague.assesses_all else f"{count} doctor{'' if count == 1 else 's'}"
     told = f"; also assesses {assesses}" if colleague.assesses_all or count else ""
-    return f"{colleague.name} ({colleague.id}): {roles}{told}"
+    return f"{colleague.name} ({colleague.id}): {_roles(colleague)}{told}"
 
 
 def _as_json(colleague: Colleague) -> dict[str, object]:

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.mentoring.usual_words import JOINING, LED_BY, NOT_SAYING, OPENERS, PUBLIC, USUAL
+from bot.mentoring.usual_words import (
+    JOINING,
+    LED_BY,
+    NAMES_TOO,
+    NOT_SAYING,
+    OPENERS,
+    ORDINARY,
+    PUBLIC,
+    USUAL,
+)
 
 Ranked = tuple[int, tuple[int, int]]
 """A rank, 1 for what may be a person, 3 for a place or a scheme; and where it stands."""
@@ -31,6 +40,12 @@ _SAYS: Final = frozenset(
 )
 _SHORTEST: Final = 3
 _MANY: Final = 4
+_NAME: Final = 4
+"""Letters of a name that is looked for by itself: of fewer, too many words would be taken for it."""
+
+_ENDING: Final = re.compile(r"(?<=\w\w\w)(?:ings?|ers?|ed|d|es|ly|ments?|ions?|al|y|ness|ity|able|e?n|s)$")
+_SAINT: Final = re.compile(r"\bSt\.")
+_NEXT: Final = re.compile(r"['’s]*\s+(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,47 @@ def capitals(text: str) -> Iterator[Ranked]:
             continue
         for rank, (start, end) in _of_line(words):
             yield rank, (start + line.start(), end + line.start())
+
+
+def names_in(phrase: str) -> Iterator[tuple[str, bool]]:
+    """The names in a phrase, of four letters and more, less a possessive; and whether each is nothing but a name.
+
+    One that is an ordinary word, too (Rose), or that may have its capital for beginning the phrase, is a name only
+    where `named_at` says so.
+    """
+    phrase = _SAINT.sub("St ", phrase.title() if phrase.isupper() else phrase)
+    runs = [where for _, where in capitals(phrase)]
+    for match in _WORD.finditer(phrase):
+        bare = _POSSESSIVE.sub("", match[0])
+        for word in {bare, *bare.split("-")}:
+            low = word.casefold().replace("’", "'")
+            if len(word) < _NAME or not word[0].isupper() or (_ordinary(low) and low not in NAMES_TOO):
+                continue
+            told = any(start <= match.start() < end for start, end in runs)
+            if told or not phrase[: match.start()].strip():
+                yield word, told and low not in NAMES_TOO
+
+
+def named_at(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is written as a name: with a capital that no sentence asks for, or saying something."""
+    if not text[start].isupper():
+        return False
+    before = text[:start]
+    if before.strip() and not _OPENS.search(before):
+        return True
+    after = _NEXT.match(text, end)
+    return after is not None and after[1].casefold() in _SAYS
+
+
+def _ordinary(low: str) -> bool:
+    """Whether it is a word of every day, in this form or another."""
+    if low in USUAL or low in OPENERS or low in NOT_SAYING or low in LED_BY or low in ORDINARY or low in _KINDS:
+        return True
+    forms = {low[: match.start()] for match in _ENDING.finditer(low)}
+    forms |= {low[:-2], low[:-1]} if low.endswith("es") else set()
+    known = {other for one in forms for other in (one, f"{one}e", one[:-1] if one[-1:] == one[-2:-1] else one)}
+    known |= {f"{one[:-1]}y" for one in forms if one.endswith("i")}
+    return low.removesuffix("s") in USUAL or not known.isdisjoint(ORDINARY)
 
 
 def _words(line: str) -> Iterator[_Word]:

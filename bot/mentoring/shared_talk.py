@@ -4,16 +4,20 @@ The doctor's preview, the mentor's page, the search index and the export are all
 can show more than another.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Protocol
 
 from bot.coaching.model import Act, Commitment, Stage
 from bot.coaching.record import Cited, Contact, TurnRecord
-from bot.mentoring.left_out import LeftOut
+from bot.mentoring.left_out import MARK, LeftOut
+from bot.mentoring.reasons import but_for_a_denial, in_words
 
 _SAFETY: Final = "safety_"
+_ORDER: Final = tuple(Stage)
+_QUESTION: Final = re.compile(r"[^.?!\s][^.?!]*\?")
 
 
 class Said(Protocol):
@@ -62,7 +66,9 @@ class SharedTurn:
     """One message and its reply.
 
     `query` is what the knowledge was asked; `problems` are codes of what was wrong with the draft; `sentences` are of
-    the reply as it went out. `evidence` is struck like all else but for its keys; `contacts` are published.
+    the reply as it went out. `evidence` is struck like all else but for its keys; `contacts` are published. `reason` is
+    in words. Where all of the message or all of the reply was left out, nothing is told of what the coach made of it:
+    `sentences` to `problems` are empty, and `stage` is "" as well.
     """
 
     number: int
@@ -73,7 +79,7 @@ class SharedTurn:
     move: str
     reason: str
     query: str
-    stage: Stage
+    stage: str
     evidence: tuple[Cited, ...]
     contacts: tuple[Contact, ...]
     problems: tuple[str, ...]
@@ -100,7 +106,10 @@ class SharedCommitment:
 
 @dataclass(frozen=True, slots=True)
 class SharedTalk:
-    """A talk as a mentor sees it. `situation` is an id, "" where none was clear; `stages` in the order of reaching."""
+    """A talk as a mentor sees it. `situation` is an id, "" where none was clear; `stages` in the order of reaching.
+
+    Both are of the turns of which neither side was left out whole.
+    """
 
     situation: str
     stages: tuple[Stage, ...]
@@ -111,6 +120,11 @@ class SharedTalk:
     def safety(self) -> bool:
         """Whether the coach gave a safety route or asked after one anywhere."""
         return any(one.safety for one in self.turns)
+
+    @property
+    def stage(self) -> Stage:
+        """The furthest that was reached."""
+        return max(self.stages, key=_ORDER.index, default=Stage.OPENING)
 
     def strings(self) -> Iterator[str]:
         """Every text in it that is the doctor's or may quote them, struck: what it can be found by."""
@@ -132,14 +146,15 @@ def shared_talk(records: Sequence[TurnRecord], left_out: Sequence[str], verdicts
     """What a mentor sees of these turns of one session, oldest first."""
     struck = LeftOut(left_out)
     said = {one.turn: one for one in verdicts}
-    stages = tuple(dict.fromkeys(one.state.stage for one in records))
+    gone = {one.number for one in records if _left_out_whole(one, struck)}
+    shown = [one for one in records if one.number not in gone]
     last = records[-1].state if records else None
     plan = last.commitment if last is not None else None
     return SharedTalk(
-        situation=worked_on(records),
-        stages=stages,
+        situation=worked_on(shown),
+        stages=tuple(dict.fromkeys(one.state.stage for one in shown)),
         commitment=_commitment(plan, struck) if plan is not None and plan.what else None,
-        turns=tuple(_turn(one, struck, said.get(one.number)) for one in records),
+        turns=tuple(_turn(one, struck, said.get(one.number), gone) for one in records),
     )
 
 
@@ -152,23 +167,43 @@ def worked_on(records: Iterable[TurnRecord]) -> str:
     return max(reversed(counts), key=counts.__getitem__, default="")
 
 
-def _turn(record: TurnRecord, left_out: LeftOut, verdict: Said | None) -> SharedTurn:
+def _turn(record: TurnRecord, left_out: LeftOut, verdict: Said | None, gone: Set[int]) -> SharedTurn:
+    """A turn; with nothing of what the coach made of it where it is `gone`, nor of what was denied where that is."""
+    told, reason = record.number not in gone, record.move.reason
+    why = in_words(but_for_a_denial(reason) if record.number - 1 in gone else reason)
     return SharedTurn(
         number=record.number,
         at=record.message.received_at,
         doctor=left_out.strike(record.message.text),
         coach=left_out.strike_told_back(record.reply.text),
-        sentences=tuple(_sentences(record, left_out)),
-        move=record.move.name,
-        reason=left_out.strike_told_back(record.move.reason),
-        query=left_out.strike_told_back(record.move.query),
-        stage=record.state.stage,
-        evidence=tuple(_evidence(one, left_out) for one in record.reply.citations),
-        contacts=record.reply.contacts,
-        problems=tuple(one.code for one in record.reply.problems),
+        sentences=tuple(_sentences(record, left_out)) if told else (),
+        move=record.move.name if told else "",
+        reason=left_out.strike_told_back(why) if told else "",
+        query=left_out.strike_told_back(_query(record)) if told else "",
+        stage=record.state.stage if told else "",
+        evidence=tuple(_evidence(one, left_out) for one in record.reply.citations) if told else (),
+        contacts=record.reply.contacts if told else (),
+        problems=tuple(one.code for one in record.reply.problems) if told else (),
         engine=record.reply.engine,
         verdict=_verdict(verdict, left_out) if verdict is not None else None,
     )
+
+
+def _left_out_whole(record: TurnRecord, left_out: LeftOut) -> bool:
+    """Whether nothing is left of the message or of the reply; or, where it is about safety, of a question in it.
+
+    For by that question the rest is told, whatever stands beside it.
+    """
+    sides = [left_out.strike(record.message.text), left_out.strike_told_back(record.reply.text)]
+    if is_safety(record.move.name):
+        sides += [left_out.strike_told_back(one) for one in _QUESTION.findall(record.reply.text)]
+    return any(MARK in one and not any(mark.isalnum() for mark in one.replace(MARK, "")) for one in sides)
+
+
+def _query(record: TurnRecord) -> str:
+    """What the knowledge was asked in words; where it was asked for a card, that is no more than its id."""
+    query = record.move.query
+    return "" if record.move.line == f"offer:{query}" else query
 
 
 def _sentences(record: TurnRecord, left_out: LeftOut) -> Iterator[SharedSentence]:

@@ -150,8 +150,21 @@ def test_no_case_is_made_of_nothing_or_about_nothing() -> None:
         _case("word " * 2000)
 
 
+_NUMBERS = st.builds(
+    lambda key, sign, digits, times, joined: f"- {key}: {sign}{joined.join([digits] * times)}",
+    st.sampled_from(["id", "family", "about", "split", "tags", "turns", "turns: [{says", "note"]),
+    st.sampled_from(["", "-", "+", "0x", "0b", "0", ".", "1e", "!!int ", "!!float ", "!!timestamp ", "2001-01-01 "]),
+    st.sampled_from(["59", "9", "1", "0", "7.5", "_1"]),
+    st.sampled_from([1, 3, 200, 2500, 6000]),
+    st.sampled_from([":", "", "_", "."]),
+)
+"""Numbers of every kind that YAML knows, of any length: by sixties, in hexadecimal, days and hours."""
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet=st.sampled_from("- :[]{}&*!|>?\n\t'\"%@#,abid01"), max_size=120) | st.text(max_size=120))
+@given(
+    st.text(alphabet=st.sampled_from("- :[]{}&*!|>?\n\t'\"%@#,abid01"), max_size=120) | st.text(max_size=120) | _NUMBERS
+)
 def test_no_text_makes_the_checker_raise(text: str) -> None:
     assert all(isinstance(one, str) and one for one in SUITE.faults(text))
 
@@ -175,6 +188,9 @@ _ALIASES = "- &a [x]\n" + "".join(f"- &b{n} [*a, *a, *a, *a]\n" for n in range(3
         "- id: !!timestamp soon",
         "- id: 2001-99-99",
         "- id: " + "1" * 6000,
+        "- id: " + ":".join(["59"] * 3000),
+        "- turns: [" + ":".join(["59"] * 3000) + "]",
+        "- id: 0x" + "f" * 6000,
         "- id: !!python/object/apply:os.system [ls]",
         "\x00",
         "\ud800",
@@ -187,6 +203,16 @@ def test_a_text_that_is_no_case_is_told_so(text: str) -> None:
     assert faults
     assert all(len(one) < 400 for one in faults)
     assert len(faults) <= 21
+
+
+def test_what_is_longer_than_any_case_is_not_even_read() -> None:
+    (fault,) = SUITE.faults("- {}\n" * 20_000)
+    assert fault.startswith("case.yaml: has 100,000 characters, and a case at most 20,000. Choose fewer turns")
+
+
+def test_the_longest_case_that_is_kept_fits_well_within() -> None:
+    longest = max(len(block) for one in load.CASES.glob("*.yaml") for block in one.read_text("utf-8").split("\n- id: "))
+    assert longest * 2 < LONGEST
 
 
 def test_every_fault_is_told_and_not_only_the_first() -> None:

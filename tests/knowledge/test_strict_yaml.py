@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge import strict_yaml
 from knowledge.errors import KnowledgeError
@@ -14,6 +14,7 @@ class Thing(BaseModel):
 
     name: str
     size: int = 0
+    code: str = Field("", coerce_numbers_to_str=True)
 
 
 def read(text: str) -> tuple[list[str], tuple[str, ...]]:
@@ -40,6 +41,8 @@ def test_what_is_right_is_read_and_of_the_rest_every_fault_is_told() -> None:
         ("- name: !!bool maybe\n", "none of its kind"),
         ("- name: !!float x\n", "none of its kind"),
         ("- name: !!python/name:os.system x\n", "none of its kind"),
+        ("- size: " + "9" * 5000, "none of its kind"),
+        ("- name: x\n  code: " + ":".join(["59"] * 3000), "none of its kind"),
         ("- 1\n- {name: [}", "is not YAML"),
         ("name: one\n", "holds no list"),
         ("[" * 4000, "nested too deeply"),

@@ -2,17 +2,21 @@
 
 Erasing somebody destroys their key. Backups are many and old, so none of them holds a key; the keys lie in one file,
 which every backup replaces. With the newest keys, whoever was erased meanwhile can be read in no backup, however old.
+
+Keys that are newer than a backup are right for it, and older ones never: whoever came between the two would have none,
+and be taken for erased. So the keys are put into place first, and both files carry a stamp by which that can be told.
 """
 
 import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from shlex import quote
 from typing import Final
+from uuid import uuid4
 
 from sqlalchemy import URL, make_url
 
@@ -22,6 +26,10 @@ from bot.errors import CoachError
 KEYS_FILE: Final = "keys.db"
 SEALING: Final = (KEYS.name, SECRETS.name)
 """The tables whose rows are in the file of keys, and in no other."""
+STAMP: Final = "backup_stamp"
+"""A table of one row in both files, and in no store."""
+Stamp = tuple[str, str]
+"""When they were made, in UTC, so that it sorts as time does; and an id that no other backup has."""
 _VERSION: Final = "alembic_version"
 _WAIT: Final = 30.0
 _ZEROS: Final = 1 << 20
@@ -39,21 +47,23 @@ class Backup:
 def backup(database: Path, folder: Path, now: datetime) -> Backup:
     """Back up the SQLite file into a folder, made for its owner only; another process may go on writing meanwhile.
 
-    Raises CoachError where there is no such database, the folder cannot be written, or what was written is not whole.
+    Raises CoachError where there is no such database, the folder cannot be written, what was written is not whole, or
+    the keys there were made no earlier than now. Then no backup is there that was not there before.
     """
     if not database.is_file():
         message = f"there is no store at {database}: look at COACH_DATA and COACH_DATABASE"
         raise CoachError(message, code="no_store")
+    stamp = now.astimezone(UTC).isoformat(timespec="microseconds"), uuid4().hex
     file = folder / f"coach-{now.astimezone(UTC):%Y%m%d-%H%M%S}.db"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return _made(database, file, folder / KEYS_FILE)
+        return _made(database, file, folder / KEYS_FILE, stamp)
     except (OSError, sqlite3.Error) as error:
         message = f"no backup was made in {folder}: {error}"
         raise CoachError(message, code="backup", retryable=True) from error
 
 
-def _made(database: Path, file: Path, keys: Path) -> Backup:
+def _made(database: Path, file: Path, keys: Path, stamp: Stamp) -> Backup:
     with begun(file) as main, begun(keys) as sealing:
         with closing(opened(main)) as connection:
             attach(connection, database, "store")
@@ -62,13 +72,39 @@ def _made(database: Path, file: Path, keys: Path) -> Backup:
             connection.execute("BEGIN")
             copy(connection, "store", "main", empty=SEALING)
             copy(connection, "store", "sealing", only=(*SEALING, _VERSION))
+            _stamp(connection, stamp)
             connection.execute("COMMIT")
             conversations = connection.execute("SELECT count(*) FROM main.conversations").fetchone()[0]
         for one in (main, sealing):
             whole(one)
-        _put_new(main, file)
+        _check_time(keys, stamp)
         _put_instead(sealing, keys)
+        _put_new(main, file)
     return Backup(file, keys, conversations)
+
+
+def stamp_of(connection: sqlite3.Connection, schema: str) -> Stamp | None:
+    """That of an attached file; None where it has none, as what an older coach made."""
+    asked = f"SELECT 1 FROM {schema}.sqlite_schema WHERE name = ?"  # noqa: S608 - our own names
+    there = connection.execute(asked, (STAMP,)).fetchone()
+    found: Stamp | None = there and connection.execute(f"SELECT at, id FROM {schema}.{STAMP}").fetchone()  # noqa: S608 - our own names
+    return found
+
+
+def _stamp(connection: sqlite3.Connection, stamp: Stamp) -> None:
+    for schema in ("main", "sealing"):
+        connection.execute(f"CREATE TABLE {schema}.{STAMP} (at TEXT NOT NULL, id TEXT NOT NULL)")
+        connection.execute(f"INSERT INTO {schema}.{STAMP} VALUES (?, ?)", stamp)  # noqa: S608 - our own names
+
+
+def _check_time(keys: Path, stamp: Stamp) -> None:
+    """Raises CoachError where the keys there are no earlier: these would pass for older than what belongs to those."""
+    before = None
+    with suppress(sqlite3.Error), closing(opened(keys)) as connection:  # none, or damaged ones, are only to be replaced
+        before = stamp_of(connection, "main")
+    if before is not None and before[0] >= stamp[0]:
+        message = f"no backup was made: the time of {keys} is not past, {before[0]}. Try again, or set the clock right"
+        raise CoachError(message, code="backup", retryable=True)
 
 
 @contextmanager
@@ -144,15 +180,17 @@ def steps_for_postgres(url: str, folder: Path) -> str:
     keys = " ".join(f"--table={one}" for one in SEALING)
     return f"""The store is in PostgreSQL, which makes its own backups. Two dumps: all but the keys, and the keys.
   umask 077; mkdir -p {into}
-  pg_dump --format=custom {both} --file={into}/coach-$(date -u +%Y%m%d-%H%M%S).dump {where}
-  pg_dump --format=custom --data-only {keys} --file={into}/keys.dump.new {where} \\
-    && mv {into}/keys.dump.new {into}/keys.dump
+  pg_dump --format=custom {both} --file={into}/coach.dump.new {where} \\
+    && pg_dump --format=custom --data-only {keys} --file={into}/keys.dump.new {where} \\
+    && mv {into}/keys.dump.new {into}/keys.dump \\
+    && mv {into}/coach.dump.new {into}/coach-$(date -u +%Y%m%d-%H%M%S).dump
+In this order, and no name is given before both are whole: with keys older than a dump, people in it would be lost.
 Keep one keys.dump only, the newest: a person who was erased is in no newest keys, and so readable in no old dump.
 To restore, into a new and empty database:
   pg_restore --no-owner --dbname={where} {into}/coach-DATE.dump
   pg_restore --no-owner --data-only --dbname={where} {into}/keys.dump
   coach data restore {into}
-The last erases whoever's key is gone, and checks that the master key opens the others."""
+The last erases whoever's key is gone, checks that the master key opens the others, and shuts what was open then."""
 
 
 def _into(sql: str, target: str) -> str:
@@ -169,17 +207,21 @@ def _rows(connection: sqlite3.Connection, source: str, target: str, table: str) 
 def _put_new(part: Path, file: Path) -> None:
     """Into place, where nothing has that name yet."""
     os.link(part, file)
-    kept_in(file.parent)
+    try:
+        kept_in(file.parent)
+    except OSError:
+        file.unlink()
+        raise
 
 
 def _put_instead(part: Path, file: Path) -> None:
     """Into the place of the file that was there, whose bytes are overwritten: it may hold keys that are no more."""
-    old = os.open(file, os.O_WRONLY) if file.exists() else None
-    part.replace(file)
-    kept_in(file.parent)
-    if old is not None:
-        with os.fdopen(old, "wb") as gone:
-            _overwrite(gone.fileno())
+    with ExitStack() as held:
+        old = held.enter_context(file.open("r+b", buffering=0)) if file.exists() else None
+        part.replace(file)
+        kept_in(file.parent)
+        if old is not None:
+            _overwrite(old.fileno())
 
 
 def _overwrite(descriptor: int) -> None:

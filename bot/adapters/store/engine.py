@@ -1,6 +1,8 @@
 """Opening the database: durable settings, and the schema brought up to date."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -96,6 +98,10 @@ _engine = partial(create_engine, hide_parameters=True, json_serializer=_to_json,
 """What an error shows names no parameter: it may be somebody's words."""
 
 
+_OWNERS = 0o600
+"""Rights of a new file: nobody but who runs the coach reads or writes it."""
+
+
 def _create(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
@@ -105,11 +111,18 @@ def _create(url: str) -> Engine:
     if in_memory:
         engine = _engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
-        Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
+        _made_private(Path(str(parsed.database)))
         engine = _engine(parsed)
     event.listen(engine, "connect", _durable)
     event.listen(engine, "begin", _immediate)
     return engine
+
+
+def _made_private(file: Path) -> None:
+    """Make the file where it is not there, for its owner alone; SQLite gives what it lays beside it the same rights."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNERS))
 
 
 def _durable(connection: sqlite3.Connection, _record: object) -> None:

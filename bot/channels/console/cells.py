@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,8 +14,12 @@ COLUMNS: Final = (
     "kind", "name", "text", "about",
 )  # fmt: skip
 """A row's fields; `by` is a colleague's id, or `doctor`; `about` the entry that an answer belongs to."""
-_RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - as spreadsheets take them
-"""What a cell must not begin with: a spreadsheet would take the rest for a formula, or for another cell."""
+_RUNS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 - as spreadsheets take them
+"""What a cell must not begin with: a spreadsheet would take the rest for a formula."""
+_PARTS: Final = ("\t", "\r", "\n")
+"""Nor with these: it would take the rest for another cell."""
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Kinds of characters that show nothing, and that a spreadsheet may leave out before it looks."""
 
 Cell = str | int | None
 
@@ -34,9 +39,12 @@ def rows(shares: Sequence[Export]) -> Iterator[dict[str, Cell]]:
 
 
 def as_csv(shares: Sequence[Export]) -> bytes:
-    """A file for a spreadsheet: UTF-8 with its mark, and lines that end as RFC 4180 says."""
+    """A file for a spreadsheet: UTF-8 with its mark, and lines that end as RFC 4180 says.
+
+    Every cell is in quotes: where a comma is for decimals, a semicolon in the words would begin another cell.
+    """
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for one in rows(shares):
         writer.writerow([harmless(one[column]) for column in COLUMNS])
@@ -50,4 +58,7 @@ def as_jsonl(shares: Sequence[Export]) -> bytes:
 
 def harmless(cell: Cell) -> Cell:
     """The cell with an apostrophe before what would make it a formula; by which a spreadsheet takes it for text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell
+    if not isinstance(cell, str):
+        return cell
+    seen = next((at for at, one in enumerate(cell) if unicodedata.category(one) not in _UNSEEN), len(cell))
+    return f"'{cell}" if cell.startswith(_PARTS) or cell[seen:].startswith(_RUNS) else cell

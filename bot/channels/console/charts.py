@@ -38,10 +38,10 @@ NAMES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """Plain names of the cells; those of situations are the coach's."""
 
-NOT_TOLD: Final = "not told"
+NOT_TOLD: Final = "too few to show"
 NOTE: Final = (
-    "People are counted, not talks, and every figure is rounded to the nearest 5. What is not told is "
-    f"fewer than {FEWEST} people, or would let fewer than {FEWEST} be worked out."
+    "People are counted, not talks, and every figure is rounded to the nearest 5. Too few to show is "
+    f"fewer than {FEWEST} people, or what would let fewer than {FEWEST} be worked out."
 )
 """What stands under the charts."""
 

@@ -48,9 +48,12 @@ class Limiter:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """The console's: tries to sign in from one address, and requests of one session."""
+    """The console's: sign-ins begun, and as many failed ones, from one address, and requests of one session.
 
-    signing_in: Rate = Rate(20, 300.0)
+    One address can be all of a hospital, behind a proxy that is not trusted to say whose it is.
+    """
+
+    signing_in: Rate = Rate(100, 300.0)
     requests: Rate = Rate(600, 60.0)
 
 

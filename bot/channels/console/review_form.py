@@ -33,6 +33,11 @@ class Sent:
         """Whether it was sent with the button that finishes the review."""
         return self.form.get("action") == "finish"
 
+    @property
+    def sure(self) -> bool:
+        """Whether it was confirmed that the review is to be finished."""
+        return self.form.get("sure") == "1"
+
 
 def faults(sent: Sent) -> list[str]:
     """Why it cannot be kept, in sentences that say what to do; empty where it can."""
@@ -41,6 +46,8 @@ def faults(sent: Sent) -> list[str]:
         for name, most in LONGEST.items()
         if len(sent.text(name)) > most
     ]
+    if sent.finishes and not sent.sure:
+        found.append("To finish, tick the box above the button on the last step, the whole conversation.")
     if any(len(one) > LONGEST_TAG for one in tags_of(sent.text("tags"))):
         found.append(f"A tag is longer than {LONGEST_TAG} characters. Shorten it, or put a comma between two tags.")
     return found

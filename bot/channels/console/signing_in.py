@@ -18,7 +18,7 @@ from bot.channels.console.parts import Parts
 from bot.channels.console.rendering import render
 from bot.channels.console.site import AFTER, SID, STATE, Site, is_secret, same
 from bot.errors import CoachError
-from bot.ports.staff import Act, Colleague, Entry, Role
+from bot.ports.staff import NOBODY, Act, Colleague, Entry, Role
 
 _LOG = logging.getLogger(__name__)
 _PATIENCE = timedelta(minutes=10)
@@ -34,7 +34,8 @@ class Doorway:
     def __init__(self, parts: Parts, site: Site, rates: Rates) -> None:
         self._parts = parts
         self._site = site
-        self._tries = Limiter(rates.signing_in)
+        self._begun = Limiter(rates.signing_in)
+        self._failures = Limiter(rates.signing_in)
         wanted = parts.options.sign_in
         self._slack = SlackIdentity(wanted, site.origin + BACK) if wanted is not None else None
 
@@ -42,19 +43,25 @@ class Doorway:
         """All of them."""
         return [
             Route("/sign-in", self._open(self._page), methods=["GET"]),
-            Route("/sign-in/slack", self._open(self._begin, limited=True), methods=["GET"]),
-            Route(BACK, self._open(self._back, limited=True), methods=["GET"]),
-            Route("/sign-in/link/{token}", self._open(self._link, limited=True), methods=["GET", "POST"]),
+            Route("/sign-in/slack", self._open(self._begin), methods=["GET"]),
+            Route(BACK, self._open(self._back), methods=["GET"]),
+            Route("/sign-in/link/{token}", self._open(self._link), methods=["GET", "POST"]),
         ]
 
-    def _open(self, page: Endpoint, *, limited: bool = False) -> Endpoint:
+    def _open(self, page: Endpoint) -> Endpoint:
         async def endpoint(request: Request) -> Response:
             check_address(request)
-            if limited:
-                self._tries.take(where_from(request), self._parts.clock.now())
             return await page(request)
 
         return endpoint
+
+    def _count(self, limiter: Limiter, request: Request) -> None:
+        """Count what an address begins or fails at, each by itself. Raises HTTPException (429) where it is too often.
+
+        Never before state or link were looked at: who brings the right one gets in, whatever others at the same
+        address do. Neither can be guessed.
+        """
+        limiter.take(where_from(request), self._parts.clock.now())
 
     async def _page(self, _request: Request) -> Response:
         return render(
@@ -64,10 +71,11 @@ class Doorway:
             made_up=self._parts.options.sample,
         )
 
-    async def _begin(self, _request: Request) -> Response:
+    async def _begin(self, request: Request) -> Response:
         """To Slack, with a state that only this browser can bring back."""
         if self._slack is None:
             raise HTTPException(404)
+        self._count(self._begun, request)
         state, nonce = token_urlsafe(32), token_urlsafe(32)
         await self._parts.doors.begin(state, nonce, self._parts.clock.now() + _PATIENCE)
         response = RedirectResponse(self._slack.address(state, nonce), 303)
@@ -84,6 +92,7 @@ class Doorway:
         nonce = await self._parts.doors.finish(state, now) if begun else None
         code = request.query_params.get("code", "")
         if nonce is None or not _CODE.fullmatch(code):
+            self._count(self._failures, request)
             return self._failed("again", 400)
         try:
             colleague_id = await self._slack.colleague_id(code, nonce)
@@ -96,7 +105,8 @@ class Doorway:
         return await self._start(request, colleague, now)
 
     async def _no_role(self, colleague_id: str, now: datetime) -> Response:
-        await self._parts.record.note(Entry(now, colleague_id, Act.REFUSED, detail="signed in without a role"))
+        """They may be a doctor, whose id is not to stand in what is never changed: that it was tried is on record."""
+        await self._parts.record.note(Entry(now, NOBODY, Act.REFUSED, detail="signed in without a role"))
         team = colleague_id.partition(":")[0]
         admins = [one.name for one in await self._parts.staff.colleagues(team) if Role.ADMIN in one.roles]
         return self._failed("no_role", 403, admins=admins, own_id=colleague_id)
@@ -117,6 +127,7 @@ class Doorway:
         token = request.path_params["token"]
         colleague = await self._parts.doors.use_link(token, now) if is_secret(token) else None
         if colleague is None:
+            self._count(self._failures, request)
             return self._failed("link", 403)
         return await self._start(request, colleague, now)
 

@@ -45,6 +45,7 @@ class TurnView:
     comments: tuple[Comment, ...]
     tags: tuple[str, ...]
     flag: str | None
+    rewording: str
     graded: int
 
 
@@ -59,9 +60,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What is looked at: a turn, or (None) the whole talk. `back` and `ahead` are the turns beside it."""
+    """What is looked at: a turn, or (None) the whole talk. `back` and `ahead` are the turns beside it.
+
+    `reply` is what the coach said there, "" of the whole talk.
+    """
 
     turn: Turn
+    reply: str
     few: tuple[Question, ...]
     more: tuple[Question, ...]
     comments: tuple[Comment, ...]
@@ -79,22 +84,27 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """An item that two mentors graded differently."""
+class Pair:
+    """An item that two mentors graded."""
 
     turn: Turn
     title: str
     mine: Grade
     theirs: Grade
 
+    @property
+    def same(self) -> bool:
+        """Whether they graded it alike."""
+        return self.mine is self.theirs
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """This mentor's grades beside another's."""
+    """This mentor's grades beside another's: `pairs` is all that both graded."""
 
     name: str
     agreement: Agreement
-    differences: tuple[Difference, ...]
+    pairs: tuple[Pair, ...]
 
 
 def name_of(turn: Turn) -> str:
@@ -111,6 +121,7 @@ def turns(talk: SharedTalk, review: Review, passages: Callable[[Cited], str]) ->
             comments=review.comments_on(one.number),
             tags=review.tags_on(one.number),
             flag=review.flags.get(one.number),
+            rewording=reworded(review, one.number),
             graded=len(review.scores_on(one.number)),
         )
         for one in talk.turns
@@ -123,6 +134,7 @@ def panel(talk: SharedTalk, review: Review, turn: Turn, criteria: Sequence[Crite
     back, ahead = beside(talk, turn)
     return Panel(
         turn=turn,
+        reply=next((one.coach for one in talk.turns if one.number == turn), ""),
         few=few,
         more=more,
         comments=review.comments_on(turn),
@@ -150,16 +162,14 @@ def asked_of(turn: Turn, criteria: Sequence[Criterion]) -> list[Criterion]:
 def compare(review: Review, other: Sequence[Event], number: int, trainers: Trainers) -> Compared:
     """This mentor's review beside that of another, who is called by a number."""
     theirs = review_of([one for one in other if one.what.kind is EventKind.SCORED])
-    both = [key for key in review.scores if key in theirs.scores and review.scores[key] is not theirs.scores[key]]
+    both = [key for key in review.scores if key in theirs.scores]
     titles = {one.id: one.title for one in trainers.criteria()}
     places = {name: place for place, name in enumerate(titles)}
     order = sorted(both, key=lambda key: (key[0] is None, key[0] or 0, places.get(key[1], len(places))))
     return Compared(
         name=f"Mentor {number}",
         agreement=trainers.agreement(_items(review), _items(theirs)),
-        differences=tuple(
-            Difference(key[0], titles.get(key[1], key[1]), review.scores[key], theirs.scores[key]) for key in order
-        ),
+        pairs=tuple(Pair(key[0], titles.get(key[1], key[1]), review.scores[key], theirs.scores[key]) for key in order),
     )
 
 

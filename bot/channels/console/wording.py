@@ -18,11 +18,12 @@ PURPOSES: Final = {
     Purpose.SUPERVISION: "To talk about when you meet",
 }
 GRADES: Final = {
-    Grade.MET: "Met",
-    Grade.NOT_MET: "Not met",
+    Grade.MET: "Yes",
+    Grade.NOT_MET: "No",
     Grade.NOT_APPLICABLE: "Does not apply",
     Grade.CANNOT_TELL: "Can't tell",
 }
+"""Answers to a criterion's question; what is kept is whether it was met."""
 STAGES: Final = {
     "opening": "Opening",
     "aim": "Aim",
@@ -66,6 +67,21 @@ def situation(names: dict[str, str], identifier: str) -> str:
 def stage(identifier: str) -> str:
     """A stage's plain name."""
     return STAGES.get(identifier) or in_words(identifier) or "None"
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence: a capital first, a full stop last."""
+    told = text.strip()
+    told = told[:1].upper() + told[1:]
+    return f"{told}." if told and told[-1] not in ".!?…" else told
+
+
+def ago(now: datetime, at: datetime) -> str:
+    """How long something is past, in days."""
+    days = (now - at) // _DAY
+    if days < 1:
+        return "today"
+    return "yesterday" if days == 1 else f"{days} days ago"
 
 
 def time_left(now: datetime, until: datetime) -> str:

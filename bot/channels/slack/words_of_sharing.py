@@ -60,6 +60,11 @@ class PreviewWords(Wording):
     sees: Line
     you: Annotated[str, slots("words")]
     coach: Annotated[str, slots("words")]
+    why: Annotated[str, slots("reason")]
+    looked_for: Annotated[str, slots("query")]
+    source: Annotated[str, slots("source")]
+    gave: Annotated[str, slots("contact")]
+    safety: Line
     judged_good: Line
     judged_bad: Line
     judged_words: Annotated[str, slots("words")]
@@ -99,6 +104,7 @@ class SharedWords(Wording):
     item: Annotated[str, slots("mentor", "talk")]
     item_until: Annotated[str, slots("purpose", "shared", "until")]
     item_taken_back: Annotated[str, slots("day")]
+    taken_back: Annotated[str, slots("mentor", "day")]
     item_over: Annotated[str, slots("day")]
     opened: Annotated[str, slots("days")]
     opened_before: Annotated[str, slots("days")]
@@ -122,6 +128,8 @@ class RemarkWords(Wording):
     hint: Line
     sent: Annotated[str, slots("mentor")]
     as_kept: Annotated[str, slots("words")]
+    answered: Annotated[str, slots("words")]
+    answered_on: Annotated[str, slots("day", "words")]
     over: Line
 
 

@@ -87,6 +87,20 @@ def test_what_is_kept_of_a_person_is_given_out_whole_and_on_record(settings: Set
     assert PERSON not in shown
 
 
+def test_of_somebody_who_only_ever_wrote_it_is_given_out_and_erased(settings: Settings) -> None:
+    engine = open_engine(settings.database_url, Keyring.of(settings.sealing_key))
+    writer = Writer(engine)
+    try:
+        assert asyncio.run(World(engine, writer).office().accept(said(1, text="The zanzibar ledger.")))
+    finally:
+        writer.close()
+        engine.dispose()
+    (waiting,) = json.loads(told("export", PERSON))["waiting"]
+    assert waiting["text"] == "The zanzibar ledger."
+    assert run("erase", PERSON, "--yes").exit_code == 0
+    assert run("export", PERSON).exit_code == 1
+
+
 def test_of_somebody_unknown_there_is_nothing(settings: Settings) -> None:
     fill(settings)
     for command in (("export", "T1:U9"), ("erase", "T1:U9", "--yes")):
@@ -116,7 +130,7 @@ def test_what_has_had_its_time_is_counted_and_then_deleted(settings: Settings, m
     assert "conversations: 1" in told("purge")
     assert json.loads(told("purge", "--json")) == {
         "dry_run": False,
-        **dict.fromkeys(("conversations", "plans", "counts", "indexes", "shares", "doors"), 0),
+        **dict.fromkeys(("conversations", "unheard", "plans", "counts", "indexes", "shares", "doors"), 0),
     }
 
 
@@ -126,14 +140,17 @@ def test_the_record_is_verified_and_its_end_noted(settings: Settings) -> None:
     assert "the record is whole" in told("record", "verify")
     told("export", PERSON)
     end = told("record", "anchor").strip()
-    assert end.startswith("1-")
+    assert end.startswith("2-"), "that it was verified is on record, and what was given out"
     assert json.loads(told("record", "verify", "--anchor", end, "--json")) == {"whole": True, "end": end, "flaws": []}
     gone = run("record", "verify", "--anchor", f"7{end[1:]}")
     assert gone.exit_code == 1
     assert "1 flaws" in gone.stdout
     assert run("record", "verify", "--anchor", "7:ab").exit_code == 2
-    entry = json.loads(told("record", "show", "--json"))
-    assert (entry["number"], entry["actor"], entry["act"]) == (1, "operator", "exported")
+    entries = [json.loads(line) for line in told("record", "show", "--json").splitlines()]
+    seen = [(one["number"], one["actor"], one["act"]) for one in entries]
+    assert seen[:3] == [(1, "operator", "saw_record"), (2, "operator", "exported"), (3, "operator", "saw_record")]
+    last = json.loads(told("record", "show", "--last", "1", "--json"))
+    assert (last["number"], last["act"]) == (len(entries) + 1, "saw_record"), "that they were shown is on record"
 
 
 def test_a_store_at_the_newest_schema_is_left_at_it(settings: Settings) -> None:

@@ -3,9 +3,7 @@
 import asyncio
 import json
 import re
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -15,30 +13,9 @@ from bot.cli.people import people
 from bot.errors import CoachError
 from bot.ports.staff import Act, Colleague, Role
 from bot.settings import Settings
-from tests.bot.adapters.store.databases import KINDS, address
+from tests.bot.cli.conftest import Coach
 
 ONE, OTHER, DOCTOR = "T1:U5", "T1:U6", "T1:U1"
-Coach = Callable[..., str]
-
-
-@pytest.fixture(params=KINDS)
-def settings(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Settings]:
-    with address(request.param, tmp_path) as url:
-        monkeypatch.setenv("COACH_DATABASE", url)
-        monkeypatch.setenv("COACH_DATA", str(tmp_path))
-        yield Settings.from_environment()
-
-
-@pytest.fixture
-def coach(settings: Settings) -> Coach:
-    """The command with an empty store; what it said, where all went well."""
-
-    def run(*words: str) -> str:
-        done = CliRunner().invoke(people, list(words), catch_exceptions=False)
-        assert done.exit_code == 0, done.output
-        return done.output
-
-    return run
 
 
 def staff(settings: Settings) -> list[Colleague]:
@@ -68,10 +45,13 @@ def test_who_is_added_has_the_roles_that_were_given(coach: Coach, settings: Sett
     ]
 
 
-def test_who_is_there_is_changed_to_what_is_given(coach: Coach, settings: Settings) -> None:
+def test_who_is_there_is_changed_to_what_is_given_and_what_changed_is_said(coach: Coach, settings: Settings) -> None:
     coach("add", ONE, "--name", "Okafor", "--role", "mentor", "--assesses", DOCTOR)
     told = coach("add", ONE, "--name", "Dr Okafor", "--role", "trainer", "--assesses-everyone")
-    assert told == "Changed: Dr Okafor (T1:U5): trainer; also assesses every doctor.\n"
+    assert told == (
+        "Changed: Dr Okafor (T1:U5): trainer; also assesses every doctor.\n"
+        "name: Okafor -> Dr Okafor; roles: mentor -> trainer; assesses: T1:U1 -> every doctor.\n"
+    )
     assert staff(settings) == [Colleague(ONE, "Dr Okafor", frozenset({Role.TRAINER}), assesses_all=True)]
 
 
@@ -121,7 +101,8 @@ def test_they_are_listed_for_people_and_for_programs(coach: Coach) -> None:
 
 def test_a_link_signs_them_in_once(coach: Coach, settings: Settings) -> None:
     coach("add", ONE, "--name", "Okafor", "--role", "mentor")
-    sentence, url = coach("link", ONE, "--minutes", "5").splitlines()
+    sentence, note, url = coach("link", ONE, "--minutes", "5").splitlines()
+    assert note == "(No COACH_CONSOLE_URL is set: this works only with a console on this machine at port 8080.)"
     assert "Okafor (T1:U5)" in sentence
     assert "within 5 minutes" in sentence
     found = re.fullmatch(r"http://127\.0\.0\.1:8080/sign-in/link/([\w-]{43})", url)
@@ -138,7 +119,9 @@ def test_a_link_signs_them_in_once(coach: Coach, settings: Settings) -> None:
 def test_a_link_is_for_the_console_that_is_set_or_given(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
     coach("add", ONE, "--name", "Okafor", "--role", "mentor")
     monkeypatch.setenv("COACH_CONSOLE_URL", "https://mentors.example.org/")
-    assert "\nhttps://mentors.example.org/sign-in/link/" in coach("link", ONE)
+    told = coach("link", ONE)
+    assert "\nhttps://mentors.example.org/sign-in/link/" in told
+    assert "COACH_CONSOLE_URL" not in told
     assert "\nhttps://here.example.org/x/sign-in/link/" in coach("link", ONE, "--url", "https://here.example.org/x/")
 
 
@@ -211,6 +194,10 @@ def test_an_id_that_is_none_is_refused_with_how_one_looks(wrong: str) -> None:
         (("add", ONE, "--name", "x" * 201, "--role", "mentor"), "a name has 1 to 200 characters"),
         (("add", ONE, "--name", "a\nb", "--role", "mentor"), "a name has 1 to 200 characters"),
         (("add", ONE, "--name", "Okafor", "--role", "boss"), "'boss' is not one of 'mentor', 'trainer', 'admin'"),
+        (
+            ("add", ONE, "--name", "Okafor", "--role", "mentor", "--assesses", DOCTOR, "--assesses-nobody"),
+            "give --assesses or --assesses-nobody",
+        ),
         (("roles", ONE, "--give", "boss"), "'boss' is not one of"),
         (("roles", ONE), "say which: --give ROLE, --take ROLE, or both"),
         (("roles", ONE, "--give", "admin", "--take", "admin"), "admin is both given and taken"),

@@ -1,5 +1,6 @@
 """Making an evaluation case of a conversation whose doctor allows it: chosen, looked over, checked, taken away."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -44,8 +45,8 @@ async def make(visit: Visit) -> Response:
     draft = _sent(visit, opened)
     step = visit.form.get("step", "")
     if step not in ("check", "take"):
-        return _made(visit, opened, trainers, draft)
-    faults = list(trainers.faults(draft.text))
+        return await _made(visit, opened, trainers, draft)
+    faults = list(await asyncio.to_thread(trainers.faults, draft.text))
     checked = replace(draft, faults=faults, checked=True)
     if step == "check" or faults:
         return _page(visit, opened, checked, status=422 if faults else 200)
@@ -76,13 +77,14 @@ def _sent(visit: Visit, opened: Open) -> Draft:
     )
 
 
-def _made(visit: Visit, opened: Open, trainers: Trainers, draft: Draft) -> Response:
+async def _made(visit: Visit, opened: Open, trainers: Trainers, draft: Draft) -> Response:
+    """The case with what is wrong with it; made in a thread, since doctors are answered by this same loop."""
     talk = [Exchanged(one.doctor, one.coach) for one in opened.talk.turns if one.number in draft.turns]
     try:
-        text = trainers.case(draft.name, draft.about, talk, draft.reference)
+        text = await asyncio.to_thread(trainers.case, draft.name, draft.about, talk, draft.reference)
     except CoachError as error:
         return _page(visit, opened, replace(draft, text="", faults=[str(error)]), status=422)
-    faults = trainers.faults(text)
+    faults = await asyncio.to_thread(trainers.faults, text)
     return _page(visit, opened, replace(draft, text=text, faults=faults, checked=True))
 
 

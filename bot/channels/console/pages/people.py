@@ -80,7 +80,7 @@ async def people(visit: Visit) -> Response:
 
 
 async def add(visit: Visit) -> Response:
-    """Add somebody who has no role yet."""
+    """Add somebody who has no role yet; a form that comes back shows who has one, and that is on record."""
     team = _team(visit)
     given = visit.form.get("id", "").strip()
     filled = _Filled.of(visit, f"{team}:{given}" if team and _MEMBER.fullmatch(given) else given)
@@ -88,6 +88,7 @@ async def add(visit: Visit) -> Response:
     if not wrong and await visit.parts.staff.colleague(filled.id) is not None:
         wrong = {"id": "They have a role already: change it in the list above."}
     if wrong:
+        await visit.parts.record.note(Entry(visit.now, visit.colleague.id, Act.SAW_PEOPLE))
         return await _list(visit, filled, wrong)
     return await _put(visit, filled, "added")
 
@@ -104,21 +105,21 @@ async def change(visit: Visit) -> Response:
     colleague = await _colleague(visit)
     filled = _Filled.of(visit, colleague.id)
     wrong = filled.wrong("")
-    return _form(visit, filled, wrong) if wrong else await _put(visit, filled, "changed")
+    return await _again(visit, filled, wrong, 400) if wrong else await _put(visit, filled, "changed")
 
 
 async def remove(visit: Visit) -> Response:
     """Take all their roles."""
     colleague = await _colleague(visit)
     if await _is_last_admin(visit, colleague.id):
-        return _form(visit, _Filled.from_colleague(colleague), {"roles": _LAST}, status=409)
+        return await _again(visit, _Filled.from_colleague(colleague), {"roles": _LAST}, 409)
     await visit.parts.staff.remove(colleague.id, by=visit.colleague.id, at=visit.now)
     return RedirectResponse("/people?done=removed", 303)
 
 
 async def _put(visit: Visit, filled: _Filled, done: str) -> Response:
     if Role.ADMIN not in filled.roles and await _is_last_admin(visit, filled.id):
-        return _form(visit, filled, {"roles": _LAST}, status=409)
+        return await _again(visit, filled, {"roles": _LAST}, 409)
     await visit.parts.staff.put(filled.colleague(), by=visit.colleague.id, at=visit.now)
     return RedirectResponse(f"/people?done={done}", 303)
 
@@ -143,8 +144,13 @@ async def _list(visit: Visit, filled: _Filled, wrong: dict[str, str], said: str 
     return render(visit, "people.html.j2", status=400 if wrong else 200, said=said, **values)
 
 
-def _form(visit: Visit, filled: _Filled, wrong: dict[str, str], status: int = 400) -> Response:
-    status = status if wrong else 200
+async def _again(visit: Visit, filled: _Filled, wrong: dict[str, str], status: int) -> Response:
+    """The form with what is wrong; that a colleague was looked at is on record."""
+    await visit.parts.record.note(Entry(visit.now, visit.colleague.id, Act.SAW_PEOPLE, filled.id))
+    return _form(visit, filled, wrong, status)
+
+
+def _form(visit: Visit, filled: _Filled, wrong: dict[str, str], status: int = 200) -> Response:
     return render(visit, "colleague.html.j2", status=status, filled=filled, wrong=wrong, roles=ROLES)
 
 

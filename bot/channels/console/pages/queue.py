@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from starlette.responses import Response
 
-from bot.channels.console import wording
+from bot.channels.console import standing, wording
 from bot.channels.console.filters import filter_of, page_of, query_of
 from bot.channels.console.rendering import render
 from bot.channels.console.visit import Visit, Way
@@ -27,7 +27,9 @@ async def queue(visit: Visit) -> Response:
         which=which,
         found=found,
         heading=_heading(found, which),
+        waits=standing.of_queue(found.waiting, getattr(found, "begun", 0), getattr(found, "unread", 0)),
         filtered=which != Filter(oldest_first=which.oldest_first),
+        narrowed=which != Filter(oldest_first=which.oldest_first, search=which.search),
         page=asked,
         last=last,
         query=query_of(which),
@@ -41,6 +43,10 @@ async def queue(visit: Visit) -> Response:
 
 
 def _heading(found: Page, which: Filter) -> str:
+    if not found.total:
+        return (
+            "No conversation matches." if which != Filter(oldest_first=which.oldest_first) else "No conversations yet"
+        )
     count = wording.number_of(found.total, "conversation")
     return f"{count}, oldest first" if which.oldest_first else f"{count}, newest first"
 

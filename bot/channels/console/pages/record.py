@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from bot.channels.console.rendering import render
 from bot.channels.console.visit import Visit, Way
-from bot.ports.staff import Act, Entry, Role
+from bot.ports.staff import NOBODY, Act, Entry, Role
 
 SIZE = 100
 _HIGHEST = 2**31 - 1
@@ -33,7 +33,7 @@ ACTS = {
     Act.PURGED: "deleted what was kept long enough",
     Act.KEYS_ROTATED: "changed the keys",
 }
-_OTHERS = {"doctor": "A doctor", "operator": "Whoever runs the coach"}
+_OTHERS = {"doctor": "A doctor", "operator": "Whoever runs the coach", NOBODY: "Somebody without a role"}
 
 
 async def record(visit: Visit) -> Response:

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.channels.console import review_form
 from bot.channels.console.pages.talk import MENTORS, Kept, Open, criteria, open_share, show, turn_named
+from bot.channels.console.rendering import render
 from bot.channels.console.review_form import Sent
 from bot.channels.console.talk_view import Turn, beside
 from bot.channels.console.visit import Visit, Way
@@ -24,7 +25,10 @@ _EXCERPT = 300
 
 async def review(visit: Visit) -> Response:
     """Keep it, and go to the turn after; what cannot be kept stands in the form again, as it was typed."""
-    opened = await open_share(visit)
+    try:
+        opened = await open_share(visit)
+    except HTTPException:
+        return _gone(visit)
     turn = turn_named(opened.talk, visit.form.get("turn", ""))
     sent = Sent(visit.form, visit.fields)
     wrong = review_form.faults(sent)
@@ -40,8 +44,14 @@ async def review(visit: Visit) -> Response:
     except CoachError as error:
         return _again(visit, opened, turn, [f"It was not saved: {error}"], 503)
     if not kept:
-        raise HTTPException(404)
+        return _gone(visit)
     return _on(opened, turn, sent, _done(visit, events))
+
+
+def _gone(visit: Visit) -> Response:
+    """What a mentor finds who wrote while the talk was taken back; the same where there never was one."""
+    what = "It was taken back while you wrote, or is over. Nothing was saved."
+    return render(visit, "error.html.j2", status=404, title="There is nothing here for you", what=what)
 
 
 def _done(visit: Visit, events: Sequence[NewEvent]) -> str:
@@ -87,6 +97,8 @@ def _on(opened: Open, turn: Turn, sent: Sent, done: str) -> Response:
     else:
         to = beside(opened.talk, turn)[1] or "whole"
     asked = {"done": done, "of": "whole" if turn is None else str(turn)}
+    if opened.share.row.unread_answers:  # opening it for the form counted them as read
+        asked["new"] = str(opened.share.row.unread_answers)
     if to != "whole":
         asked = {"turn": to, **asked}
     return RedirectResponse(f"{opened.address}?{urlencode(asked)}#turn-{to}", 303)

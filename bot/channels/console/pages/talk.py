@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.channels.console import review_form, talk_view, wording
+from bot.channels.console import review_form, standing, talk_view, wording
 from bot.channels.console.rendering import render
 from bot.channels.console.talk_view import Turn
 from bot.channels.console.visit import Visit, Way
@@ -82,12 +82,13 @@ async def talk(visit: Visit) -> Response:
 def show(visit: Visit, opened: Open, turn: Turn, *, said: str = "", kept: Kept = Kept(), status: int = 200) -> Response:
     """The page, looked at from one turn or as a whole; `kept` is a form that could not be saved."""
     share, review, rubric = opened.share, opened.review, criteria(visit)
+    unread = max(share.row.unread_answers, _number(visit.query.get("new", "")))
     titles = {one.id: one.title for one in rubric}
     return render(
         visit,
         "talk.html.j2",
         status=status,
-        said=said,
+        done=said,
         kept=kept,
         share=share,
         row=share.row,
@@ -97,12 +98,22 @@ def show(visit: Visit, opened: Open, turn: Turn, *, said: str = "", kept: Kept =
         turns=talk_view.turns(opened.talk, review, visit.parts.passages),
         panel=talk_view.panel(opened.talk, review, turn, rubric),
         compared=_compared(visit, opened),
+        lacks=standing.ungraded(opened.talk, review, rubric),
+        safety=standing.safety(opened.talk, visit.now),
+        answered=standing.new_answers(review, unread),
+        agreement=standing.agreement,
+        where=standing.where,
         history=[(event, talk_view.told_of(event, titles)) for event in share.events],
         longest=review_form.LONGEST,
         suggested=_SUGGESTED,
         names=talk_view.name_of,
         words=wording,
     )
+
+
+def _number(text: str) -> int:
+    """How many answers came while a form was written, as the address that it led to has it."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else 0
 
 
 def _compared(visit: Visit, opened: Open) -> list[talk_view.Compared]:
@@ -125,7 +136,7 @@ def _said(query: Mapping[str, str], talk: SharedTalk) -> str:
         "told": f"{of}: saved. Your comment is on its way to the doctor.",
         "kept": f"{of}: saved, with your comment.",
         "same": f"{of}: nothing was changed, so nothing was saved.",
-        "finished": "You have finished this review. Your grades stand.",
+        "finished": "You have finished this review. Your grades are final.",
     }.get(query.get("done", ""), "")
 
 

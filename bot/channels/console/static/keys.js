@@ -132,7 +132,7 @@
     t: () => field("t"),
     f: () => field("f"),
     w: () => field("w"),
-    e: () => field("e"),
+    e: () => (one('input[data-key="e"]') ? field("e") : follow("e")),
     s: () => save(""),
     "/": search,
     h: showHelp,

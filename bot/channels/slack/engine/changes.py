@@ -85,7 +85,7 @@ class Changes:
         kind = judged(record.message.text, edit.text)
         if kind is Edit.MENDED:
             return [], []
-        recent = record.number > claim.conversation.state.turn - _RECENT
+        recent = record.number > claim.conversation.turns - _RECENT
         return ([self._offer(edit)] if recent else []), ([edit.about_ts] if kind is Edit.CHANGED else [])
 
     def _offer(self, edit: Inbound) -> Letter:

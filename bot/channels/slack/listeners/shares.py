@@ -6,6 +6,8 @@ from bot.channels.slack.listeners.edge import Blocks, Edge
 from bot.channels.slack.listeners.gesture import Gesture
 from bot.channels.slack.listeners.hooks import on_button
 from bot.channels.slack.render import actions as ids
+from bot.channels.slack.render import mentoring
+from bot.channels.slack.render.dates import day_there
 from bot.channels.slack.views.shares import listed
 
 
@@ -23,8 +25,28 @@ async def what_is_shared(edge: Edge, gesture: Gesture) -> Blocks:
 
 async def _take_back(edge: Edge, gesture: Gesture) -> None:
     taken = await edge.parts.sharing.withdraw(gesture.person, gesture.value, edge.parts.clock.now())
+    if taken:
+        await _say_so_there(edge, gesture)
     await edge.note(gesture, "taken_back" if taken else "not_yours")
     await edge.refresh_home(gesture)
+
+
+async def _say_so_there(edge: Edge, gesture: Gesture) -> None:
+    """The letter that says that a talk can be read says no such thing any more, where the button stood in it."""
+    parts = edge.parts
+    found = await parts.post.answered(gesture.lane, gesture.message_ts) if gesture.channel else None
+    share = next((one for one in await parts.sharing.shared(gesture.person) if one.id == gesture.value), None)
+    if found is None or found.key != mentoring.shared_key(gesture.value) or share is None:
+        return
+    timezone = edge.timezone(await parts.people.person(gesture.person))
+    letter = mentoring.taken_back(
+        parts.words,
+        mentoring.Place(gesture.where, gesture.message_ts, f"shared_over:{share.id}"),
+        mentor=share.mentor,
+        day=day_there(share.withdrawn_at or parts.clock.now(), timezone),
+    )
+    await parts.post.post([letter])
+    edge.engine.letters_waiting()
 
 
 async def _count(edge: Edge, gesture: Gesture) -> None:

@@ -174,13 +174,14 @@ async def _shown(edge: Edge, gesture: Gesture, choice: Choice | None, wishes: Wi
         talk=talk,
         suggestions=suggestions,
         wishes=await _fit(edge, wishes, gone),
+        timezone=edge.parts.options.timezone,
     )
 
 
 def _struck(found: Preview, last: int, wishes: Wishes) -> tuple[tuple[str, ...], tuple[str, ...], SharedTalk]:
     """What could be left out of a talk, what is, and the talk without it; as far as its turn `last`."""
     records = [one for one in found.records if one.number <= last]
-    suggestions = suggest("\n".join(one.message.text for one in records))
+    suggestions = suggest("\n".join((*(one.message.text for one in records), wishes.note)))
     gone = preview_fields.left_out(suggestions, wishes)
     return suggestions, gone, shared_talk(records, gone, [one for one in found.verdicts if one.turn <= last])
 

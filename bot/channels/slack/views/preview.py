@@ -11,21 +11,27 @@ from datetime import date
 
 from bot.channels.slack.render import actions as ids
 from bot.channels.slack.render.blocks import (
+    SECTION,
     Block,
     actions,
     button,
     context,
     divider,
     header,
+    plain,
     sections,
 )
-from bot.channels.slack.render.dates import day_to_come
+from bot.channels.slack.render.dates import day_to_come, moment_gone_by
+from bot.channels.slack.render.escape import is_blank
+from bot.channels.slack.render.escape import shown as seen
+from bot.channels.slack.render.split import parts
 from bot.channels.slack.render.talks import purpose_told
 from bot.channels.slack.views.frames import to_send
 from bot.channels.slack.views.preview_fields import Place, Wishes, asking
 from bot.channels.slack.views.sharing import Choice
 from bot.channels.slack.wording import fill
 from bot.channels.slack.words import SlackWords
+from bot.coaching.record import Cited, Contact
 from bot.mentoring.shared_talk import SharedCommitment, SharedTalk, SharedTurn, SharedVerdict
 from bot.ports.people import Value
 from bot.ports.staff import Colleague
@@ -38,7 +44,8 @@ _TEXT_A_PAGE = 40_000
 class Shown:
     """All that the preview shows: the talk as the mentor would see it, and what surrounds it.
 
-    `wishes` are as they would be kept: masked, and with what is left out struck from them, too.
+    `wishes` are as they would be kept: masked, and with what is left out struck from them, too. `timezone` is the
+    console's, by which the mentor reads when something was said.
     """
 
     choice: Choice
@@ -48,6 +55,7 @@ class Shown:
     talk: SharedTalk
     suggestions: tuple[str, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
+    timezone: str = "Europe/London"
 
 
 def preview(words: SlackWords, shown: Shown, *, page: int, showing: int, changed: bool = False) -> Block:
@@ -98,7 +106,7 @@ def _pages(words: SlackWords, shown: Shown) -> tuple[tuple[Block, ...], ...]:
     """The talk in pages that Slack takes, turns kept whole; one page at least."""
     pages: list[list[Block]] = [[]]
     length = 0
-    for turn in _pieces(words, shown.talk):
+    for turn in _pieces(words, shown):
         more = len(json.dumps(turn, ensure_ascii=False))
         if pages[-1] and (len(pages[-1]) + len(turn) > _BLOCKS_A_PAGE or length + more > _TEXT_A_PAGE):
             pages.append([])
@@ -108,18 +116,46 @@ def _pages(words: SlackWords, shown: Shown) -> tuple[tuple[Block, ...], ...]:
     return tuple(tuple(one) for one in pages)
 
 
-def _pieces(words: SlackWords, talk: SharedTalk) -> Iterator[tuple[Block, ...]]:
-    for turn in talk.turns:
-        yield tuple(_turn(words, turn))
-    if talk.commitment is not None:
-        yield sections(fill(words.preview.decided, words=_commitment(words, talk.commitment)))
+def _pieces(words: SlackWords, shown: Shown) -> Iterator[tuple[Block, ...]]:
+    for turn in shown.talk.turns:
+        yield tuple(_turn(words, turn, shown.timezone))
+    plan = shown.talk.commitment
+    if plan is not None:
+        yield sections(fill(words.preview.decided, words=_commitment(words, plan)))
 
 
-def _turn(words: SlackWords, turn: SharedTurn) -> Iterator[Block]:
+def _turn(words: SlackWords, turn: SharedTurn, timezone: str) -> Iterator[Block]:
     yield from sections(fill(words.preview.you, words=turn.doctor))
     yield from sections(fill(words.preview.coach, words=turn.coach))
     if turn.verdict is not None:
         yield from sections(_verdict(words, turn.verdict))
+    small = seen("\n".join(_beneath(words, turn, timezone)))
+    for lines in parts(small, SECTION):
+        if not is_blank(lines):
+            yield {"type": "context", "elements": [plain(lines.strip("\n "))]}
+
+
+def _beneath(words: SlackWords, turn: SharedTurn, timezone: str) -> Iterator[str]:
+    """What the mentor reads beside the reply: when, why, what was looked for, what was found or given."""
+    told = words.preview
+    if turn.at is not None:
+        yield moment_gone_by(turn.at, timezone)
+    if turn.safety:
+        yield told.safety
+    if turn.reason:
+        yield fill(told.why, reason=turn.reason)
+    if turn.query:
+        yield fill(told.looked_for, query=turn.query)
+    yield from (fill(told.source, source=_source(one)) for one in turn.evidence)
+    yield from (fill(told.gave, contact=_contact(one)) for one in turn.contacts)
+
+
+def _source(cited: Cited) -> str:
+    return ", ".join(one for one in (cited.author, cited.section) if one) or cited.doc
+
+
+def _contact(contact: Contact) -> str:
+    return ", ".join(one for one in (contact.name, contact.number, contact.address) if one)
 
 
 def _verdict(words: SlackWords, verdict: SharedVerdict) -> str:

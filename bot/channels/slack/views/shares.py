@@ -62,12 +62,14 @@ def done(words: SlackWords, text: str) -> Block:
     return to_read(ids.MODAL_SHARED, words.shared.title, words.shared.close, sections(text))
 
 
-def answer(words: SlackWords, remark: Remark) -> Block:
-    """A comment and the field in which it is answered."""
+def answer(words: SlackWords, remark: Remark, channel: str = "", ts: str = "") -> Block:
+    """A comment and the field in which it is answered; `channel` and `ts` are those of the letter that it came in."""
     told = words.remark
     field_ = asked(told.field, ids.FIELD_TEXT, text_field(), hint=told.hint)
     blocks = (*sections(fill(told.came, mentor=remark.mentor)), *sections(fill(told.said, words=remark.text)), field_)
-    return to_send(ids.MODAL_ANSWER, (told.title, told.submit, told.close), blocks, remark=remark.id)
+    return to_send(
+        ids.MODAL_ANSWER, (told.title, told.submit, told.close), blocks, remark=remark.id, channel=channel, ts=ts
+    )
 
 
 def _share(words: SlackWords, one: Shared, shares: Shares, timezone: str) -> Iterator[Block]:

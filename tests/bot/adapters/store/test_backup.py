@@ -115,6 +115,72 @@ def test_a_backup_never_replaces_one_and_leaves_nothing_half_done(store: World, 
         newest(tmp_path)
 
 
+def test_a_backup_that_cannot_have_its_keys_is_not_made(store: World, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    (folder / KEYS_FILE).mkdir(parents=True)
+    with pytest.raises(CoachError, match="no backup was made"):
+        made(store, folder)
+    assert [file.name for file in folder.iterdir()] == [KEYS_FILE]
+
+
+@pytest.mark.parametrize("which", [1, 2], ids=["after the keys", "after the backup"])
+def test_a_backup_that_is_cut_off_leaves_newer_keys_at_most(
+    store: World, tmp_path: Path, key_file: Path, monkeypatch: pytest.MonkeyPatch, which: int
+) -> None:
+    folder = tmp_path / "backups"
+    asyncio.run(talk(store, 1, "The bins are full."))
+    one = made(store, folder)
+    asyncio.run(talk(store, 2, "The zanzibar ledger.", HER, HER_LANE))
+    calls = itertools.count(1)
+
+    def full(_folder: Path) -> None:
+        if next(calls) == which:
+            message = "disk full"
+            raise OSError(message)
+
+    with monkeypatch.context() as failing:
+        failing.setattr("bot.adapters.store.backup.kept_in", full)
+        with pytest.raises(CoachError, match=r"no backup was made in .*: disk full"):
+            made(store, folder, seconds=60)
+    assert sorted(file.name for file in folder.iterdir()) == [one.file.name, KEYS_FILE]
+    assert HER.encode() in (folder / KEYS_FILE).read_bytes()
+    restored = restore(newest(folder), tmp_path / "old.db", key_file)
+    assert (restored.conversations, restored.erased) == (1, 0)
+    made(store, folder, seconds=61)
+    restored = restore(newest(folder), tmp_path / "new.db", key_file)
+    assert (restored.conversations, restored.erased) == (2, 0)
+
+
+def test_no_backup_is_made_beside_keys_of_a_later_time(store: World, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    later = made(store, folder, seconds=60)
+    keys = later.keys.read_bytes()
+    with pytest.raises(CoachError, match=r"no backup was made: the time of .*keys\.db is not past"):
+        made(store, folder)
+    assert sorted(file.name for file in folder.iterdir()) == [later.file.name, KEYS_FILE]
+    assert later.keys.read_bytes() == keys
+
+
+def test_keys_that_are_damaged_are_replaced(store: World, tmp_path: Path, key_file: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / KEYS_FILE).write_bytes(b"no database" * 1000)
+    asyncio.run(talk(store, 1, "The bins are full."))
+    assert restore(made(store, folder).file, tmp_path / "new.db", key_file).conversations == 1
+
+
+def test_of_postgresql_the_keys_have_their_name_before_the_dump_has() -> None:
+    told = steps_for_postgres("postgresql://db/coach", Path("/srv/b"))
+    order = (
+        "--file=/srv/b/coach.dump.new",
+        "&& pg_dump --format=custom --data-only",
+        "&& mv /srv/b/keys.dump.new /srv/b/keys.dump",
+        "&& mv /srv/b/coach.dump.new /srv/b/coach-$(date -u +%Y%m%d-%H%M%S).dump",
+    )
+    places = [told.index(one) for one in order]
+    assert places == sorted(places)
+
+
 def test_of_postgresql_the_commands_are_told_and_no_password() -> None:
     told = steps_for_postgres("postgresql+psycopg://coach:secret@db:5432/coach", Path("/srv/my backups"))
     assert ":secret" not in told

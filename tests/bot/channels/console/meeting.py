@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import httpx
 
+from bot.channels.console.limits import Rates
 from bot.channels.console.parts import Options, SlackSignIn
 from tests.bot.channels.console.issuer import CLIENT, SECRET, Issuer, issuing
-from tests.bot.channels.console.world import URL, Browser, World, world
+from tests.bot.channels.console.world import GENEROUS, URL, Browser, World, world
 
 
 @dataclass
@@ -34,8 +35,8 @@ class Meeting:
 
 
 @asynccontextmanager
-async def meeting() -> AsyncIterator[Meeting]:
+async def meeting(rates: Rates = GENEROUS) -> AsyncIterator[Meeting]:
     async with issuing() as issuer:
         options = Options(URL, sign_in=SlackSignIn(CLIENT, SECRET, "T1", issuer.url))
-        async with world(options) as here:
+        async with world(options, rates) as here:
             yield Meeting(here, issuer, await here.browser())

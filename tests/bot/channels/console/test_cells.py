@@ -37,17 +37,32 @@ def test_a_row_is_an_entry_with_whose_it_is_and_of_what() -> None:
 
 def test_the_spreadsheet_says_that_it_is_utf_8_and_ends_its_lines_as_the_standard_has_it() -> None:
     content = as_csv([export(NewEvent(EventKind.NOTED, text="café, “so”\nand more"))])
-    assert content.startswith(b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n")
+    assert content.startswith(b'\xef\xbb\xbf"' + '","'.join(COLUMNS).encode() + b'"\r\n')
     assert content.endswith(b"\r\n")
     assert read(content)[0]["text"] == "café, “so”\nand more"
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "\uff1d1", "-"])
+def test_every_cell_is_in_quotes_so_that_no_other_separator_begins_one() -> None:
+    lines = as_csv([export(NewEvent(EventKind.NOTED, 1, text='x;=1+1\t=1 "so"'))]).decode("utf-8-sig").split("\r\n")
+    for line in lines[:-1]:
+        assert line.startswith('"')
+        assert line.endswith('"')
+        assert line.count('","') == len(COLUMNS) - 1
+    assert '"x;=1+1\t=1 ""so""",' in lines[1]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("=1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "\uff1d1", "-", "\t", "\nx"),
+        *(" =1", "  +1", "\u00a0-1", "\x00@A1", "\x0b=1", "\u200b=1", "\ufeff=1", "\u2028\u3000 \x7f=1", " \n=1"),
+    ],
+)
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "text", "1-2", "a=b", " ", "'=1", 7, -7, None])
+@pytest.mark.parametrize("cell", ["", "text", "1-2", "a=b", " ", " a=b", "'=1", " '=1", "\u00e9=1", 7, -7, None])
 def test_every_other_cell_stays_as_it_is(cell: str | int | None) -> None:
     assert harmless(cell) == cell
 

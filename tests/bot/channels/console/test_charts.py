@@ -57,7 +57,7 @@ def test_a_chart_says_what_it_shows_to_whoever_cannot_see_it() -> None:
     assert described is not None
     assert svg.get("aria-labelledby") == f"{title.get('id')} {described.get('id')}"
     assert title.text == "What doctors bring"
-    assert described.text == "What to do about the bins: about 40; The lifts: about 10; Rota: not told."
+    assert described.text == "What to do about the bins: about 40; The lifts: about 10; Rota: too few to show."
 
 
 def test_no_style_and_no_script_stands_in_it() -> None:

@@ -8,6 +8,7 @@ from time import time
 
 import pytest
 
+from bot.channels.console.limits import Rate, Rates
 from bot.channels.console.parts import Options, SlackSignIn
 from bot.ports.staff import Act
 from tests.bot.channels.console.issuer import CLIENT, SECRET, Issuer, issuing, public
@@ -43,7 +44,8 @@ def test_whoever_has_no_role_is_told_so_and_who_can_give_one() -> None:
             assert "Ada Admin" in answer.text
             assert "T1:UNOBODY" in answer.text
             assert met.here.doors.sessions == {}
-            assert [(one.act, one.actor) for one in met.here.record.kept] == [(Act.REFUSED, "T1:UNOBODY")]
+            assert [(one.act, one.actor) for one in met.here.record.kept] == [(Act.REFUSED, "nobody")]
+            assert "UNOBODY" not in repr(met.here.record.kept), "a doctor's id would stand there for good"
 
     asyncio.run(main())
 
@@ -74,6 +76,19 @@ def test_a_sign_in_that_was_begun_in_another_browser_signs_nobody_in() -> None:
             assert (await victim.get(f"/sign-in/back?{query}")).status_code == 400
             assert met.here.doors.sessions == {}
             assert met.issuer.exchanged == 0
+
+    asyncio.run(main())
+
+
+def test_who_comes_back_with_their_own_state_gets_in_however_much_was_tried_at_the_same_address() -> None:
+    async def main() -> None:
+        async with meeting(Rates(signing_in=Rate(2, 300.0))) as met:
+            query = await met.begin()
+            other = await met.here.browser()
+            failed = [(await other.get("/sign-in/back?code=x&state=x")).status_code for _ in range(3)]
+            begun = [(await other.get("/sign-in/slack")).status_code for _ in range(2)]
+            assert (failed, begun) == ([400, 400, 429], [303, 429])
+            assert (await met.back(query)).status_code == 303
 
     asyncio.run(main())
 

@@ -73,6 +73,9 @@ def test_what_cannot_be_is_said_and_nothing_is_kept_and_nothing_is_typed_twice(c
             assert 'aria-invalid="true"' in answer.text or 'id="roles-wrong"' in answer.text
             assert NEW["name"] in answer.text or "name" in changed
             assert here.staff.people == before
+            assert (here.record.kept[-1].act, here.record.kept[-1].actor) == (Act.SAW_PEOPLE, ADMIN), (
+                "the list was seen"
+            )
 
     asyncio.run(main())
 
@@ -116,6 +119,7 @@ def test_the_only_admin_stays_one() -> None:
                 answer = await browser.post(path, form)
                 assert answer.status_code == 409
                 assert "the only admin" in answer.text
+                assert (here.record.kept[-1].act, here.record.kept[-1].subject) == (Act.SAW_PEOPLE, ADMIN)
                 assert Role.ADMIN in here.staff.people[ADMIN].roles
             await browser.post(f"/people/{OTHER}", {"name": "Olu", "roles": "admin"})
             assert (await browser.post(f"/people/{ADMIN}/remove")).status_code == 303

@@ -45,11 +45,17 @@ def test_a_grade_is_taken_back_where_there_is_one() -> None:
 
 
 def test_grades_stand_once_a_review_is_finished_and_it_is_finished_once() -> None:
-    form = sent(grade__R1="met", action="finish", comment="One more.")
+    form = sent(grade__R1="met", action="finish", sure="1", comment="One more.")
     first = events_of(form, 1, Review(), RUBRIC)
     assert [one.kind for one in first] == [EventKind.SCORED, EventKind.COMMENTED, EventKind.FINISHED]
     after = events_of(form, 1, stands(NewEvent(EventKind.FINISHED)), RUBRIC)
     assert [one.kind for one in after] == [EventKind.COMMENTED]
+
+
+def test_finishing_has_to_be_confirmed_and_saving_has_not() -> None:
+    [told] = faults(sent(action="finish"))
+    assert "tick the box" in told
+    assert faults(sent(action="finish", sure="1")) == faults(sent(action="save")) == []
 
 
 def test_tags_are_put_in_one_spelling_and_taken_away_where_they_stand() -> None:

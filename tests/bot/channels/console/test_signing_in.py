@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.channels.console.limits import Rate, Rates
 from bot.channels.console.parts import Options, SlackSignIn
 from tests.bot.channels.console.world import ADMIN, URL, Browser, World, world
 
@@ -101,6 +102,27 @@ def test_without_slack_there_is_no_way_through_slack() -> None:
         async with world() as here:
             browser = await here.browser()
             assert [(await browser.get(one)).status_code for one in ("/sign-in/slack", "/sign-in/back")] == [404, 404]
+
+    asyncio.run(main())
+
+
+def test_a_link_that_is_right_works_however_much_was_tried_at_the_same_address() -> None:
+    async def main() -> None:
+        async with world(rates=Rates(signing_in=Rate(3, 300.0))) as here:
+            browser = await linked(here)
+            tried = [await browser.post(f"/sign-in/link/{'x' * 43}") for _ in range(5)]
+            assert [one.status_code for one in tried] == [403] * 3 + [429] * 2
+            assert (await browser.get(f"/sign-in/link/{TOKEN}")).status_code == 200
+            assert (await browser.post(f"/sign-in/link/{TOKEN}")).status_code == 303
+
+    asyncio.run(main())
+
+
+def test_looking_at_a_link_counts_for_nothing() -> None:
+    async def main() -> None:
+        async with world(rates=Rates(signing_in=Rate(1, 300.0))) as here:
+            browser = await linked(here)
+            assert {(await browser.get(f"/sign-in/link/{TOKEN}")).status_code for _ in range(9)} == {200}
 
     asyncio.run(main())
 

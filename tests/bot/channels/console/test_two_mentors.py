@@ -1,6 +1,7 @@
 """Two mentors on one conversation, over the real store: each blind to the other until they have finished."""
 
 import asyncio
+import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
+from bot.adapters.store.mentoring import events
+from bot.adapters.store.mentoring.tables import SHARES
 from bot.ports.sharing import NewShare, Purpose
 from tests.bot.channels.console.real import Hospital, hospital
 from tests.bot.channels.console.world import MENTOR, OTHER, URL, Browser
@@ -62,18 +64,18 @@ def test_they_are_blind_until_both_have_finished_and_then_see_where_they_differ(
         async with hospital(tmp_path) as here:
             mina, olu = await both(here)
             await olu.save(**{"grade.R1": "not_met", "grade.R4": "met", "comment": "what Olu told the doctor"})
-            await olu.save(action="finish", note="what Olu noted")
+            await olu.save(turn="", action="finish", sure="1", note="what Olu noted")
             page = await mina.save(**{"grade.R1": "met", "grade.R4": "met", "tags": "too soon"})
             for blind in (page, (await mina.page()).text, (await mina.page("?turn=1")).text):
                 assert "Mentor 1" not in blind
                 assert "what Olu" not in blind
                 assert OTHER not in blind
                 assert not re.search(r">[^<]*\bOlu\b", blind)  # in a token of a form the letters may stand
-            finished = await mina.save(action="finish")
-            assert "agree on 50% of them" in finished
+            finished = await mina.save(turn="", action="finish", sure="1")
+            assert "You both graded 2 things, and agree on 1 of them." in finished
             assert "what Olu" not in finished
             assert OTHER not in finished
-            assert "Where you differ" in (await olu.page()).text
+            assert "Side by side" in (await olu.page()).text
 
     asyncio.run(main())
 
@@ -82,12 +84,13 @@ def test_grades_stand_once_finished_whatever_is_sent(tmp_path: Path) -> None:
     async def main() -> None:
         async with hospital(tmp_path) as here:
             mina, _ = await both(here)
-            await mina.save(**{"grade.R1": "met"}, action="finish")
+            await mina.save(**{"grade.R1": "met"}, action="finish", sure="1")
             await mina.save(**{"grade.R1": "not_met", "note": "afterwards"})
             kept = await here.writer.write(
                 lambda connection: [
-                    (row.kind, row.name)
-                    for row in connection.execute(select(REVIEW_EVENTS).order_by(REVIEW_EVENTS.c.id))
+                    (one.what.kind.value, one.what.name)
+                    for share in connection.execute(select(SHARES)).mappings().all()
+                    for one in events.of_shares(connection, [share])[share["id"]]
                 ]
             )
             assert kept == [("scored", "R1"), ("finished", ""), ("noted", "")]
@@ -121,8 +124,27 @@ def test_what_was_reviewed_is_found_again_by_tag_flag_and_words(tmp_path: Path) 
                 assert "1 conversation, newest first" in page, query
                 assert mina.address in page, query
             assert "2 conversations, newest first" in (await mina.browser.get("/talks?q=staplers")).text
-            assert "No conversation fits" in (await mina.browser.get("/talks?q=giraffe")).text
-            rows = (await mina.browser.get("/export.csv?flagged=1")).text.splitlines()
-            assert [row.split(",")[12] for row in rows[1:]] == ["tagged", "flagged"]
+            assert "No conversation matches." in (await mina.browser.get("/talks?q=giraffe")).text
+            rows = list(csv.reader((await mina.browser.get("/export.csv?flagged=1")).text.splitlines()))
+            assert [row[12] for row in rows[1:]] == ["tagged", "flagged"]
+
+    asyncio.run(main())
+
+
+def test_a_doctors_answer_stands_in_the_queue_until_the_talk_is_opened_which_says_where_it_is(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with hospital(tmp_path) as here:
+            share_id = await here.share()
+            mina = Reviewer(await here.signed_in(MENTOR), f"/talks/{share_id}")
+            await mina.save(turn="2", comment="Who comes last?")
+            share = await here.writer.write(
+                lambda connection: connection.execute(select(SHARES).where(SHARES.c.id == share_id)).mappings().one()
+            )
+            [said] = await here.writer.write(lambda connection: events.of_shares(connection, [share])[share_id])
+            assert await here.sharing.answer(share["person_id"], said.id, "The same two.", (), here.clock.now())
+            assert "1 new answer" in (await mina.browser.get("/talks")).text
+            opened = (await mina.page("?turn=first")).text
+            assert f'The doctor answered: <a href="{mina.address}?turn=2#turn-2">turn 2</a>' in opened
+            assert "1 new answer" not in (await mina.browser.get("/talks")).text
 
     asyncio.run(main())

@@ -1,11 +1,14 @@
 """Making an evaluation case: what is chosen, looked over, checked by the trainers' checker, and taken away."""
 
+import asyncio
 import html
 import re
+from collections.abc import Sequence
 
 import pytest
 
 from bot.mentoring.events import EventKind, NewEvent
+from bot.ports.trainers import Exchanged
 from evals.for_mentors import Suite
 from tests.bot.channels.console import talks
 from tests.bot.channels.console.pages.conftest import Desk
@@ -21,6 +24,12 @@ FORM = {
 def here(desk: Desk) -> Desk:
     desk.change(trainers=Suite(), situations={"psychological_safety": "People dare to speak"})
     return desk
+
+
+def asyncio_is_elsewhere() -> None:
+    """Fails on the thread of the event loop, where everybody would wait."""
+    with pytest.raises(RuntimeError, match="no running event loop"):
+        asyncio.get_running_loop()
 
 
 def yaml_of(page: str) -> str:
@@ -91,6 +100,33 @@ def test_what_the_checker_finds_fault_with_is_not_taken_away(here: Desk) -> None
     assert answer.status_code == 422
     assert "content-disposition" not in answer.headers
     assert talks.events(here.world, share_id) == []
+
+
+@pytest.mark.parametrize("yaml", ["- id: " + ":".join(["59"] * 3000), "- {}\n" * 20_000, "[" * 9000, "\x07"])
+def test_whatever_stands_in_the_form_its_faults_are_listed(here: Desk, yaml: str) -> None:
+    share_id = talks.put(here.world)
+    answer = here.post(f"/talks/{share_id}/case", {**FORM, "step": "check", "yaml": yaml})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+
+
+def test_the_checker_does_not_keep_others_waiting(here: Desk) -> None:
+    asked: list[str] = []
+
+    class Watched(Suite):
+        def case(self, name: str, about: str, talk: Sequence[Exchanged], reference: str) -> str:
+            asked.append(name)
+            asyncio_is_elsewhere()
+            return super().case(name, about, talk, reference)
+
+        def faults(self, text: str) -> Sequence[str]:
+            asyncio_is_elsewhere()
+            return super().faults(text)
+
+    here.change(trainers=Watched())
+    text = made(here, talks.put(here.world))
+    assert here.post(f"/talks/{talks.put(here.world)}/case", {**FORM, "step": "check", "yaml": text}).status_code == 200
+    assert asked == ["handover-starts-late"]
 
 
 @pytest.mark.parametrize("wrong", [{"name": "Not A Name"}, {"reference": ""}, {"turn": []}, {"about": "no_such"}])

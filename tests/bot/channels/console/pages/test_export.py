@@ -32,7 +32,7 @@ def reviewed(desk: Desk) -> str:
 
 @pytest.mark.parametrize(
     ("path", "media_type", "beginning"),
-    [("/export.csv", "text/csv", b"\xef\xbb\xbfshare,"), ("/export.jsonl", "application/jsonl", b'{"share"')],
+    [("/export.csv", "text/csv", b'\xef\xbb\xbf"share",'), ("/export.jsonl", "application/jsonl", b'{"share"')],
 )
 def test_the_file_is_one_to_keep_with_its_day_in_its_name(
     desk: Desk, path: str, media_type: str, beginning: bytes
@@ -50,7 +50,7 @@ def test_no_word_of_a_conversation_is_in_it_and_no_cell_is_run(desk: Desk) -> No
     reviewed(desk)
     for path in ("/export.csv", "/export.jsonl"):
         assert "handover" not in desk.page(path)
-    assert ",'=1+1," in desk.page("/export.csv")
+    assert ",\"'=1+1\"," in desk.page("/export.csv")
 
 
 def test_it_holds_what_the_filter_in_the_address_lets_through(desk: Desk) -> None:

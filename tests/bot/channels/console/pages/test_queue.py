@@ -13,18 +13,28 @@ from tests.bot.channels.console.pages.conftest import Desk
 from tests.bot.channels.console.world import TRAINER
 
 
+@dataclass(frozen=True, slots=True)
+class Counted(Page):
+    """A page of a store that counts, of the whole queue, what is begun and which answers are unread."""
+
+    begun: int = 0
+    unread: int = 0
+
+
 @dataclass
 class Listed(MemoryReviewing):
     """Remembers which filter and page were asked for, and can say what can be filtered by."""
 
     asked: list[tuple[Filter, int]] = field(default_factory=list)
     known: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]] = ((), (), ())
+    counted: tuple[int, int] = (0, 0)
 
     async def queue(self, mentor_id: str, which: Filter, *, page: int, size: int, now: datetime) -> Page:
         self.asked.append((which, page))
         found = await super().queue(mentor_id, which, page=page, size=size, now=now)
         situations, stages, tags = self.known
-        return replace(found, situations=situations, stages=stages, tags=tags)
+        begun, unread = self.counted
+        return Counted(found.rows, found.total, found.waiting, situations, stages, tags, begun, unread)
 
 
 @pytest.fixture
@@ -93,9 +103,25 @@ def test_pages_are_turned_over_with_the_filter_kept_and_the_last_stands_for_thos
 def test_an_empty_queue_says_what_will_stand_here_and_how_it_comes(here: Desk) -> None:
     assert "When one of them names you" in here.page("/talks")
     filtered = here.page("/talks?q=nothing")
-    assert "No conversation fits all of this" in filtered
+    assert "<h2>No conversation matches.</h2>" in filtered
     assert "When one of them names you" not in filtered
     assert "export" not in filtered
+
+
+@pytest.mark.parametrize(
+    ("query", "folded"), [("", True), ("?q=night", True), ("?stage=aim", False), ("?order=oldest", False)]
+)
+def test_the_filters_are_folded_away_until_one_of_them_is_set(here: Desk, query: str, folded: bool) -> None:
+    page = here.page(f"/talks{query}")
+    form = page[page.index('class="filters"') : page.index("</form>", page.index('class="filters"'))]
+    assert ("<details open>" not in form) is folded
+    assert form.index("filter-q") < form.index("<details") < form.index("filter-stage")
+
+
+def test_the_line_at_the_head_counts_what_waits_is_begun_and_was_answered(here: Desk) -> None:
+    listed(here).counted = (1, 2)
+    talks.put(here.world)
+    assert "<p>1 to review, 1 begun, 2 answers to read.</p>" in here.page("/talks")
 
 
 def test_what_can_be_chosen_is_there_by_its_plain_name_and_what_is_chosen_stays(here: Desk) -> None:

@@ -1,7 +1,7 @@
 """Saving a review: what is kept, where it leads, and that nothing typed is lost where it cannot be kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from bot.errors import CoachError
-from bot.mentoring.events import EventKind, Grade, NewEvent
+from bot.mentoring.events import DOCTOR, Event, EventKind, Grade, NewEvent
 from bot.ports.people import Person
 from bot.ports.post import Letter
 from bot.ports.reviewing import Told
@@ -171,12 +171,35 @@ def test_a_long_reply_is_cut_at_a_word(here: Desk) -> None:
 
 def test_finishing_stops_the_grading_for_good(here: Desk) -> None:
     share_id = talks.put(here.world)
-    form = {**FORM, "grade.R1": "met", "action": "finish"}
+    form = {**FORM, "grade.R1": "met", "action": "finish", "sure": "1"}
     answer = here.post(f"/talks/{share_id}/review", form)
     assert answer.headers["location"].endswith("#turn-whole")
-    here.post(f"/talks/{share_id}/review", {**FORM, "grade.R1": "not_met", "action": "finish"})
+    here.post(f"/talks/{share_id}/review", {**FORM, "grade.R1": "not_met", "action": "finish", "sure": "1"})
     found = talks.events(here.world, share_id)
     assert [one.kind for one in found] == [EventKind.SCORED, EventKind.FINISHED]
+
+
+def test_finishing_without_the_tick_keeps_nothing_and_loses_nothing(here: Desk) -> None:
+    share_id = talks.put(here.world)
+    answer = here.post(f"/talks/{share_id}/review", {**FORM, "turn": "", "note": "keep me", "action": "finish"})
+    assert answer.status_code == 422
+    assert "tick the box" in answer.text
+    assert "keep me</textarea>" in answer.text
+    assert talks.events(here.world, share_id) == []
+
+
+def test_an_answer_that_came_while_a_form_was_written_is_told_on_the_page_after_it(here: Desk) -> None:
+    now = here.world.clock.now()
+    said = talks.by(MENTOR, now, NewEvent(EventKind.COMMENTED, 2, text="Who comes last?"))
+    came = Event(2, DOCTOR, now, NewEvent(EventKind.ANSWERED, 2, text="The same two.", about=1))
+    share_id = talks.put(here.world, events=(*said, came))
+    shares = here.world.reviewing.shares
+    shares[share_id].opening = replace(shares[share_id].opening, row=talks.row(share_id, now, unread_answers=1))
+    answer = here.post(f"/talks/{share_id}/review", {**FORM, "turn": "3", "note": "x"})
+    shares[share_id].opening = replace(shares[share_id].opening, row=talks.row(share_id, now))
+    page = here.page(answer.headers["location"].partition("#")[0])
+    assert f'The doctor answered: <a href="/talks/{share_id}?turn=2#turn-2">turn 2</a>.' in page
+    assert "The doctor answered: " not in here.page(f"/talks/{share_id}?turn=4&new=-1")
 
 
 @pytest.mark.parametrize("who", [OTHER, MENTOR])
@@ -185,7 +208,9 @@ def test_what_is_not_theirs_is_not_found_and_nothing_is_kept(here: Desk, who: st
     here.world.reviewing.shares[share_id].withdrawn = who == MENTOR
     answer = here.post(f"/talks/{share_id}/review", {**FORM, "comment": "Hello?"}, who)
     assert answer.status_code == 404
+    assert "It was taken back while you wrote, or is over. Nothing was saved." in answer.text
     assert "handover" not in answer.text
+    assert "Hello?" not in answer.text
     assert talks.events(here.world, share_id) == []
 
 

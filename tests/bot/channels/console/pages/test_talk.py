@@ -40,7 +40,7 @@ def test_every_turn_shows_the_message_the_reply_the_move_its_reason_and_the_stag
     for number, said in enumerate(talks.SAID, start=1):
         assert f'id="turn-{number}"' in page
         assert said in page
-        assert f"the reason for move {number}<" in page
+        assert f"The reason for move {number}.<" in page
     for move in talks.MOVES:
         assert f"<dd>{move.capitalize().replace('_', ' ')}</dd>" in page
     for words in ("What lies beneath", "Too long", "Ask open", "Samaritans: 116 123", "20 Nov 2026, 18:03"):
@@ -148,7 +148,7 @@ def test_the_history_names_everything_that_was_done_also_what_was_taken_back(her
     )
     page = here.page(f"/talks/{talks.put(here.world, events=talks.by(MENTOR, here.world.clock.now(), *done))}")
     for words in (
-        "6 entries", "graded “specific uptake”: met", "took back the grade of “specific uptake”", "tagged “too soon”",
+        "6 entries", "graded “specific uptake”: yes", "took back the grade of “specific uptake”", "tagged “too soon”",
         "took away the tag “too soon”", "flagged: look", "took away the flag: looked",
     ):  # fmt: skip
         assert words in page
@@ -171,9 +171,13 @@ def test_once_finished_the_agreement_is_shown_and_where_the_two_differ(here: Des
     mine = talks.by(MENTOR, now, *MINE, NewEvent(EventKind.FINISHED))
     share_id = talks.put(here.world, events=mine, others=(talks.by(OTHER, now, *THEIRS),))
     page = here.page(f"/talks/{share_id}")
-    assert "You both graded 3 items and agree on 67% of them." in page
-    found = page[page.index("Where you differ") : page.index("What happened so far")]
-    assert re.findall(r"<td>([^<]*)</td>", found) == ["specific uptake", "Met", "Not met"]
+    assert "You both graded 3 things, and agree on 2 of them." in page
+    found = page[page.index("Side by side") : page.index("What happened so far")]
+    assert re.findall(r"<td>([^<]*)</td>", found) == [
+        "specific uptake", "Yes", "No", "Differ",
+        "specific uptake", "Yes", "Yes", "Agree",
+        "contract", "Can&#39;t tell", "Can&#39;t tell", "Agree",
+    ]  # fmt: skip
     assert OTHER not in page
     assert "the other mentor" not in page
     assert 'type="radio"' not in page

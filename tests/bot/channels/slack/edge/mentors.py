@@ -69,6 +69,7 @@ class MemorySharing:
         if found is None or not self.kept[found.share_id].active(at):
             return False
         self.answers.append((remark_id, text))
+        self.remarks[remark_id] = replace(found, answers=(*found.answers, text))
         await self.post.post(letters)
         return True
 

@@ -1,5 +1,7 @@
 """Letters between doctors and mentors: harmless whatever they hold, to the right place, and telling no more than they must."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.channels.slack.render import actions as ids
@@ -31,6 +33,10 @@ def test_a_letter_is_harmless_whatever_it_holds(text: str) -> None:
     only(NOTICES.commented(DOCTOR, remark(text), text))
     only(NOTICES.shared_with(mentor(text), "a-share"))
     only((mentoring.shared(WORDS, WHERE, share_id="a-share", mentor=text, until=MADE.date()),))
+    place, day = mentoring.Place(WHERE, "1.1", "a-key"), MADE.date()
+    told = replace(remark(text), answers=(text,) * 9)
+    only((mentoring.with_answer(WORDS, place, told, excerpt=text, answer=text, day=day),))
+    only((mentoring.taken_back(WORDS, place, mentor=text, day=day),))
 
 
 def test_a_comment_comes_with_the_reply_that_it_is_about_and_a_way_to_answer_and_to_people() -> None:
@@ -48,6 +54,12 @@ def test_a_comment_on_the_whole_says_so() -> None:
     letter = only(NOTICES.commented(DOCTOR, remark(turn=None), "You said the floor."))
     assert WORDS.remark.about_whole in letters.plain_text(letter)
     assert "the floor" not in str(letter.blocks)
+
+
+def test_of_a_reply_that_is_there_no_more_nothing_is_said() -> None:
+    told = letters.plain_text(only(NOTICES.commented(DOCTOR, remark(), "")))
+    assert WORDS.remark.about_whole not in told
+    assert "About this reply" not in told
 
 
 def test_a_doctor_whose_channel_is_not_known_is_written_to_as_a_person() -> None:

@@ -10,12 +10,13 @@ from bot.channels.slack.views import preview_fields
 from bot.channels.slack.views.preview import Shown, digest, last_page, preview
 from bot.channels.slack.views.preview_fields import Wishes, left_out, place_of, suggested_at_first, wishes_of
 from bot.channels.slack.views.sharing import Choice
+from bot.coaching.record import Contact
 from bot.mentoring.shared_talk import shared_talk
 from bot.ports.sharing import Purpose
 from tests.bot.channels.slack.edge.shapes import CALM
-from tests.bot.channels.slack.render.samples import WORDS, harmful
+from tests.bot.channels.slack.render.samples import SOURCE, WORDS, harmful
 from tests.bot.channels.slack.render.shares import CONVERSATION, a_preview, mentor
-from tests.bot.channels.slack.views.filling import blocks_of, sent, told
+from tests.bot.channels.slack.views.filling import blocks_of, sent, told, words
 
 CHOICE = Choice("a-share", CONVERSATION, 3, "T1:U7", Purpose.NEXT_STEP, 14, last=2)
 TEXTS = ("My registrar shouts.", "It was Marigold on the ward round.")
@@ -34,9 +35,57 @@ def test_the_preview_shows_every_word_that_the_mentor_sees_and_none_that_was_lef
     for turn in made.talk.turns:
         assert f"You:\n{turn.doctor}" in seen
         assert f"Coach:\n{turn.coach}" in seen
+        assert turn.reason in seen
+        assert turn.query in seen
     assert "Marigold" not in seen
     assert "It was [left out] on the ward round." in seen
     assert "Too long\nYou said why: It went on." in seen
+
+
+def beneath(made: Shown) -> list[str]:
+    """The small print of all pages."""
+    pages = [preview(WORDS, made, page=number, showing=1) for number in range(last_page(WORDS, made) + 1)]
+    return [words(one) for page in pages for one in blocks_of(page) if one["type"] == "context"]
+
+
+def with_turn(made: Shown, **changed: object) -> Shown:
+    """The same with something else about its second turn."""
+    first, second = made.talk.turns
+    turn = replace(second, **changed)  # type: ignore[arg-type]
+    return replace(made, talk=replace(made.talk, turns=(first, turn)))
+
+
+def test_beneath_each_reply_stands_what_the_mentor_reads_beside_it() -> None:
+    help_line = Contact(id="line", name="Practitioner Health", number="0300 0303 300")
+    about = {"reason": "it told of [left out]", "query": "shouting on rounds", "evidence": (SOURCE,)}
+    made = with_turn(shown(), move="safety_route", contacts=(help_line,), **about)
+    assert (
+        "3 November 2026 at 09:00\n"
+        "I stopped here for somebody's safety, or asked about it.\n"
+        "Why I said this: it told of [left out]\n"
+        "What I looked for: shouting on rounds\n"
+        "The source I used: Bohmer 2012, A section\n"
+        "Where I said there is help: Practitioner Health, 0300 0303 300"
+    ) in beneath(made)
+    usual = [one for one in beneath(made) if WORDS.preview.safety not in one]
+    assert f"3 November 2026 at 09:00\nWhy I said this: {made.talk.turns[0].reason}" in usual
+    assert "3 November 2026 at 14:30" in "".join(beneath(replace(made, timezone="Asia/Kolkata")))
+
+
+def test_reasons_and_queries_are_shown_whole_however_long_they_are() -> None:
+    made = with_turn(shown(), reason="why it was so " * 500, query="what was sought " * 500)
+    for text in (made.talk.turns[1].reason, made.talk.turns[1].query):
+        assert "".join(text.split()) in "".join("".join(beneath(made)).split())
+
+
+def test_what_was_left_out_of_reasons_and_queries_is_not_in_the_small_print() -> None:
+    found = a_preview(*TEXTS)
+    about = {"reason": 'they say "Marigold"', "query": "marigold on rounds"}
+    move = found.records[1].move.model_copy(update=about)
+    records = [found.records[0], found.records[1].model_copy(update={"move": move})]
+    small = "\n".join(beneath(shown(talk=shared_talk(records, ("Marigold",)))))
+    assert "marigold" not in small.lower()
+    assert "What I looked for: [left out] on rounds" in small
 
 
 def test_the_preview_says_who_until_when_what_for_and_what_else_they_see() -> None:
@@ -107,6 +156,13 @@ def test_anything_that_is_shown_otherwise_has_another_digest_and_nothing_else_ha
         shown(mentor=mentor("Dr Khan")),
         shown(choice=replace(CHOICE, purpose=Purpose.FEEDBACK)),
     ]
+    others += [
+        with_turn(usual, reason="Another."),
+        with_turn(usual, query="another"),
+        with_turn(usual, move="safety_route"),
+        with_turn(usual, evidence=(SOURCE,)),
+        with_turn(usual, at=None),
+    ]
     assert len({digest(WORDS, one) for one in [usual, *others]}) == len(others) + 1
 
 
@@ -139,7 +195,8 @@ def test_the_preview_names_what_it_is_about_in_ids_and_no_words() -> None:
 @given(harmful)
 def test_the_preview_keeps_the_limits_whatever_was_said(text: str) -> None:
     wishes = Wishes(left_out=(text,), name=text[:80], note=text[:1000], for_cases=True)
-    made = shown(*[text] * 4, suggestions=tuple(f"{number}{text}" for number in range(30)), wishes=wishes)
+    made = with_turn(shown(text, text), reason=text, query=text, evidence=(SOURCE.model_copy(update={"author": text}),))
+    made = replace(made, suggestions=tuple(f"{number}{text}" for number in range(30)), wishes=wishes)
     for page in range(last_page(WORDS, made) + 1):
         blocks_of(preview(WORDS, made, page=page, showing=2, changed=True))
 
