@@ -95,7 +95,8 @@ class Coach:
         told = message.text if taken.text == message.text else f"{message.text}\n{taken.text}"
         reply = self._check(draft, decision.chosen.move, told, conversation)
         record = self._record(message, decision, draft, reply)
-        return record.model_copy(update={"ms": round(self._parts.clock.elapsed_ms() - began, 3)})
+        took = round(self._parts.clock.elapsed_ms() - began, 3)
+        return record.model_copy(update={"number": conversation.before + record.number, "ms": took})
 
     def _read_taken(self, taken: TakenUp, conversation: Conversation, *, identifiable: bool) -> Reading:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""

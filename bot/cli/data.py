@@ -65,8 +65,7 @@ def export(person: str, out: Path | None) -> None:
 
 async def _known(room: compose_data.DataRoom, person: str) -> None:
     """Exit with status 1 where nothing is kept of somebody."""
-    kept, known = await room.people.kept(person), await room.people.person(person)
-    if not (kept.conversations or kept.commitments or kept.feedback or known.channel or known.consented):
+    if not await room.people.known(person):
         click.echo(f"nothing is kept of {person}", err=True)
         raise click.exceptions.Exit(1)
 
@@ -102,6 +101,7 @@ def purge(dry_run: bool, as_json: bool) -> None:  # noqa: FBT001 - command-line 
 
 _CALLED = {
     "conversations": "conversations",
+    "unheard": "messages of people who never agreed",
     "plans": "commitments",
     "counts": "what sessions added to the figures",
     "indexes": "search indexes of shares that are over",

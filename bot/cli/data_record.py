@@ -7,7 +7,7 @@ import re
 import click
 
 from bot.compose_data import opened
-from bot.ports.staff import Kept
+from bot.ports.staff import Act, Kept
 from bot.settings import Settings
 
 _ANCHOR = re.compile(r"[1-9][0-9]*-[0-9a-f]{16}")
@@ -31,10 +31,11 @@ def record() -> None:
 @click.option("--anchor", default="", callback=_anchor, help="An end that was noted earlier: is it still there?")
 @_json
 def verify(anchor: str, as_json: bool) -> None:  # noqa: FBT001 - a command-line flag
-    """Look whether an entry was edited, dropped, added or moved. Exit status 1 where one was."""
+    """Look whether an entry was edited, dropped, added or moved. Exit status 1 where one was. It is put on record."""
     with opened(Settings.from_environment()) as room:
         flaws = asyncio.run(room.record.flaws(anchor=anchor))
         end = asyncio.run(room.record.anchor())
+        asyncio.run(room.note(Act.SAW_RECORD, "checked"))
     if as_json:
         click.echo(json.dumps({"whole": not flaws, "end": end, "flaws": [[one.number, one.what] for one in flaws]}))
     else:
@@ -60,9 +61,10 @@ def anchor() -> None:
 @click.option("--last", default=20, show_default=True, type=click.IntRange(1, 10_000), help="How many entries.")
 @_json
 def show(last: int, as_json: bool) -> None:  # noqa: FBT001 - a command-line flag
-    """Print the newest entries, oldest of them first."""
+    """Print the newest entries, oldest of them first; that they were looked at is on record before they are."""
     with opened(Settings.from_environment()) as room:
         found = list(reversed(asyncio.run(room.record.entries(limit=last))))
+        asyncio.run(room.note(Act.SAW_RECORD))
     for one in found:
         click.echo(json.dumps(_told(one)) if as_json else "  ".join(str(part) for part in _told(one).values() if part))
 

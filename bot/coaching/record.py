@@ -92,9 +92,18 @@ class TurnRecord(Frozen):
 
 
 class Conversation(Frozen):
-    """A conversation as loaded: who it is with, where it stands, and the coach's last replies, oldest first."""
+    """A conversation as loaded: who it is with, where it stands, and the coach's last replies, oldest first.
+
+    `before` counts turns that it had and that were forgotten since: it begins anew, and its turns are numbered on.
+    """
 
     id: str
     person_id: str
     state: State
     said: tuple[str, ...] = ()
+    before: int = 0
+
+    @property
+    def turns(self) -> int:
+        """The number of its last turn; 0 where it never had one."""
+        return self.before + self.state.turn

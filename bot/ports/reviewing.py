@@ -66,7 +66,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the queue, and what can be filtered by. `waiting` counts all that are unreviewed."""
+    """A page of the queue, and what can be filtered by.
+
+    `waiting` counts all that are unreviewed, `begun` those begun and not finished, `unread` the answers of doctors.
+    """
 
     rows: tuple[Row, ...]
     total: int
@@ -74,6 +77,8 @@ class Page:
     situations: tuple[str, ...]
     stages: tuple[str, ...]
     tags: tuple[str, ...]
+    begun: int = 0
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +121,16 @@ class Reviewing(Protocol):
         """A page of what is shared with the mentor; pages count from 1."""
         ...
 
-    async def open(self, mentor_id: str, share_id: str, now: datetime) -> Opening | None:
-        """One share, whole."""
+    async def open(self, mentor_id: str, share_id: str, now: datetime, *, reading: bool = True) -> Opening | None:
+        """One share, whole; the doctor's answers count as read where it is opened for `reading`."""
         ...
 
     async def add(
         self, mentor_id: str, share_id: str, events: Sequence[NewEvent], now: datetime, told: Told | None = None
     ) -> bool:
         """Append to the review; `told` makes the letters for each comment among the events.
+
+        Grades that come after the mentor has finished are not kept.
 
         False, and nothing is kept, where the share is not theirs to see or a turn is none of it.
         """

@@ -78,9 +78,13 @@ class Act(StrEnum):
     KEYS_ROTATED = "keys_rotated"
 
 
+NOBODY = "nobody"
+"""The actor of what somebody without a role tried: it may be a doctor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the record. `actor` is a colleague's id, `doctor` or `operator`; `subject` is what it was about.
+    """One line of the record. `actor` is a colleague's id, `doctor`, `operator` or NOBODY; `subject` what it was about.
 
     The subject is the id of a share or a colleague, or "": never a doctor's id, so that the record need not change when
     a doctor is erased.

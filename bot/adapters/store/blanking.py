@@ -20,6 +20,30 @@ _HOLDERS = {"commitment": "what", "kept": "what", "held": "text"}
 """What holds nothing any more once the words in one of its fields are gone."""
 _LISTS = {"options", "memory"}
 _WORDED = {*_WORDS, *_OPTIONAL, "what", "options"}
+_DELETED: Mapping[str, object] = {
+    "name": "deleted",
+    "reason": "the message was deleted",
+    "expecting": "",
+    "line": "",
+    "needs_evidence": False,
+    "query": "",
+    "lead": "",
+}
+"""The move of a turn whose message is gone: what was done and why would tell what it said. No policy makes it."""
+_UNREAD: Mapping[str, object] = {
+    "intent": "",
+    "situations": [],
+    "ranking": [],
+    "notices": [],
+    "risk": None,
+    "clauses": [],
+    "told": [],
+    "near": [],
+    "uptakes": [],
+    "noticed": {},
+    "decided_by": "",
+}
+"""The reading of a message that is gone."""
 _QUOTE = "quote:"
 """How a phrase that was used is named where it is the doctor's own."""
 
@@ -68,15 +92,18 @@ class Taken:
 
 
 def whole_turn_without(record: TurnRecord, taken: Taken) -> TurnRecord:
-    """The turn that answered the message: nothing of the message, nor of what was said to it, stays."""
+    """The turn that answered the message: nothing of the message, nor of what was said to it, stays.
+
+    Nor what it was taken for: a danger that the coach saw in it is told by no part of the reading, the move or the
+    reply. Where the talk stands is left as it is, since it goes on from there.
+    """
     told = record.model_dump(mode="json")
     told["message"]["text"] = ""
-    told["reading"].update(clauses=[], uptakes=[])
-    told["reading"]["noticed"]["spans"] = {}
+    told["reading"].update(_UNREAD)
     used = [one for one in record.draft.used if not one.startswith(_QUOTE)]
-    told["draft"].update(sentences=[], used=used)
-    told["move"]["query"] = ""
-    told["reply"].update(text="", problems=[])
+    told["draft"].update(sentences=[], used=used, citations=[], contacts=[])
+    told["move"].update(_DELETED)
+    told["reply"].update(text="", acts=[], citations=[], contacts=[], problems=[])
     told["state"] = _without(told["state"], taken.has, taken)
     return TurnRecord.model_validate(told)
 

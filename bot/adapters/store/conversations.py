@@ -12,7 +12,9 @@ from bot.ports.people import Feedback, Value
 
 _REMEMBERED_REPLIES = 20
 _STANDING = with_key(
-    select(CONVERSATIONS.c.person_id, CONVERSATIONS.c.state).where(CONVERSATIONS.c.id == bindparam("its_id")),
+    select(CONVERSATIONS.c.person_id, CONVERSATIONS.c.state, CONVERSATIONS.c.turns).where(
+        CONVERSATIONS.c.id == bindparam("its_id")
+    ),
     CONVERSATIONS.c.person_id,
 )
 _SAID = with_key(
@@ -49,7 +51,7 @@ def of_turn(conversation_id: str, number: int, column: str) -> str:
 
 
 def load_on(connection: Connection, conversation_id: str, person_id: str) -> Conversation:
-    """The conversation as it stands, or a new one.
+    """The conversation as it stands, or a new one; one that was forgotten (`forgetting`) is new but for its numbers.
 
     Raises CoachError where the conversation is somebody else's, or cannot be opened.
     """
@@ -65,7 +67,8 @@ def load_on(connection: Connection, conversation_id: str, person_id: str) -> Con
     if rows:  # another statement, perhaps with another key
         keys = opener(connection, person_id, rows[0][WRAPPED])
     said = [keys.open(of_turn(conversation_id, row["number"], "reply"), row["reply"]) for row in rows]
-    return Conversation(id=conversation_id, person_id=person_id, state=state, said=tuple(said)[::-1])
+    before = row["turns"] - state.turn
+    return Conversation(id=conversation_id, person_id=person_id, state=state, said=tuple(said)[::-1], before=before)
 
 
 def save_on(

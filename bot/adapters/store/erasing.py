@@ -1,8 +1,10 @@
 """Erasing a person, or a whole workspace: their key and every row of theirs goes; what is left names nobody."""
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
+from datetime import UTC, datetime
 
-from bot.adapters.store.mentoring import of_person, staff
+from sqlalchemy import ColumnElement, Connection, delete, func, literal, or_, select, update
+
+from bot.adapters.store.mentoring import of_person, staff, tallies
 from bot.adapters.store.schema import (
     COMMITMENTS,
     CONVERSATIONS,
@@ -23,6 +25,7 @@ _STAYS = {"id", "event_key", "place_key", "client_key", "open", "fate", "identif
 
 def erase_person(connection: Connection, person_id: str) -> None:
     """Delete everything of a person, their key too. Work on their lanes that is under way is refused when finished."""
+    tallies.hold_beginners(connection, person_id.partition(":")[0], alone=True)
     hold_alone(connection, (person_id, *_lanes_of(connection, person_id)))
     lanes = _lanes_of(connection, person_id, held=True)
     gone = {column.name: None for column in INBOX.c if column.name not in _STAYS}
@@ -44,18 +47,19 @@ def erase_person(connection: Connection, person_id: str) -> None:
 
 
 def erase_workspace(connection: Connection, team: str) -> None:
-    """Delete a workspace with everything of everybody there, the keys of what came in too."""
+    """Delete a workspace with everything of everybody there, keys of what came in too; roles taken are on record."""
     theirs = f"{team}:"
+    tallies.hold_beginners(connection, team, alone=True)
     destroy_team(connection, team)
     for table in (INBOX, OUTBOX, LANES):
         connection.execute(delete(table).where(table.c.team == team))
     _delete_talks(connection, CONVERSATIONS.c.person_id.startswith(theirs, autoescape=True))
     of_person.erase_team(connection, team)
-    staff.remove_team(connection, team)
     for table in (COMMITMENTS, FEEDBACK):
         connection.execute(delete(table).where(table.c.person_id.startswith(theirs, autoescape=True)))
     for table in (PEOPLE, WORKSPACES):
         connection.execute(delete(table).where(table.c.team == team))
+    staff.remove_team(connection, team, datetime.now(UTC))
 
 
 def _lanes_of(connection: Connection, person_id: str, *, held: bool = False) -> list[str]:
@@ -73,14 +77,19 @@ def _lanes_of(connection: Connection, person_id: str, *, held: bool = False) -> 
 
 
 def _letters_of(person_id: str, lanes: list[str]) -> ColumnElement[bool]:
-    """Letters in their lanes, to them, sealed for them, or with a key that names them."""
+    """Letters in their lanes, to them, sealed for them, or with a key that names them.
+
+    A key is made of parts with ":" between them, and its pieces are numbered after a "#": an id is whole parts of it,
+    since what it begins with may be somebody else's id.
+    """
     team, _, user = person_id.partition(":")
+    parts = literal(":") + func.replace(OUTBOX.c.key, "#", ":") + literal(":")
     return or_(
         OUTBOX.c.lane.in_([*lanes, person_id]),
         OUTBOX.c.owner == person_id,
         OUTBOX.c.place.in_(lanes),
         (OUTBOX.c.team == team) & (OUTBOX.c.to == user),
-        OUTBOX.c.key.contains(person_id, autoescape=True),
+        parts.contains(f":{person_id}:", autoescape=True),
     )
 
 

@@ -1,20 +1,32 @@
 """People in a SQL database: consent, commitments, reminders, feedback; what is kept of them, seen and erased."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, RowMapping, Table, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, literal, or_, select, update
 
 from bot.adapters.store import commitments, erasing, holds
 from bot.adapters.store.conversations import of_verdict
 from bot.adapters.store.exporting import export
 from bot.adapters.store.inserting import insert_into
-from bot.adapters.store.mentoring import record
-from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, PEOPLE, TURNS
+from bot.adapters.store.key_tables import KEYS
+from bot.adapters.store.mentoring import record, shares
+from bot.adapters.store.mentoring.tables import COUNTED, SHARES, TALLIES
+from bot.adapters.store.schema import (
+    COMMITMENTS,
+    CONVERSATIONS,
+    FEEDBACK,
+    INBOX,
+    LANES,
+    OUTBOX,
+    PEOPLE,
+    TURNS,
+)
 from bot.adapters.store.vault import locker, with_key
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
+from bot.ports.incoming import conversation_of
 from bot.ports.people import CommitmentKept, DueReminder, Feedback, Kept, Outcome, Person
 from bot.ports.staff import Act, Entry
 
@@ -114,7 +126,7 @@ class SqlPeople:
         await self._writer.write(lambda connection: commitments.reminded(connection, commitment_id, at))
 
     async def judge(self, person_id: str, feedback: Feedback, at: datetime) -> None:
-        """Keep a verdict on a reply, in the place of an earlier one."""
+        """Keep a verdict on a reply, in the place of an earlier one, by whose words no share is found any more."""
 
         def work(connection: Connection) -> None:
             keys = locker(connection, person_id)
@@ -132,6 +144,8 @@ class SqlPeople:
                     index_elements=[FEEDBACK.c.person_id, FEEDBACK.c.channel, FEEDBACK.c.ts], set_=verdict
                 )
             )
+            for lane in _lanes_of(connection, person_id, feedback):
+                shares.find_anew(connection, conversation_of(lane), at)
 
         await self._writer.write(work)
 
@@ -140,12 +154,12 @@ class SqlPeople:
 
         def work(connection: Connection) -> Kept:
             mine = CONVERSATIONS.c.person_id == person_id
-            turns, since = connection.execute(
-                select(func.count(), func.min(TURNS.c.received_at)).select_from(TURNS.join(CONVERSATIONS)).where(mine)
-            ).one()
+            talks = func.count(TURNS.c.conversation_id.distinct())  # one that was forgotten has no turns
+            wanted = select(talks, func.count(), func.min(TURNS.c.received_at)).select_from(TURNS.join(CONVERSATIONS))
+            conversations, turns, since = connection.execute(wanted.where(mine)).one()
             agreed = connection.execute(select(PEOPLE.c.consented_at).where(PEOPLE.c.id == person_id)).scalar()
             return Kept(
-                conversations=_count(connection, CONVERSATIONS, person_id),
+                conversations=conversations,
                 turns=turns,
                 since=min((at for at in (since, agreed) if at), default=None),
                 commitments=_count(connection, COMMITMENTS, person_id),
@@ -153,6 +167,15 @@ class SqlPeople:
             )
 
         return await self._writer.write(work)
+
+    async def known(self, person_id: str) -> bool:
+        """Whether there is anything at all of the person, so that there is something to be given out or erased."""
+        return await self._writer.write(
+            lambda connection: any(
+                connection.execute(select(literal(1)).select_from(table).where(which).limit(1)).first()
+                for table, which in _traces(person_id)
+            )
+        )
 
     async def export(self, person_id: str) -> Mapping[str, object]:
         """Everything that is kept of the person, fit for JSON.
@@ -196,3 +219,21 @@ def _count(connection: Connection, table: Table, person_id: str) -> int:
     return connection.execute(
         select(func.count()).select_from(table).where(table.c.person_id == person_id)
     ).scalar_one()
+
+
+def _lanes_of(connection: Connection, person_id: str, feedback: Feedback) -> Sequence[str]:
+    """Where the reply was said that a verdict is on; nowhere, where the letter is not known any more."""
+    place = f"{person_id.partition(':')[0]}:{feedback.channel}"
+    which = OUTBOX.c.place == place, OUTBOX.c.ts == feedback.ts, OUTBOX.c.lane.is_not(None)
+    return connection.execute(select(OUTBOX.c.lane).where(*which).distinct()).scalars().all()
+
+
+def _traces(person_id: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+    """Where something of a person can be, and by what it is found there."""
+    for table in (CONVERSATIONS, INBOX, LANES, COMMITMENTS, FEEDBACK, SHARES, TALLIES, COUNTED):
+        yield table, table.c.person_id == person_id
+    yield PEOPLE, PEOPLE.c.id == person_id
+    yield KEYS, KEYS.c.owner == person_id
+    team, _, user = person_id.partition(":")
+    to_them = (OUTBOX.c.team == team) & (OUTBOX.c.to == user)
+    yield OUTBOX, or_(OUTBOX.c.owner == person_id, OUTBOX.c.lane == person_id, to_them)

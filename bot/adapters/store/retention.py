@@ -7,39 +7,30 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, literal, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select, tuple_
 
+from bot.adapters.store import forgetting
 from bot.adapters.store.erasing import erase_person
 from bot.adapters.store.mentoring import ending, record
 from bot.adapters.store.mentoring.doors import IDLE, LONGEST
 from bot.adapters.store.mentoring.tables import SHARED_WORDS, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
 from bot.adapters.store.mentoring.visible import active
-from bot.adapters.store.schema import (
-    COMMITMENTS,
-    CONVERSATIONS,
-    FEEDBACK,
-    INBOX,
-    OAUTH_STATES,
-    OUTBOX,
-    TURNS,
-)
+from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, INBOX, OAUTH_STATES
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
-from bot.ports.incoming import conversation_of
 from bot.ports.staff import Act, Entry
 
 _AT_ONCE: Final = 200
 """Rows deleted in one transaction at most: whoever waits behind it waits some hundredths of a second."""
 _ACTOR: Final = "operator"
-_LANES: Final = conversation_of("")
-_OF_INBOX: Final = {"id", "event_key", "place_key", "client_key", "open", "fate", "identifiable", "urgent"}
-_OF_OUTBOX: Final = {"id", "digest", "open", "state", "action", "urgent", "created_at", "attempts", "doubtful", "code"}
-"""What stays of a gesture and of a letter: what they are known again by, and what names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Days that things are kept: a conversation after its last message, a plan after it was made, a share once over."""
+    """Days that things are kept: a conversation after its last message, a plan after it was made, a share once over.
+
+    What waits for its doctor to agree is kept as long as a conversation.
+    """
 
     conversations: int = 90
     plans: int = 365
@@ -51,10 +42,11 @@ class Purged:
     """How much was deleted, or would be.
 
     `indexes` are shares that can no longer be found by a word, `plans` commitments, `counts` what sessions added to the
-    cohort's figures, `doors` sign-ins, links and sessions that are over.
+    cohort's figures, `doors` sign-ins, links and sessions that are over, `unheard` messages of people who never agreed.
     """
 
     conversations: int = 0
+    unheard: int = 0
     plans: int = 0
     counts: int = 0
     indexes: int = 0
@@ -80,7 +72,9 @@ async def purge(writer: Writer, now: datetime, keep: Keep | None = None, *, dry_
     """Delete what has had its time; `dry_run` only counts. Whatever is exactly as old as it may become goes.
 
     A conversation waits while somebody has it shared with them, or something in it waits to be answered; one whose
-    messages carry no time never goes by itself. Safe to run again, beside a running coach and after being cut off.
+    messages carry no time never goes by itself. Of one that goes its numbers stay (`forgetting`). Safe to run again,
+    beside a running coach and after being cut off.
+
     Raises CoachError (retryable) where the database fails; what was deleted by then stays deleted.
     """
     kinds = _kinds(now, keep or Keep())
@@ -126,12 +120,22 @@ def _some_on_record(connection: Connection, kind: _Kind, now: datetime) -> int:
 def _kinds(now: datetime, keep: Keep) -> tuple[_Kind, ...]:
     """In this order: what refers to something goes before it, and a share frees its conversation once it is over."""
     made = now - timedelta(days=keep.plans)
-    old = _old_conversations(now, now - timedelta(days=keep.conversations))
+    by = now - timedelta(days=keep.conversations)
+    old, unheard = forgetting.old(now, by), forgetting.unheard(by)
     findable = SHARES.c.id.in_(select(SHARED_WORDS.c.share_id)) & ~active(now)
     return (
         _Kind("indexes", partial(_count, table=SHARES, which=findable), partial(ending.purge, now=now)),
         _rows("shares", SHARES, _ended(now - timedelta(days=keep.ended_shares))),
-        _Kind("conversations", partial(_count, table=CONVERSATIONS, which=old), partial(_forget, which=old)),
+        _Kind(
+            "unheard",
+            partial(_count, table=INBOX, which=unheard),
+            partial(forgetting.gestures, which=unheard, at_most=_AT_ONCE),
+        ),
+        _Kind(
+            "conversations",
+            partial(_count, table=CONVERSATIONS, which=old),
+            partial(forgetting.conversations, which=old, at_most=_AT_ONCE),
+        ),
         _rows("plans", COMMITMENTS, COMMITMENTS.c.made_at <= made),
         _rows("counts", TALLIES, TALLIES.c.at <= made),
         _doors(now),
@@ -140,30 +144,6 @@ def _kinds(now: datetime, keep: Keep) -> tuple[_Kind, ...]:
 
 def _ended(by: datetime) -> ColumnElement[bool]:
     return or_(SHARES.c.withdrawn_at <= by, SHARES.c.expires_at <= by)
-
-
-def _old_conversations(now: datetime, by: datetime) -> ColumnElement[bool]:
-    its_own = CONVERSATIONS.c.id
-    shared = select(SHARES.c.id).where(SHARES.c.conversation_id == its_own, active(now)).exists()
-    coming = select(INBOX.c.id).where(INBOX.c.open, literal(_LANES) + INBOX.c.lane == its_own).exists()
-    going = select(OUTBOX.c.id).where(OUTBOX.c.open, literal(_LANES) + OUTBOX.c.lane == its_own).exists()
-    return (CONVERSATIONS.c.updated_at <= by) & ~shared & ~coming & ~going
-
-
-def _forget(connection: Connection, which: ColumnElement[bool]) -> int:
-    """Delete some conversations with their turns and what was said of them; who gestured where goes with them."""
-    found = select(CONVERSATIONS.c.id, CONVERSATIONS.c.person_id).where(which).limit(_AT_ONCE).with_for_update()
-    rows = connection.execute(found).all()
-    ids = [row.id for row in rows]
-    lanes = [one.removeprefix(_LANES) for one in ids if one.startswith(_LANES)]
-    places = [(row.person_id, row.id.rpartition(":")[2]) for row in rows if row.id.startswith(_LANES)]
-    connection.execute(delete(TURNS).where(TURNS.c.conversation_id.in_(ids)))
-    connection.execute(delete(CONVERSATIONS).where(CONVERSATIONS.c.id.in_(ids)))
-    connection.execute(delete(FEEDBACK).where(tuple_(FEEDBACK.c.person_id, FEEDBACK.c.channel).in_(places)))
-    for table, stays in ((INBOX, _OF_INBOX), (OUTBOX, _OF_OUTBOX)):
-        gone = {column.name: None for column in table.c if column.name not in stays}
-        connection.execute(update(table).where(table.c.lane.in_(lanes), ~table.c.open).values(**gone))
-    return len(ids)
 
 
 def _doors(now: datetime) -> _Kind:

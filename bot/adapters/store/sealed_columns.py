@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, RowMapping, Table, select
 
 from bot.adapters.store import vault
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
+from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARE_TAGS, SHARES, TALLIES
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, OUTBOX, TURNS
 
 
@@ -28,6 +28,10 @@ def _mine(table: Table, column: str = "person_id") -> Callable[[str], ColumnElem
     return lambda owner: table.c[column] == owner
 
 
+def _of_share(table: Table) -> Callable[[str], ColumnElement[bool]]:
+    return lambda owner: table.c.share_id.in_(select(SHARES.c.id).where(SHARES.c.person_id == owner))
+
+
 SEALED = (
     Sealed(CONVERSATIONS, ("state",), ("id",), _mine(CONVERSATIONS)),
     Sealed(
@@ -41,15 +45,12 @@ SEALED = (
     Sealed(COMMITMENTS, ("what", "when", "with_whom", "if_then"), ("conversation_id", "session"), _mine(COMMITMENTS)),
     Sealed(FEEDBACK, ("words",), ("person_id", "channel", "ts"), _mine(FEEDBACK)),
     Sealed(SHARES, ("name", "note", "left_out"), ("id",), _mine(SHARES)),
-    Sealed(
-        REVIEW_EVENTS,
-        ("text",),
-        ("uid",),
-        lambda owner: REVIEW_EVENTS.c.share_id.in_(select(SHARES.c.id).where(SHARES.c.person_id == owner)),
-    ),
+    Sealed(REVIEW_EVENTS, ("name", "text"), ("uid",), _of_share(REVIEW_EVENTS)),
+    Sealed(SHARE_TAGS, ("sealed",), ("share_id", "tag"), _of_share(SHARE_TAGS)),
+    Sealed(TALLIES, ("counts",), ("conversation_id", "session"), _mine(TALLIES)),
 )
 """All of them. A new column with words in it belongs here, or its words are lost when its owner has a new key."""
-AS_JSON = frozenset({"state", "record", "blocks"})
+AS_JSON = frozenset({"state", "record", "blocks", "counts"})
 """Sealed columns that hold JSON."""
 
 

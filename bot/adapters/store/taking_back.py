@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, select, update
 from bot.adapters.store import commitments, inbox, outbox
 from bot.adapters.store.blanking import Taken, record_without, state_without, whole_turn_without
 from bot.adapters.store.conversations import of_talk, of_turn, records_of
-from bot.adapters.store.mentoring import shares
+from bot.adapters.store.mentoring import shares, summing_up
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, TURNS
 from bot.adapters.store.vault import Locker, locker
 from bot.coaching.model import State
@@ -24,6 +24,7 @@ def take_back(connection: Connection, lane: str, ts: str, now: datetime) -> None
         _blank(connection, conversation_id, number)
     if turns:
         shares.find_anew(connection, conversation_id, now)
+        summing_up.sum_up(connection, conversation_id, now)
 
 
 def _blank(connection: Connection, conversation_id: str, number: int) -> None:

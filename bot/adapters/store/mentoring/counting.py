@@ -4,7 +4,7 @@ Counted is who said yes, with all of their sessions; of everybody else only the 
 they do. The figures of a release stand until another may follow (`mentoring.cohort.may_release`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -13,24 +13,23 @@ from itertools import groupby
 from secrets import token_hex
 from typing import Final
 
-from sqlalchemy import Connection, RowMapping, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from bot.adapters.store import vault
 from bot.adapters.store.conversations import records_of
 from bot.adapters.store.inserting import insert_into
 from bot.adapters.store.key_tables import SECRETS
-from bot.adapters.store.mentoring.tables import COUNTED, RELEASES, SHARES, TALLIES
+from bot.adapters.store.mentoring import tallies
+from bot.adapters.store.mentoring.tables import COUNTED, RELEASES, SHARES
 from bot.adapters.store.mentoring.visible import active
-from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS
-from bot.coaching.model import Stage
+from bot.adapters.store.schema import CONVERSATIONS
 from bot.coaching.record import TurnRecord
 from bot.mentoring import cohort
 from bot.mentoring.cohort import EVERY, Cell, Chart, Figures, Tally
-from bot.mentoring.tally import Counts, one_more, tally_of
+from bot.mentoring.tally import one_more, tally_of
 
 SECRET: Final = "counted"  # noqa: S105  the name of a key, not the key
 _DIGITS: Final = 32
-_SESSION: Final = [TALLIES.c.conversation_id, TALLIES.c.session]
 
 
 def note_turn(connection: Connection, person_id: str, conversation_id: str, record: TurnRecord) -> None:
@@ -38,18 +37,12 @@ def note_turn(connection: Connection, person_id: str, conversation_id: str, reco
     if not is_counted(connection, person_id):
         return
     session = record.state.session
-    row = (
-        connection.execute(
-            select(TALLIES).where(TALLIES.c.conversation_id == conversation_id, TALLIES.c.session == session)
-        )
-        .mappings()
-        .first()
-    )
-    counts = one_more(_counts(row), record) if row is not None else None
+    before = tallies.find(connection, conversation_id, session)
+    counts = one_more(before, record) if before is not None else None
     if counts is None:
         records = records_of(connection, conversation_id, person_id)
         counts = tally_of([one for one in records if one.state.session == session])
-    _put(connection, person_id, conversation_id, session, counts, record.message.received_at)
+    tallies.put(connection, person_id, conversation_id, session, counts, record.message.received_at)
 
 
 def keep_shared(
@@ -57,20 +50,27 @@ def keep_shared(
 ) -> None:
     """A session is shared: count these turns of it; of who is counted anyway, all turns are."""
     if records and not is_counted(connection, person_id):
-        at = records[-1].message.received_at
-        _put(connection, person_id, conversation_id, session, tally_of(records), at)
+        _keep(connection, person_id, conversation_id, session, records)
 
 
 def drop_shared(connection: Connection, person_id: str, conversation_id: str, session: int) -> None:
     """A session is shared no more: it counts no longer, unless its doctor agreed to be counted."""
     if not is_counted(connection, person_id):
-        connection.execute(
-            delete(TALLIES).where(
-                TALLIES.c.person_id == person_id,
-                TALLIES.c.conversation_id == conversation_id,
-                TALLIES.c.session == session,
-            )
-        )
+        tallies.drop(connection, person_id, conversation_id, session)
+
+
+def count_anew(connection: Connection, person_id: str, conversation_id: str, now: datetime) -> None:
+    """What was said in a conversation has changed: what its sessions add is worked out again."""
+    standing = tallies.sessions(connection, conversation_id)
+    if is_counted(connection, person_id):
+        for session, records in _by_session(records_of(connection, conversation_id, person_id)):
+            if session in standing:
+                _keep(connection, person_id, conversation_id, session, records)
+        return
+    for talk, session, first, last in _shared(connection, person_id, now):
+        if talk == conversation_id and session in standing:
+            records = records_of(connection, conversation_id, person_id, first=first, last=last)
+            keep_shared(connection, person_id, conversation_id, session, records)
 
 
 def is_counted(connection: Connection, person_id: str) -> bool:
@@ -82,8 +82,11 @@ def set_counted(connection: Connection, person_id: str, *, wanted: bool, at: dat
     """The person agrees to be counted, with what they talked of before; or does not any more.
 
     Then only sessions stay counted that are shared at that moment, and of these the turns that are shared. Their
-    conversations are held, so that no turn is kept beside this without being counted, or counted in spite of it.
+    conversations are held, so that no turn is kept beside this without being counted, or counted in spite of it; and so
+    is whoever erases, so that nobody is counted beside their erasure.
     """
+    tallies.hold_beginners(connection, person_id.partition(":")[0], alone=False)
+    vault.locker(connection, person_id)
     mine = CONVERSATIONS.c.person_id == person_id
     connection.execute(select(CONVERSATIONS.c.id).where(mine).order_by(CONVERSATIONS.c.id).with_for_update())
     if wanted:
@@ -91,13 +94,11 @@ def set_counted(connection: Connection, person_id: str, *, wanted: bool, at: dat
             insert_into(connection, COUNTED).values(person_id=person_id, since=at).on_conflict_do_nothing()
         )
         for conversation_id, records in _talks(connection, person_id):
-            for session, turns in groupby(records, key=lambda one: one.state.session):
-                kept = tuple(turns)
-                received = kept[-1].message.received_at
-                _put(connection, person_id, conversation_id, session, tally_of(kept), received)
+            for session, turns in _by_session(records):
+                _keep(connection, person_id, conversation_id, session, turns)
         return
     connection.execute(delete(COUNTED).where(COUNTED.c.person_id == person_id))
-    connection.execute(delete(TALLIES).where(TALLIES.c.person_id == person_id))
+    tallies.drop(connection, person_id)
     for conversation_id, session, first, last in _shared(connection, person_id, at):
         shared = records_of(connection, conversation_id, person_id, first=first, last=last)
         keep_shared(connection, person_id, conversation_id, session, shared)
@@ -111,13 +112,13 @@ def figures(connection: Connection, now: datetime) -> Figures | None:
         return _figures(last)
     _hold(connection)
     last = _last(connection)  # another process may have made one while this one waited
-    tallies = _tallies(connection, now)
-    people = _digests(vault.secret(connection, SECRET), tallies)
+    told = tallies.standing(connection, now)
+    people = _digests(vault.secret(connection, SECRET), told)
     before: Mapping[str, str] = dict(last["people"]) if last is not None else {}
     if last is not None and not cohort.may_release(before, dict(people.values()), last["made_on"], today):
         return _figures(last)
     unchanged = {person for person, (name, what) in people.items() if before.get(name) == what}
-    made = cohort.figures(tallies, today, unchanged)
+    made = cohort.figures(told, today, unchanged)
     if made is None:
         return _figures(last) if last is not None else None
     _release(connection, made, dict(people.values()))
@@ -131,7 +132,7 @@ def count_as(
     if not records or is_counted(connection, person_id):
         return
     set_counted(connection, person_id, wanted=True, at=at)
-    _put(connection, person_id, conversation_id, 1, tally_of(records), records[-1].message.received_at)
+    _keep(connection, person_id, conversation_id, 1, records)
 
 
 def forget(connection: Connection, person_ids: Iterable[str]) -> None:
@@ -147,24 +148,16 @@ def forget(connection: Connection, person_ids: Iterable[str]) -> None:
         connection.execute(update(RELEASES).where(RELEASES.c.id == last["id"]).values(people=people))
 
 
-def _put(
-    connection: Connection,
-    person_id: str,
-    conversation_id: str,
-    session: int,
-    counts: Counts,
-    at: datetime | None,
+def _keep(
+    connection: Connection, person_id: str, conversation_id: str, session: int, records: Sequence[TurnRecord]
 ) -> None:
-    values = {**asdict(counts), "stage": counts.stage.value, "person_id": person_id, "at": at}
-    connection.execute(
-        insert_into(connection, TALLIES)
-        .values(conversation_id=conversation_id, session=session, **values)
-        .on_conflict_do_update(index_elements=_SESSION, set_=values)
-    )
+    received = records[-1].message.received_at
+    tallies.put(connection, person_id, conversation_id, session, tally_of(records), received)
 
 
-def _counts(row: RowMapping) -> Counts:
-    return Counts(row["situation"], Stage(row["stage"]), row["asks"], row["tells"], row["safety"])
+def _by_session(records: Sequence[TurnRecord]) -> Iterator[tuple[int, tuple[TurnRecord, ...]]]:
+    for session, turns in groupby(records, key=lambda one: one.state.session):
+        yield session, tuple(turns)
 
 
 def _talks(connection: Connection, person_id: str) -> list[tuple[str, tuple[TurnRecord, ...]]]:
@@ -184,32 +177,10 @@ def _shared(connection: Connection, person_id: str, now: datetime) -> list[tuple
     return [(conversation_id, session, first, last) for conversation_id, session, first, last in rows]
 
 
-def _tallies(connection: Connection, now: datetime) -> tuple[Tally, ...]:
-    """All that counts now: of who agreed to it everything, of others what they share at this moment."""
-    agreed = exists().where(COUNTED.c.person_id == TALLIES.c.person_id)
-    shared = exists().where(
-        SHARES.c.person_id == TALLIES.c.person_id,
-        SHARES.c.conversation_id == TALLIES.c.conversation_id,
-        SHARES.c.session == TALLIES.c.session,
-        active(now),
-    )
-    same = and_(COMMITMENTS.c.conversation_id == TALLIES.c.conversation_id, COMMITMENTS.c.session == TALLIES.c.session)
-    closed_here = and_(same, or_(agreed, TALLIES.c.stage == Stage.CLOSED.value))  # else it is no part of the share
-    rows = connection.execute(
-        select(TALLIES, func.coalesce(COMMITMENTS.c.outcome, "").label("outcome"))
-        .select_from(TALLIES.outerjoin(COMMITMENTS, closed_here))
-        .where(or_(agreed, shared))
-        .order_by(TALLIES.c.conversation_id, TALLIES.c.session)
-    )
-    return tuple(
-        Tally(row.person_id, row.situation, row.stage, row.outcome, row.asks, row.tells, row.safety) for row in rows
-    )
-
-
-def _digests(key: bytes, tallies: Sequence[Tally]) -> dict[str, tuple[str, str]]:
+def _digests(key: bytes, standing: Sequence[Tally]) -> dict[str, tuple[str, str]]:
     """For each person who they are and what they contributed, both keyed: neither can be told without the key."""
     told: dict[str, list[str]] = {}
-    for one in tallies:
+    for one in standing:
         told.setdefault(one.person, []).append(repr(asdict(one)))
     return {
         person: (_digest(key, "person", person), _digest(key, "told", *sorted(what))) for person, what in told.items()
@@ -231,8 +202,8 @@ def _last(connection: Connection) -> RowMapping | None:
 
 
 def _release(connection: Connection, made: Figures, people: Mapping[str, str]) -> None:
-    """Keep a release; who was in earlier ones is asked for no more, and forgotten."""
-    connection.execute(update(RELEASES).values(people={}))
+    """Keep a release in the place of the one before, which nothing asks for any more."""
+    connection.execute(delete(RELEASES))
     charts = [asdict(one) for one in made.charts]
     connection.execute(
         insert(RELEASES).values(made_on=made.made_on, figures={"people": made.people, "charts": charts}, people=people)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, union
 
-from bot.adapters.store.mentoring import counting, events, names, rows, shares
+from bot.adapters.store.mentoring import counting, ending, events, names, rows, shares
 from bot.adapters.store.mentoring.tables import (
     COUNTED,
     REVIEW_EVENTS,
@@ -14,6 +14,7 @@ from bot.adapters.store.mentoring.tables import (
     SHARES,
     TALLIES,
 )
+from bot.adapters.store.schema import COMMITMENTS, PEOPLE
 from bot.mentoring.events import DOCTOR, EventKind
 
 
@@ -23,20 +24,26 @@ def erase(connection: Connection, person_id: str) -> None:
     Call it after the person's conversations are deleted: a share that is being made holds these, and is either deleted
     here or not made at all.
     """
+    theirs = select(SHARES.c.id).where(SHARES.c.person_id == person_id)
+    ending.unsay(connection, connection.execute(theirs).scalars().all())
     _erase(connection, lambda table: table.c.person_id == person_id)
     counting.forget(connection, (person_id,))
 
 
 def erase_team(connection: Connection, team: str) -> None:
-    """The same for everybody of a workspace."""
+    """The same for everybody of a workspace; while their settings are still there.
+
+    For who counts no longer may be in the last release, and is known from these only.
+    """
 
     def theirs(table: Table) -> ColumnElement[bool]:
         return table.c.person_id.startswith(f"{team}:", autoescape=True)
 
-    people = union(*(select(table.c.person_id).where(theirs(table)) for table in (TALLIES, COUNTED)))
-    counted = connection.execute(people).scalars().all()
+    told_of = (select(table.c.person_id).where(theirs(table)) for table in (TALLIES, COUNTED, SHARES, COMMITMENTS))
+    known = select(PEOPLE.c.id).where(PEOPLE.c.team == team)
+    people = connection.execute(union(known, *told_of)).scalars().all()
     _erase(connection, theirs)
-    counting.forget(connection, counted)
+    counting.forget(connection, people)
 
 
 def export(connection: Connection, person_id: str) -> dict[str, object]:

@@ -1,15 +1,14 @@
 """A mentor's queue: what is shared with them, filtered, searched and paged; and the same for a file."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, false, func, or_, select
 
-from bot.adapters.store.mentoring import events, names, record, shared_words
+from bot.adapters.store.mentoring import events, names, record, shared_words, tags
 from bot.adapters.store.mentoring.rows import READ
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARE_TAGS, SHARES
+from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
 from bot.adapters.store.mentoring.visible import visible
 from bot.coaching.model import Stage
 from bot.ports.reviewing import Export, Filter, Page, Row, Status
@@ -30,11 +29,16 @@ def page(connection: Connection, mentor_id: str, which: Filter, number: int, siz
     shown = READ.where(theirs, SHARES.c.id.in_(ids[first : first + size])).order_by(*_order(which))
     found = connection.execute(shown).mappings().all()
     kinds = connection.execute(
-        select(SHARES.c.situation, SHARES.c.stage, SHARES.c.status, func.count().label("shares"))
+        select(
+            SHARES.c.situation,
+            SHARES.c.stage,
+            SHARES.c.status,
+            func.count().label("shares"),
+            func.sum(SHARES.c.unread).label("unread"),
+        )
         .where(theirs)
         .group_by(SHARES.c.situation, SHARES.c.stage, SHARES.c.status)
     ).all()
-    tags = connection.execute(select(SHARE_TAGS.c.tag).join(SHARES).where(theirs).distinct()).scalars()
     reached = {one.stage for one in kinds}
     told = Page(
         rows=rows(connection, found),
@@ -42,7 +46,9 @@ def page(connection: Connection, mentor_id: str, which: Filter, number: int, siz
         waiting=sum(one.shares for one in kinds if one.status == Status.UNREVIEWED.value),
         situations=tuple(sorted({one.situation for one in kinds if one.situation})),
         stages=tuple(one.value for one in _STAGES if one.value in reached),
-        tags=tuple(sorted(tags)),
+        tags=tags.among(connection, theirs),
+        begun=sum(one.shares for one in kinds if one.status == Status.BEGUN.value),
+        unread=sum(one.unread for one in kinds),
     )
     act = Act.SEARCHED if which.search.strip() else Act.LISTED
     record.append(connection, Entry(now, mentor_id, act, detail=f"found {len(ids)}"))
@@ -66,7 +72,7 @@ def export(connection: Connection, mentor_id: str, which: Filter, now: datetime)
 def rows(connection: Connection, shares: Sequence[RowMapping]) -> tuple[Row, ...]:
     """These shares as a mentor is told of them."""
     called = names.of_doctors(connection, shares)
-    tags = _tags(connection, shares)
+    standing = tags.of_shares(connection, shares)
     return tuple(
         Row(
             share_id=one["id"],
@@ -80,7 +86,7 @@ def rows(connection: Connection, shares: Sequence[RowMapping]) -> tuple[Row, ...
             status=Status(one["status"]),
             flagged=one["flagged"],
             safety=one["safety"],
-            tags=tuple(tags.get(one["id"], ())),
+            tags=standing.get(one["id"], ()),
             unread_answers=one["unread"],
         )
         for one in shares
@@ -112,8 +118,7 @@ def _conditions(connection: Connection, which: Filter) -> Iterator[ColumnElement
     if which.status is not None:
         yield SHARES.c.status == which.status.value
     if which.tag:
-        tagged = exists().where(SHARE_TAGS.c.share_id == SHARES.c.id, SHARE_TAGS.c.tag == which.tag)
-        yield tagged if _can_be_kept(which.tag) else false()
+        yield tags.stands(connection, which.tag) if _can_be_kept(which.tag) else false()
     if which.mine:
         yield SHARES.c.status != Status.UNREVIEWED.value
     if which.flagged:
@@ -126,13 +131,3 @@ def _conditions(connection: Connection, which: Filter) -> Iterator[ColumnElement
 def _can_be_kept(text: str) -> bool:
     """Whether a database can have that text at all; what it cannot have is not asked for."""
     return "\0" not in text and text.isprintable()
-
-
-def _tags(connection: Connection, shares: Sequence[RowMapping]) -> Mapping[str, Sequence[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    wanted = [one["id"] for one in shares]
-    for row in connection.execute(
-        select(SHARE_TAGS).where(SHARE_TAGS.c.share_id.in_(wanted)).order_by(SHARE_TAGS.c.tag)
-    ):
-        found[row.share_id].append(row.tag)
-    return found

@@ -26,9 +26,11 @@ class SqlReviewing:
         """A page of what is shared with the mentor; empty for whoever is none."""
         return await self._writer.write(lambda connection: queue.page(connection, mentor_id, which, page, size, now))
 
-    async def open(self, mentor_id: str, share_id: str, now: datetime) -> Opening | None:
-        """One share, whole."""
-        return await self._writer.write(lambda connection: reviews.opened(connection, mentor_id, share_id, now))
+    async def open(self, mentor_id: str, share_id: str, now: datetime, *, reading: bool = True) -> Opening | None:
+        """One share, whole; the doctor's answers count as read where it is opened for `reading`."""
+        return await self._writer.write(
+            lambda connection: reviews.opened(connection, mentor_id, share_id, now, reading=reading)
+        )
 
     async def add(
         self, mentor_id: str, share_id: str, events: Sequence[NewEvent], now: datetime, told: Told | None = None

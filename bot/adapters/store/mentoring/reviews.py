@@ -8,7 +8,6 @@ from typing import Final
 from sqlalchemy import Connection, RowMapping, select, update
 
 from bot.adapters.store import outbox
-from bot.adapters.store.conversations import records_of
 from bot.adapters.store.mentoring import events, names, queue, record, rows, shares, sums, talks, visible
 from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
 from bot.mentoring.events import Event, EventKind, NewEvent
@@ -19,14 +18,19 @@ from bot.ports.staff import Act, Entry
 _LONGEST_NAME: Final = 80
 
 
-def opened(connection: Connection, mentor_id: str, share_id: str, now: datetime) -> Opening | None:
-    """A share, whole, on record; the doctor's answers are read with it. Where nothing of the talk is left, none."""
+def opened(
+    connection: Connection, mentor_id: str, share_id: str, now: datetime, *, reading: bool = True
+) -> Opening | None:
+    """A share, whole, on record; `reading` it, the doctor's answers are read.
+
+    None where it is not theirs to see, or nothing of the talk is left.
+    """
     share = visible.held(connection, mentor_id, share_id, now)
     opening = _opening(connection, share, now) if share is not None else None
     if opening is None:
         shares.refused(connection, now, share_id, mentor_id)
         return None
-    if opening.row.unread_answers:
+    if opening.row.unread_answers and reading:
         connection.execute(update(SHARES).where(SHARES.c.id == share_id).values(unread=0))
     record.append(connection, Entry(now, mentor_id, Act.OPENED, share_id))
     return opening
@@ -34,7 +38,7 @@ def opened(connection: Connection, mentor_id: str, share_id: str, now: datetime)
 
 def _opening(connection: Connection, share: RowMapping, now: datetime) -> Opening | None:
     person_id, talk, first, last = (share[one] for one in ("person_id", "conversation_id", "first", "last"))
-    records = records_of(connection, talk, person_id, first, last)
+    records = talks.of_share(connection, share)
     if not records:
         return None
     (row,) = queue.rows(connection, [share])
@@ -61,11 +65,15 @@ def add(
     now: datetime,
     told: Told | None = None,
 ) -> bool:
-    """Append to the review of a share, on record; see the port."""
+    """Append to the review of a share, on record; see the port.
+
+    Scores stand once their mentor has finished, and has seen what others found: one that comes later is not kept.
+    """
     share = visible.held(connection, mentor_id, share_id, now)
     if share is None or not all(_belongs(share, one) for one in new):
         shares.refused(connection, now, share_id, mentor_id)
         return False
+    new = tuple(_in_time(share, new))
     kept = [events.append(connection, share, mentor_id, one, now) for one in new]
     sums.sum_up(connection, share_id)
     if told is not None:
@@ -82,6 +90,14 @@ def _belongs(share: RowMapping, new: NewEvent) -> bool:
     of_it = new.turn is None or share["first"] <= new.turn <= share["last"]
     fits = len(new.name) <= _LONGEST_NAME and new.name.isprintable() and events.can_be_sealed(new.text)
     return of_it and fits and new.kind is not EventKind.ANSWERED and new.about is None
+
+
+def _in_time(share: RowMapping, new: Sequence[NewEvent]) -> Iterator[NewEvent]:
+    finished = share["status"] == Status.FINISHED.value
+    for one in new:
+        if not (finished and one.kind is EventKind.SCORED):
+            yield one
+        finished = finished or one.kind is EventKind.FINISHED
 
 
 def _remarks(connection: Connection, share_id: str, mentor_id: str, kept: Sequence[Event]) -> Iterator[Remark]:
@@ -105,8 +121,9 @@ def _told_on_record(new: Sequence[NewEvent]) -> Iterator[tuple[Act, str]]:
 def _others(connection: Connection, share: RowMapping) -> tuple[tuple[Event, ...], ...]:
     """The scores of others who have finished with the same talk, once this mentor has: until then they are blind.
 
-    Only what was scored before they finished counts, as they saw other people's scores from then on; and only what is
-    about the talk as a whole, or a turn that this mentor was shown.
+    Only what somebody scored before they had seen other people's scores of it counts: before they first finished with
+    the talk, in whichever share of it that was, while they have it shared with them still; and only what is about the
+    talk as a whole, or a turn that this mentor was shown.
     """
     if share["status"] != Status.FINISHED.value:
         return ()
@@ -114,21 +131,27 @@ def _others(connection: Connection, share: RowMapping) -> tuple[tuple[Event, ...
         SHARES.c.conversation_id == share["conversation_id"],
         SHARES.c.session == share["session"],
         SHARES.c.person_id == share["person_id"],
-        SHARES.c.id != share["id"],
         SHARES.c.mentor_id != share["mentor_id"],
-        SHARES.c.withdrawn_at.is_(None),
-        SHARES.c.status == Status.FINISHED.value,
     )
     found = connection.execute(select(SHARES).where(*also).order_by(SHARES.c.mentor_id)).mappings().all()
+    still = dict.fromkeys(one["mentor_id"] for one in found if one["withdrawn_at"] is None)
     kinds = REVIEW_EVENTS.c.kind.in_((EventKind.SCORED.value, EventKind.FINISHED.value))
-    reviewers = REVIEW_EVENTS.c.author.in_([one["mentor_id"] for one in found])
-    scored = events.of_shares(connection, found, kinds, reviewers)
-    return tuple(tuple(_until_finished(share, scored[one["id"]])) for one in found)
+    scored = events.of_shares(connection, found, kinds, REVIEW_EVENTS.c.author.in_(list(still)))
+    firsts = (_first_finished([scored[one["id"]] for one in found if one["mentor_id"] == mentor]) for mentor in still)
+    return tuple(tuple(_shown(share, scores)) for scores in firsts if scores is not None)
 
 
-def _until_finished(share: RowMapping, review: Sequence[Event]) -> Iterator[Event]:
-    for one in review:
-        if one.what.kind is EventKind.FINISHED:
-            return
-        if one.what.turn is None or share["first"] <= one.what.turn <= share["last"]:
-            yield one
+def _first_finished(reviews: Sequence[Sequence[Event]]) -> Sequence[Event] | None:
+    """Of one mentor's reviews of a talk the one that they finished first, up to there; None where they never did."""
+    ends = [
+        (event.id, review[:at])
+        for review in reviews
+        for at, event in enumerate(review)
+        if event.what.kind is EventKind.FINISHED
+    ]
+    return min(ends, key=lambda end: end[0])[1] if ends else None
+
+
+def _shown(share: RowMapping, scores: Sequence[Event]) -> Iterator[Event]:
+    """Those that are about the talk as a whole, or a turn of the share."""
+    return (one for one in scores if one.what.turn is None or share["first"] <= one.what.turn <= share["last"])

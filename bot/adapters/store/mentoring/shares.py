@@ -7,7 +7,6 @@ from typing import Final
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from bot.adapters.store import outbox, vault
-from bot.adapters.store.conversations import records_of
 from bot.adapters.store.mentoring import counting, ending, names, record, rows, shared_words, talks
 from bot.adapters.store.mentoring.tables import RECORD, SHARES, STAFF
 from bot.adapters.store.mentoring.visible import active, has_role, is_share_id
@@ -179,8 +178,7 @@ def _keep(connection: Connection, new: NewShare, records: Sequence[TurnRecord], 
 
 def _seen(connection: Connection, row: RowMapping) -> SharedTalk:
     """What the mentor of a share sees of it now."""
-    whose = (row["conversation_id"], row["person_id"])
-    records = records_of(connection, *whose, first=row["first"], last=row["last"])
+    records = talks.of_share(connection, row)
     turns = (row["first"], row["last"])
     verdicts = talks.verdicts_on(connection, row["person_id"], row["conversation_id"], turns, row["shared_at"])
     return shared_talk(records, rows.left_out(connection, row), verdicts)
@@ -188,11 +186,7 @@ def _seen(connection: Connection, row: RowMapping) -> SharedTalk:
 
 def _talk(connection: Connection, row: RowMapping) -> Talk:
     """What was shared, told shortly: of its first and last turn, as they are now."""
-    whose = (row["conversation_id"], row["person_id"])
-    ends = [
-        *records_of(connection, *whose, first=row["first"], last=row["first"]),
-        *records_of(connection, *whose, first=row["last"], last=row["last"]),
-    ]
+    ends = talks.of_share(connection, row, row["first"], row["last"])
     told = talks.talk_of(row["conversation_id"], ends) if ends else None
     return Talk(
         conversation_id=row["conversation_id"],

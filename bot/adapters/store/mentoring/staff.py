@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection, RowMapping, delete, select, update
 
@@ -10,6 +11,8 @@ from bot.adapters.store.mentoring import record
 from bot.adapters.store.mentoring.tables import STAFF, STAFF_DOORS, STAFF_SESSIONS
 from bot.adapters.store.writer import Writer
 from bot.ports.staff import Act, Colleague, Entry, Role
+
+_OPERATOR: Final = "operator"
 
 
 class SqlStaff:
@@ -56,19 +59,30 @@ def find(connection: Connection, colleague_id: str) -> Colleague | None:
 
 
 def forget_doctor(connection: Connection, person_id: str) -> None:
-    """A doctor was erased: nobody's list of those they assess names them any more."""
-    for row in connection.execute(select(STAFF.c.id, STAFF.c.assesses).with_for_update()):
-        if person_id in row.assesses:
-            rest = [one for one in row.assesses if one != person_id]
-            connection.execute(update(STAFF).where(STAFF.c.id == row.id).values(assesses=rest))
+    """A doctor was erased: nobody's list of those they assess names them any more.
+
+    Only who names them is held, in the order of their ids: everybody else may be at work with a talk meanwhile.
+    """
+    found = connection.execute(select(STAFF.c.id, STAFF.c.assesses)).all()
+    naming = sorted(row.id for row in found if person_id in row.assesses)
+    held = select(STAFF.c.id, STAFF.c.assesses).where(STAFF.c.id.in_(naming)).order_by(STAFF.c.id).with_for_update()
+    for row in connection.execute(held).all() if naming else ():
+        rest = [one for one in row.assesses if one != person_id]
+        connection.execute(update(STAFF).where(STAFF.c.id == row.id).values(assesses=rest))
 
 
-def remove_team(connection: Connection, team: str) -> None:
-    """Everybody of a workspace that took the coach out loses their roles, and is signed out."""
-    theirs = select(STAFF.c.id).where(STAFF.c.team == team)
+def remove_team(connection: Connection, team: str, at: datetime) -> None:
+    """Everybody of a workspace that took the coach out loses their roles, and is signed out, each on record.
+
+    Do it last: nobody else can put anything on record until the transaction is over.
+    """
+    theirs = select(STAFF.c.id).where(STAFF.c.team == team).order_by(STAFF.c.id).with_for_update()
+    ids = connection.execute(theirs).scalars().all()
     for table in (STAFF_SESSIONS, STAFF_DOORS):
-        connection.execute(delete(table).where(table.c.staff_id.in_(theirs)))
-    connection.execute(delete(STAFF).where(STAFF.c.team == team))
+        connection.execute(delete(table).where(table.c.staff_id.in_(ids)))
+    connection.execute(delete(STAFF).where(STAFF.c.id.in_(ids)))
+    for colleague_id in ids:
+        record.append(connection, Entry(at, _OPERATOR, Act.CHANGED_ROLES, colleague_id, "none"))
 
 
 def _put(connection: Connection, colleague: Colleague, by: str, at: datetime) -> None:

@@ -7,24 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, update
 
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARE_TAGS, SHARES
+from bot.adapters.store.mentoring import events, tags
+from bot.adapters.store.mentoring.events import Step
+from bot.adapters.store.mentoring.tables import SHARES
 from bot.mentoring.events import DOCTOR, EventKind
 from bot.ports.reviewing import Status
 
 _LABELS: Final = {EventKind.TAGGED, EventKind.UNTAGGED}
 """What is no review yet: a mentor sorts before they read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What the sums need of an event."""
-
-    author: str
-    kind: EventKind
-    turn: int | None
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +49,8 @@ def sums_of(steps: Iterable[Step]) -> Sums:
 
 def sum_up(connection: Connection, share_id: str) -> None:
     """Bring the share and its tags to what its events say."""
-    sums = sums_of(steps(connection, share_id))
+    sums = sums_of(events.steps(connection, share_id))
     connection.execute(
         update(SHARES).where(SHARES.c.id == share_id).values(status=sums.status.value, flagged=sums.flagged)
     )
-    connection.execute(delete(SHARE_TAGS).where(SHARE_TAGS.c.share_id == share_id))
-    if sums.tags:
-        connection.execute(insert(SHARE_TAGS), [{"share_id": share_id, "tag": one} for one in sorted(sums.tags)])
-
-
-def steps(connection: Connection, share_id: str) -> tuple[Step, ...]:
-    """The events of a share, without their words."""
-    columns = (REVIEW_EVENTS.c.author, REVIEW_EVENTS.c.kind, REVIEW_EVENTS.c.turn, REVIEW_EVENTS.c.name)
-    rows = connection.execute(select(*columns).where(REVIEW_EVENTS.c.share_id == share_id).order_by(REVIEW_EVENTS.c.id))
-    return tuple(Step(row.author, EventKind(row.kind), row.turn, row.name) for row in rows)
+    tags.put(connection, share_id, sums.tags)

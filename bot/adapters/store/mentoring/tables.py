@@ -112,24 +112,25 @@ REVIEW_EVENTS = Table(
     Column("author", String(160), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("turn", Integer),
-    Column("name", String(80), nullable=False),
+    Column("name", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("about", Integer),
     Column("at", Instant, nullable=False),
     sqlite_autoincrement=True,
 )
-"""Reviews, appended. `text` is sealed with the key of the doctor whose talk it is about ("" where there is none), for
-the place that `uid` names: the id is not known before the row is there.
+"""Reviews, appended. `name` and `text` are sealed with the key of the doctor whose talk it is about ("" where there is
+none), for the place that `uid` names: the id is not known before the row is there.
 """
 
 SHARE_TAGS = Table(
     "share_tags",
     METADATA,
     Column("share_id", ForeignKey("shares.id", ondelete="CASCADE"), primary_key=True),
-    Column("tag", String(80), primary_key=True),
+    Column("tag", String(32), primary_key=True),
+    Column("sealed", Text, nullable=False),
     Index("ix_share_tags_tag", "tag", "share_id"),
 )
-"""Which tags stand on a share now, summed up from its events."""
+"""Which tags stand on a share, summed up from its events: `tag` is a keyed digest to filter by, `sealed` says it."""
 
 TALLIES = Table(
     "tallies",
@@ -137,14 +138,13 @@ TALLIES = Table(
     Column("conversation_id", String(200), primary_key=True),
     Column("session", Integer, primary_key=True),
     Column("person_id", String(160), nullable=False, index=True),
-    Column("situation", String(64), nullable=False),
-    Column("stage", String(24), nullable=False),
-    Column("asks", Integer, nullable=False),
-    Column("tells", Integer, nullable=False),
-    Column("safety", Boolean, nullable=False),
-    Column("at", Instant),
+    Column("counts", Text, nullable=False),
+    Column("at", Instant, nullable=False),
 )
-"""What a session adds to the cohort's figures, of those only who agreed to be counted, or who shared it."""
+"""What a session adds to the cohort's figures, of those only who agreed to be counted, or who shared it.
+
+`counts` is sealed with the doctor's key: nobody reads in the database what came up in whose session.
+"""
 
 COUNTED = Table(
     "counted",
@@ -163,4 +163,6 @@ RELEASES = Table(
     Column("people", JSON, nullable=False),
     sqlite_autoincrement=True,
 )
-"""The cohort's figures as they were told; `people` are keyed digests of who was counted, to tell how many changed."""
+"""The cohort's figures as they were told last: one row. `people` are keyed digests of who was counted, to tell how many
+have changed.
+"""

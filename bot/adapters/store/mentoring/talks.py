@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
 from bot.adapters.store.conversations import feedback_of, records_of
 from bot.adapters.store.schema import CONVERSATIONS, FEEDBACK, OUTBOX
@@ -33,9 +33,10 @@ def of_person(connection: Connection, person_id: str, limit: int) -> tuple[Talk,
     for row in rows:
         if left <= 0:
             break
-        records = records_of(connection, row.id, person_id, first=row.turns - left + 1)
+        first = row.turns - left + 1
+        records = records_of(connection, row.id, person_id, first=first)
         left -= max(len(records), 1)
-        for one in _whole(connection, row.id, person_id, records):
+        for one in _whole(connection, row.id, person_id, records, first):
             found.append((one[-1].message.received_at or _LONG_AGO, talk_of(row.id, one)))
     found.sort(key=lambda one: (one[0], one[1].session), reverse=True)
     return tuple(talk for _, talk in found[:limit])
@@ -57,6 +58,22 @@ def of_session(
             break
         upto -= _AT_ONCE
     return tuple(found)
+
+
+def of_share(connection: Connection, share: RowMapping, *numbers: int) -> tuple[TurnRecord, ...]:
+    """The turns that were shared, or of these the ones with such a number, as far as they are there still.
+
+    Whatever else has come to stand under their numbers is no part of it: only what was said in that session, and before
+    it was shared.
+    """
+    spans = [(one, one) for one in sorted(set(numbers))] or [(share["first"], share["last"])]
+    talk = share["conversation_id"], share["person_id"]
+    found = (one for span in spans for one in records_of(connection, *talk, *span))
+    return tuple(
+        one
+        for one in found
+        if one.state.session == share["session"] and (one.message.received_at or _LONG_AGO) <= share["shared_at"]
+    )
 
 
 def talk_of(conversation_id: str, records: Sequence[TurnRecord]) -> Talk:
@@ -118,11 +135,14 @@ def _judged(connection: Connection, person_id: str, until: datetime | None) -> s
 
 
 def _whole(
-    connection: Connection, conversation_id: str, person_id: str, records: Sequence[TurnRecord]
+    connection: Connection, conversation_id: str, person_id: str, records: Sequence[TurnRecord], first: int
 ) -> list[tuple[TurnRecord, ...]]:
-    """The sessions in the newest turns of a conversation; where there is but one, it is read from its beginning."""
+    """The sessions in the newest turns of a conversation; where there is but one, it is read from its beginning.
+
+    What was asked for began at `first`: where that is not there, nothing is before it, as the rest was forgotten.
+    """
     sessions = [tuple(group) for _, group in groupby(records, key=lambda one: one.state.session)]
-    if not sessions or sessions[0][0].number <= 1:
+    if not sessions or sessions[0][0].number > first or first == 1:
         return sessions
     if len(sessions) > 1:
         return sessions[1:]

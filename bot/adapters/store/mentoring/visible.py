@@ -32,16 +32,18 @@ def active(now: datetime) -> ColumnElement[bool]:
 def held(connection: Connection, mentor_id: str, share_id: str, now: datetime) -> RowMapping | None:
     """The share, where it is theirs to see: nobody withdraws or erases it before the transaction ends.
 
-    The doctor's key is held first, as everywhere; whether the share is visible is asked again once all is held.
+    Held are the doctor's key, as everywhere before all else, then the mentor's role, then the share; whether it is
+    visible is asked again once the role is held. Erasing holds in the same order.
     """
     if not is_share_id(share_id):
         return None
-    theirs = SHARES.c.id == share_id, visible(connection, mentor_id, now, changing=True)
-    doctor = connection.execute(select(SHARES.c.person_id).where(*theirs)).scalar()
+    this = SHARES.c.id == share_id
+    doctor = connection.execute(select(SHARES.c.person_id).where(this, visible(connection, mentor_id, now))).scalar()
     if doctor is None:
         return None
     vault.locker(connection, doctor)
-    return connection.execute(rows.READ.where(*theirs).with_for_update()).mappings().first()
+    theirs = visible(connection, mentor_id, now, changing=True)
+    return connection.execute(rows.READ.where(this, theirs).with_for_update()).mappings().first()
 
 
 def has_role(connection: Connection, colleague_id: str, role: Role, *, changing: bool = False) -> bool:

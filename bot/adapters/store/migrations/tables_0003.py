@@ -175,7 +175,7 @@ def _reviews() -> None:
         _word("author", 160),
         _word("kind", 16),
         _number("turn", nullable=True),
-        _word("name", 80),
+        _text("name"),
         _text("text"),
         _number("about", nullable=True),
         _moment("at"),
@@ -187,7 +187,8 @@ def _reviews() -> None:
     op.create_table(
         "share_tags",
         _word("share_id", 36),
-        _word("tag", 80),
+        _word("tag", 32),
+        _text("sealed"),
         _of_share("share_tags"),
         _key("share_tags", "share_id", "tag"),
     )
@@ -200,12 +201,8 @@ def _cohort() -> None:
         _word("conversation_id", 200),
         _number("session"),
         _word("person_id", 160),
-        _word("situation", 64),
-        _word("stage", 24),
-        _number("asks"),
-        _number("tells"),
-        _flag("safety"),
-        _moment("at", nullable=True),
+        _text("counts"),
+        _moment("at"),
         _key("tallies", "conversation_id", "session"),
     )
     op.create_index("ix_tallies_person_id", "tallies", ["person_id"])

@@ -27,7 +27,7 @@ async def queue(visit: Visit) -> Response:
         which=which,
         found=found,
         heading=_heading(found, which),
-        waits=standing.of_queue(found.waiting, getattr(found, "begun", 0), getattr(found, "unread", 0)),
+        waits=standing.of_queue(found.waiting, found.begun, found.unread),
         filtered=which != Filter(oldest_first=which.oldest_first),
         narrowed=which != Filter(oldest_first=which.oldest_first, search=which.search),
         page=asked,

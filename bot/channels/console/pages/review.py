@@ -97,8 +97,6 @@ def _on(opened: Open, turn: Turn, sent: Sent, done: str) -> Response:
     else:
         to = beside(opened.talk, turn)[1] or "whole"
     asked = {"done": done, "of": "whole" if turn is None else str(turn)}
-    if opened.share.row.unread_answers:  # opening it for the form counted them as read
-        asked["new"] = str(opened.share.row.unread_answers)
     if to != "whole":
         asked = {"turn": to, **asked}
     return RedirectResponse(f"{opened.address}?{urlencode(asked)}#turn-{to}", 303)

@@ -44,9 +44,12 @@ class Kept:
     untag: Sequence[str] = ()
 
 
-async def open_share(visit: Visit) -> Open:
-    """The share that the address names. Raises HTTPException (404) where it is not this mentor's to see."""
-    share = await visit.parts.reviewing.open(visit.colleague.id, visit.path("share_id"), visit.now)
+async def open_share(visit: Visit, *, reading: bool = False) -> Open:
+    """The share that the address names; `reading` it, the doctor's answers are read.
+
+    Raises HTTPException (404) where it is not this mentor's to see.
+    """
+    share = await visit.parts.reviewing.open(visit.colleague.id, visit.path("share_id"), visit.now, reading=reading)
     if share is None:
         raise HTTPException(404)
     return Open(share, shared_talk(share.records, share.left_out, share.verdicts), review_of(share.events))
@@ -74,7 +77,7 @@ def criteria(visit: Visit) -> Sequence[Criterion]:
 
 async def talk(visit: Visit) -> Response:
     """The page."""
-    opened = await open_share(visit)
+    opened = await open_share(visit, reading=True)
     turn = turn_named(opened.talk, visit.query.get("turn", ""))
     return show(visit, opened, turn, said=_said(visit.query, opened.talk))
 
@@ -82,7 +85,6 @@ async def talk(visit: Visit) -> Response:
 def show(visit: Visit, opened: Open, turn: Turn, *, said: str = "", kept: Kept = Kept(), status: int = 200) -> Response:
     """The page, looked at from one turn or as a whole; `kept` is a form that could not be saved."""
     share, review, rubric = opened.share, opened.review, criteria(visit)
-    unread = max(share.row.unread_answers, _number(visit.query.get("new", "")))
     titles = {one.id: one.title for one in rubric}
     return render(
         visit,
@@ -100,7 +102,7 @@ def show(visit: Visit, opened: Open, turn: Turn, *, said: str = "", kept: Kept =
         compared=_compared(visit, opened),
         lacks=standing.ungraded(opened.talk, review, rubric),
         safety=standing.safety(opened.talk, visit.now),
-        answered=standing.new_answers(review, unread),
+        answered=standing.new_answers(review, share.row.unread_answers),
         agreement=standing.agreement,
         where=standing.where,
         history=[(event, talk_view.told_of(event, titles)) for event in share.events],
@@ -109,11 +111,6 @@ def show(visit: Visit, opened: Open, turn: Turn, *, said: str = "", kept: Kept =
         names=talk_view.name_of,
         words=wording,
     )
-
-
-def _number(text: str) -> int:
-    """How many answers came while a form was written, as the address that it led to has it."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 3 else 0
 
 
 def _compared(visit: Visit, opened: Open) -> list[talk_view.Compared]:

@@ -10,12 +10,14 @@ from bot.adapters.store.commitments import keep_outcomes
 from bot.adapters.store.conversations import save_on
 from bot.adapters.store.inbox import accept
 from bot.adapters.store.key_tables import KEYS
+from bot.adapters.store.mentoring import tags, tallies
 from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.sealed_columns import SEALED
 from bot.adapters.store.writer import Writer
 from bot.coaching.model import Commitment
 from bot.coaching.record import TurnRecord
+from bot.mentoring.tally import Counts
 from bot.ports.incoming import conversation_of
 from bot.ports.people import Feedback, Value
 from bot.ports.post import Finished
@@ -24,7 +26,7 @@ from tests.bot.adapters.store.offices import AT, letter, records, said
 SIGN = "plantedword"
 """Every marked word begins so."""
 PLACES = ("message", "reply", "state", "what", "when", "whom", "ifthen", "feedback", "waiting", "text", "blocks",
-          "name", "note", "leftout", "review")  # fmt: skip
+          "name", "note", "leftout", "review", "tag", "counted")  # fmt: skip
 """Where marked words are; all but the first three once a doctor."""
 _A_TURN = 3
 
@@ -99,8 +101,12 @@ def _share(connection: Connection, doctor: int) -> None:
            "shared_at": AT, "expires_at": AT + timedelta(days=30)}  # fmt: skip
     connection.execute(insert(SHARES), {**row, **sealed})
     text = keys.seal(vault.place("review_events", f"event-{doctor}", "text"), word(doctor, "review"))
-    said_of_it = {"share_id": share, "uid": f"event-{doctor}", "author": "T1:M1", "kind": "commented", "name": ""}
+    name = keys.seal(vault.place("review_events", f"event-{doctor}", "name"), word(doctor, "tag"))
+    said_of_it = {"share_id": share, "uid": f"event-{doctor}", "author": "T1:M1", "kind": "tagged", "name": name}
     connection.execute(insert(REVIEW_EVENTS), {**said_of_it, "text": text, "at": AT})
+    tags.put(connection, share, [word(doctor, "tag")])
+    counts = Counts(situation=word(doctor, "counted"))
+    tallies.put(connection, person(doctor), conversation_of(lane(doctor)), 1, counts, AT)
 
 
 async def plant(writer: Writer, doctor: int, turns: int) -> None:

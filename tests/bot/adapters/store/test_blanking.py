@@ -87,6 +87,17 @@ def test_to_take_back_the_same_message_twice_changes_nothing_more() -> None:
     assert without(once, 2) == once
 
 
+def test_no_danger_that_was_seen_in_a_message_is_told_of_the_turn_without_it() -> None:
+    talk = Talk()
+    talk.say("The bins are full.", "I am in the pit and there is no way out.")
+    assert talk.turns[1].reading.risk is not None
+    (_, left) = without(talk.turns, 1)
+    shown = left.model_copy(update={"state": State()}).model_dump_json()
+    assert [word for word in ("crisis", "safety", "Samaritans", "danger") if word in shown] == []
+    assert (left.move.name, left.move.reason) == ("deleted", "the message was deleted")
+    assert left.state.route == talk.turns[1].state.route, "the talk goes on from where it stands"
+
+
 def test_what_was_said_before_stays_though_the_message_says_it_again() -> None:
     before = State(aim="a quiet night", memory=(Remembered(turn=1, text="nobody looks", kind=ClauseKind.FACT),))
     taken = Taken("Nobody looks, I want a quiet night.", frozenset(), frozenset({"a quiet night", "nobody looks"}))

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from bot.adapters.store.key_tables import KEYS
-from bot.adapters.store.schema import INBOX, LANES, METADATA, PEOPLE
+from bot.adapters.store.schema import INBOX, LANES, METADATA, OUTBOX, PEOPLE
 from bot.coaching.model import Commitment
 from bot.ports.incoming import Kind, conversation_of
 from bot.ports.people import Feedback, Person, Value
@@ -172,3 +172,16 @@ def test_not_a_byte_of_what_was_erased_is_in_the_files(tmp_path: Path, here: Wor
         assert (await here.people.kept("T1:U5")).turns == 2
 
     asyncio.run(scenario())
+
+
+def test_a_letter_of_somebody_whose_id_begins_like_theirs_stays(here: World) -> None:
+    mine = [f"waiting:{PERSON}:1", f"waiting:{PERSON}", f"waiting:{PERSON}#2", f"first:{PERSON}:1#2"]
+    others = [f"waiting:{PERSON}2:1", f"waiting:{PERSON}2", f"waiting:X{PERSON}:1", "waiting:T1:U2#2"]
+    letters = [letter(key, lane="T1:D12", to="D12") for key in (*mine, *others)]
+
+    async def scenario() -> None:
+        assert await here.office().post(letters) == len(letters)
+        await here.people.erase(PERSON)
+
+    asyncio.run(scenario())
+    assert here.column(OUTBOX, "key") == others

@@ -2,8 +2,12 @@
 
 import asyncio
 import json
+from collections.abc import Callable, Coroutine
 from datetime import date, datetime, timedelta
 
+import pytest
+
+from bot.adapters.store.mentoring.sharing import SqlSharing
 from bot.coaching.model import Commitment
 from bot.coaching.record import TurnRecord
 from bot.ports.incoming import conversation_of
@@ -137,5 +141,29 @@ def test_an_export_of_somebody_unknown_holds_nothing(here: World) -> None:
         assert told["person"] == {"id": PERSON}
         assert told["shared"] == {"shares": [], "counted": False}
         assert not any(told[name] for name in told if name not in {"person", "shared"})
+
+    asyncio.run(scenario())
+
+
+_TRACES: dict[str, Callable[[World], Coroutine[object, object, object]]] = {
+    "a message that waits": lambda here: here.office().accept(said(1)),
+    "a letter to them": lambda here: here.office().post([letter(lane="T1:C1", to="U1")]),
+    "that they are counted": lambda here: SqlSharing(here.writer).count(PERSON, wanted=True),
+    "a setting": lambda here: here.people.pause(PERSON, paused=True),
+    "a verdict": lambda here: here.people.judge(PERSON, Feedback("D1", "1.1", Value.GOOD), AT),
+    "a plan": one_commitment,
+}
+
+
+@pytest.mark.parametrize("trace", list(_TRACES))
+def test_whatever_is_kept_of_a_person_they_are_known_by_until_they_are_erased(here: World, trace: str) -> None:
+    async def scenario() -> None:
+        assert not await here.people.known(PERSON)
+        await _TRACES[trace](here)
+        assert await here.people.known(PERSON)
+        assert not await here.people.known("T1:U12")
+        assert not await here.people.known("T2:U1")
+        await here.people.erase(PERSON)
+        assert not await here.people.known(PERSON)
 
     asyncio.run(scenario())

@@ -155,11 +155,16 @@ class MemoryReviewing:
         await self.record.note(Entry(now, mentor_id, Act.SEARCHED if which.search else Act.LISTED))
         return Page(tuple(rows[(page - 1) * size : page * size]), len(rows), len(rows), (), (), ())
 
-    async def open(self, mentor_id: str, share_id: str, now: datetime) -> Opening | None:
+    async def open(self, mentor_id: str, share_id: str, now: datetime, *, reading: bool = True) -> Opening | None:
         share = self._of(mentor_id, share_id, now)
         act = Act.OPENED if share else Act.REFUSED
         await self.record.note(Entry(now, mentor_id, act, share_id if share else ""))
-        return share.opening if share else None
+        if share is None:
+            return None
+        opening = share.opening
+        if reading:
+            share.opening = replace(opening, row=replace(opening.row, unread_answers=0))
+        return opening
 
     async def add(
         self, mentor_id: str, share_id: str, events: Sequence[NewEvent], now: datetime, told: Told | None = None

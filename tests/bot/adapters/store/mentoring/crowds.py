@@ -1,21 +1,28 @@
 """Crowds of doctors who agreed to be counted, and the figures that are released of them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import Connection, insert
 
-from bot.adapters.store.mentoring import counting
-from bot.adapters.store.mentoring.tables import COUNTED, TALLIES
+from bot.adapters.store.mentoring import counting, tallies
+from bot.adapters.store.mentoring.tables import COUNTED
+from bot.coaching.model import Stage
 from bot.mentoring.cohort import Figures
+from bot.mentoring.tally import Counts
 from bot.ports.incoming import conversation_of
 from tests.bot.adapters.store.mentoring.desk import Desk, later
 from tests.bot.adapters.store.offices import AT, PERSON
 from tests.bot.small_world import BINS
 
+TOLD: Final = Counts(BINS, Stage.CLOSED, asks=6, tells=1)
 
-def told(person: str = PERSON, **values: object) -> dict[str, object]:
-    named = {"conversation_id": conversation_of(f"T1:{person}"), "session": 1, "person_id": person, "at": AT}
-    return {"situation": BINS, "stage": "closed", "asks": 6, "tells": 1, "safety": False} | named | values
+
+def tell(connection: Connection, person: str = PERSON, **values: object) -> None:
+    """One session of a person's, as it is counted."""
+    counts = replace(TOLD, **values)  # type: ignore[arg-type]
+    tallies.put(connection, person, conversation_of(f"T1:{person}"), 1, counts, AT)
 
 
 def crowd(desk: Desk, numbers: Iterable[int], **values: object) -> None:
@@ -24,7 +31,8 @@ def crowd(desk: Desk, numbers: Iterable[int], **values: object) -> None:
 
     def work(connection: Connection) -> None:
         connection.execute(insert(COUNTED), [{"person_id": one, "since": AT} for one in people])
-        connection.execute(insert(TALLIES), [told(one, **values) for one in people])
+        for one in people:
+            tell(connection, one, **values)
 
     desk.do(work)
 

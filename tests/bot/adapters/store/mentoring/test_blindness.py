@@ -2,7 +2,17 @@
 
 from bot.adapters.store.mentoring.tables import SHARES
 from bot.mentoring.events import EventKind, NewEvent
-from tests.bot.adapters.store.mentoring.desk import FINISHED, MENTOR, SECOND, Desk, comment, desk, scored, share_id
+from tests.bot.adapters.store.mentoring.desk import (
+    FINISHED,
+    MENTOR,
+    SECOND,
+    Desk,
+    comment,
+    desk,
+    later,
+    scored,
+    share_id,
+)
 from tests.bot.adapters.store.offices import World
 
 
@@ -60,3 +70,45 @@ def test_the_scores_of_another_talk_are_none_of_this_one(here: World) -> None:
     at.add(scored(), FINISHED, number=1, mentor=SECOND)
     at.add(FINISHED)
     assert at.opened().others == ()
+
+
+def test_what_is_scored_after_the_scores_of_others_were_seen_is_told_to_nobody_though_it_is_shared_anew(
+    here: World,
+) -> None:
+    at, hour = _two(here), later(hours=1)
+    at.add(scored("C1", "met"), FINISHED, number=1, mentor=SECOND)
+    at.add(scored("C1", "not_met"), FINISHED)
+    assert at.opened().others
+    at.share(2, at=hour)
+    assert at.opened(2, now=hour).others == ()
+    at.add(scored("C1", "met"), scored("C2", "met"), FINISHED, number=2, now=hour)
+    (hers,) = at.opened(1, mentor=SECOND, now=hour).others
+    assert [one.what for one in hers] == [scored("C1", "not_met")]
+    at.withdraw(2, at=hour)
+    assert at.opened(1, mentor=SECOND, now=hour).others == ()
+
+
+def test_of_a_review_that_was_not_finished_before_it_was_shared_anew_nothing_is_told(here: World) -> None:
+    at, hour = _two(here), later(hours=1)
+    at.add(scored("C1", "met"), FINISHED, number=1, mentor=SECOND)
+    at.add(scored("C1", "not_met"))
+    at.share(2, at=hour)
+    at.add(scored("C2", "met"), FINISHED, number=2, now=hour)
+    (hers,) = at.opened(1, mentor=SECOND, now=hour).others
+    assert [one.what.name for one in hers] == ["C2"]
+
+
+def test_scores_stand_once_their_mentor_has_finished_and_all_else_can_still_be_added(here: World) -> None:
+    at = desk(here)
+    at.share()
+    assert at.add(scored("C1", "met"), FINISHED, scored("C1", "not_met"))
+    lines = len(at.record())
+    assert at.add(scored("C1", "not_met"), scored("C2", "met"))
+    assert len(at.record()) == lines
+    assert at.add(scored("C1", ""), comment())
+    kinds = [(one.what.kind, one.what.text) for one in at.opened().events]
+    assert kinds == [
+        (EventKind.SCORED, "met"),
+        (EventKind.FINISHED, ""),
+        (EventKind.COMMENTED, "You asked before you told."),
+    ]

@@ -4,10 +4,10 @@ from dataclasses import asdict
 from sqlalchemy import Connection, select
 
 from bot.adapters.store.conversations import save_on
-from bot.adapters.store.mentoring import counting
+from bot.adapters.store.mentoring import counting, tallies
 from bot.adapters.store.mentoring.tables import TALLIES
 from bot.coaching.record import TurnRecord
-from bot.mentoring.tally import tally_of
+from bot.mentoring.tally import Counts, tally_of
 from bot.ports.incoming import conversation_of
 from tests.bot.adapters.store.mentoring.desk import TALK, Desk, desk, numbered, turns
 from tests.bot.adapters.store.offices import AT, PERSON, World
@@ -17,9 +17,21 @@ MORE = ("They empty the bins in the other block.", "I could ask again.")
 
 
 def tallied(desk: Desk) -> list[dict[str, object]]:
-    return desk.do(
-        lambda c: [dict(one) for one in c.execute(select(TALLIES).order_by(*TALLIES.primary_key)).mappings()]
-    )
+    """What each session adds, opened, with whose and which it is."""
+
+    def work(c: Connection) -> list[dict[str, object]]:
+        kept = c.execute(select(TALLIES).order_by(*TALLIES.primary_key)).mappings().all()
+        return [
+            {
+                "person_id": row["person_id"],
+                "session": row["session"],
+                "at": row["at"],
+                **asdict(tallies.find(c, row["conversation_id"], row["session"]) or Counts()),
+            }
+            for row in kept
+        ]
+
+    return desk.do(work)
 
 
 def count(desk: Desk, person: str = PERSON, *, wanted: bool = True) -> None:

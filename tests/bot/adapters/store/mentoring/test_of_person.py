@@ -2,10 +2,21 @@
 
 import json
 
+from sqlalchemy import select
+
 from bot.adapters.store.mentoring import ending, of_person
-from bot.adapters.store.mentoring.tables import COUNTED, REVIEW_EVENTS, SHARE_TAGS, SHARED_WORDS, SHARES, TALLIES
+from bot.adapters.store.mentoring.tables import (
+    COUNTED,
+    RELEASES,
+    REVIEW_EVENTS,
+    SHARE_TAGS,
+    SHARED_WORDS,
+    SHARES,
+    TALLIES,
+)
 from bot.mentoring.events import EventKind, NewEvent
 from bot.ports.incoming import conversation_of
+from tests.bot.adapters.store.mentoring.crowds import crowd, released
 from tests.bot.adapters.store.mentoring.desk import (
     OTHER_DOCTOR,
     OTHER_LANE,
@@ -53,6 +64,24 @@ def test_erasing_a_workspace_leaves_none_of_it(here: World) -> None:
     assert at.count(SHARES) == 2
     at.do(lambda c: of_person.erase_team(c, "T1"))
     assert [at.count(table) for table in (*OURS, TALLIES, COUNTED)] == [0] * 6
+
+
+def test_of_a_workspace_no_digest_stays_beside_the_last_release_not_even_of_who_left_before(here: World) -> None:
+    at = desk(here)
+    crowd(at, range(20))
+    assert released(at) is not None
+    for number in range(3):
+        at.run(at.here.people.know(f"T1:V{number}", channel=f"D{number}"))
+        at.run(at.sharing.count(f"T1:V{number}", wanted=False))
+    before = _digests(at)
+    at.do(lambda c: of_person.erase_team(c, "T1"))
+    after = _digests(at)
+    assert len(after) == len(before) == 20
+    assert not before & after
+
+
+def _digests(at: Desk) -> set[str]:
+    return {one for people in at.do(lambda c: list(c.execute(select(RELEASES.c.people)).scalars())) for one in people}
 
 
 def test_an_export_tells_the_doctor_all_that_was_said_to_them_and_who_looked(here: World) -> None:

@@ -8,8 +8,9 @@ from bot.adapters.store.mentoring import shares
 from bot.adapters.store.mentoring.shared_words import stems
 from bot.adapters.store.mentoring.tables import SHARED_WORDS
 from bot.adapters.store.schema import TURNS
-from tests.bot.adapters.store.mentoring.desk import SAID, SECOND, TALK, desk, numbered, turns
-from tests.bot.adapters.store.offices import AT, World
+from bot.ports.people import Feedback, Value
+from tests.bot.adapters.store.mentoring.desk import SAID, SECOND, TALK, Desk, desk, later, numbered, turns
+from tests.bot.adapters.store.offices import AT, CHANNEL, PERSON, World, delivered, letter, said, stamp, turn
 
 
 def test_a_talk_is_found_by_the_stems_of_its_words_in_whatever_spelling(here: World) -> None:
@@ -89,3 +90,20 @@ def test_a_talk_whose_words_were_changed_is_found_by_those_it_has_now(here: Worl
     assert at.found(search="feathers") == [0]
     assert at.found(search="glitter") == []
     assert at.found(search="twice") == []
+
+
+def test_a_talk_is_not_found_by_a_verdict_that_was_given_anew(here: World) -> None:
+    at = Desk(here)
+    at.hire()
+    at.run(turn(here.office(), turns("The bins are full.")[0], said(1), letter("r1", turn=1)))
+    (sent,) = at.run(delivered(here.office()))
+    bad, good = (
+        Feedback(CHANNEL, stamp(sent), value, words=words)
+        for value, words in ((Value.BAD, "zebra nonsense"), (Value.GOOD, ""))
+    )
+    at.run(here.people.judge(PERSON, bad, AT))
+    at.share(last=1)
+    assert at.found(search="zebra") == [0]
+    at.run(here.people.judge(PERSON, good, later(hours=1)))
+    assert at.found(search="zebra", now=later(hours=1)) == []
+    assert at.found(search="bins", now=later(hours=1)) == [0]

@@ -9,8 +9,10 @@ from sqlalchemy import update
 
 from bot.adapters.store.mentoring.doors import SqlDoors
 from bot.adapters.store.mentoring.record import SqlRecord
-from bot.adapters.store.mentoring.staff import SqlStaff, forget_doctor
+from bot.adapters.store.mentoring.staff import SqlStaff, forget_doctor, remove_team
 from bot.adapters.store.mentoring.tables import RECORD, STAFF, STAFF_DOORS, STAFF_SESSIONS
+from bot.adapters.store.mentoring.visible import has_role
+from bot.adapters.store.writer import Writer
 from bot.ports.staff import Act, Colleague, Entry, Role
 from tests.bot.adapters.store.offices import AT, World
 
@@ -150,3 +152,26 @@ def test_a_doctor_who_is_erased_is_on_nobodys_list(here: World) -> None:
         assert await staff(here).colleagues() == [replace(ADMIN, assesses=frozenset({"T1:U2"})), ELSEWHERE, MENTOR]
 
     asyncio.run(scenario())
+
+
+def test_erasing_waits_for_nobody_whose_list_does_not_name_the_doctor(here: World) -> None:
+    if here.engine.dialect.name == "sqlite":
+        return  # one writer at a time
+    asyncio.run(put(here, MENTOR, ADMIN))
+    other = Writer(here.engine)
+    with here.engine.begin() as connection:
+        assert has_role(connection, MENTOR.id, Role.MENTOR, changing=True)
+        other.submit(lambda c: forget_doctor(c, "T1:U1")).result(30)
+    other.close()
+    assert asyncio.run(staff(here).colleagues())[0].assesses == frozenset({"T1:U2"})
+
+
+def test_that_everybody_of_a_workspace_lost_their_roles_is_on_record_one_by_one(here: World) -> None:
+    asyncio.run(put(here, MENTOR, ADMIN, ELSEWHERE))
+    before = here.count(RECORD)
+    here.writer.submit(lambda c: remove_team(c, "T1", AT)).result()
+    assert asyncio.run(staff(here).colleagues()) == [ELSEWHERE]
+    entries = [one.entry for one in asyncio.run(SqlRecord(here.writer).entries(limit=9))]
+    gone = sorted((MENTOR.id, ADMIN.id), reverse=True)
+    assert entries[: len(gone)] == [Entry(AT, "operator", Act.CHANGED_ROLES, one, "none") for one in gone]
+    assert here.count(RECORD) == before + len(gone)

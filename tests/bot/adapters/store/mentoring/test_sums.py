@@ -6,8 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.adapters.store.mentoring.sums import Step, Sums, sums_of
-from bot.adapters.store.mentoring.tables import SHARE_TAGS, SHARES
+from bot.adapters.store.mentoring import tags
+from bot.adapters.store.mentoring.events import Step
+from bot.adapters.store.mentoring.sums import Sums, sums_of
+from bot.adapters.store.mentoring.tables import SHARES
 from bot.mentoring.events import DOCTOR, EventKind, NewEvent
 from bot.mentoring.review import review_of
 from bot.ports.reviewing import Status
@@ -49,8 +51,8 @@ def expected(done: list[NewEvent | str]) -> tuple[str, bool, set[str], int]:
 def summed(at: Desk, number: int = 0) -> tuple[str, bool, set[str], int]:
     mine = share_id(number)
     row = at.do(lambda c: c.execute(select(SHARES).where(SHARES.c.id == mine)).mappings().one())
-    tags = at.do(lambda c: set(c.execute(select(SHARE_TAGS.c.tag).where(SHARE_TAGS.c.share_id == mine)).scalars()))
-    return row["status"], row["flagged"], tags, row["unread"]
+    standing = at.do(lambda c: tags.of_shares(c, [row])).get(mine, ())
+    return row["status"], row["flagged"], set(standing), row["unread"]
 
 
 def test_the_sums_are_what_the_events_come_to_after_any_sequence(here: World) -> None:

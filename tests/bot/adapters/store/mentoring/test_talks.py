@@ -1,12 +1,18 @@
 """A doctor's talks: the sessions of their conversations, from the newest turns."""
 
-import pytest
+import asyncio
 
-from bot.adapters.store.mentoring import talks
+import pytest
+from sqlalchemy import delete
+
+from bot.adapters.store.mentoring import shares, talks
+from bot.adapters.store.retention import purge
+from bot.adapters.store.schema import TURNS
 from bot.ports.incoming import conversation_of
 from tests.bot.adapters.store.mentoring.desk import (
     OTHER_DOCTOR,
     OTHER_LANE,
+    SAID,
     TALK,
     Desk,
     desk,
@@ -68,3 +74,34 @@ def test_a_session_is_read_whole_however_long_it_is(here: World, monkeypatch: py
         assert [one.number for one in preview.records] == wanted if preview else not wanted
     assert at.share(session=1, last=2)
     assert not at.share(2, session=2, last=3)
+
+
+def test_of_what_follows_a_purge_every_talk_is_told(here: World) -> None:
+    at, now = desk(here), later(days=100)
+    assert asyncio.run(purge(here.writer, later(days=90))).conversations == 1
+    at.keep(numbered(turns("The lifts are slow.", "They smell.", at=now), 4, session=2))
+    at.keep(numbered(turns("The bins are full.", at=now), 6, session=3))
+    found = at.run(at.sharing.talks(PERSON))
+    assert [(one.session, one.first, one.last) for one in found] == [(3, 6, 6), (2, 4, 5)]
+
+
+@pytest.mark.parametrize(("session", "days"), [(2, 0), (1, 1)])
+def test_what_came_to_stand_under_the_numbers_of_a_share_is_no_part_of_it(here: World, session: int, days: int) -> None:
+    at = desk(here)
+    at.share()
+    later_ones = turns("The cranes are secret.", "Feathers.", "More feathers.", at=later(days=days))
+    at.do(lambda c: c.execute(delete(TURNS)))
+    at.keep(numbered(later_ones, 1, session))
+    at.do(lambda c: shares.find_anew(c, TALK, later(days=2)))
+    assert at.found(search="feathers", now=later(days=2)) == []
+    assert at.open(now=later(days=2)) is None
+    (mine,) = at.run(at.sharing.shared(PERSON))
+    assert mine.talk.began_at is None
+
+
+def test_what_was_said_without_a_clock_is_part_of_a_share_all_the_same(here: World) -> None:
+    at = Desk(here)
+    at.hire()
+    at.keep(turns(*SAID, at=None))
+    at.share()
+    assert len(at.opened().records) == len(SAID)

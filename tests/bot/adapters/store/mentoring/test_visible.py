@@ -5,10 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
+from bot.adapters.store import vault
+from bot.adapters.store.mentoring import staff, visible
+from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES, STAFF
 from bot.adapters.store.mentoring.visible import is_share_id
+from bot.adapters.store.writer import Writer
 from bot.ports.incoming import conversation_of
 from bot.ports.reviewing import Filter
 from bot.ports.staff import Act, Role
@@ -25,7 +28,7 @@ from tests.bot.adapters.store.mentoring.desk import (
     share_id,
     turns,
 )
-from tests.bot.adapters.store.offices import AT, World
+from tests.bot.adapters.store.offices import AT, PERSON, World
 
 WAYS: Mapping[str, Callable[[Desk, int, str, datetime], bool]] = {
     "open": lambda at, number, mentor, now: at.open(number, mentor, now) is not None,
@@ -149,3 +152,22 @@ def test_adding_beside_withdrawing_is_either_before_it_or_not_at_all(here: World
         else:
             assert acts[0] is Act.SHARED
             assert sorted(acts[1:]) == [Act.REFUSED, Act.WITHDRAWN]
+
+
+def test_a_mentor_who_opens_and_whoever_erases_the_doctor_they_assess_do_not_wait_for_each_other(here: World) -> None:
+    """Erasing holds the key, and then wants the mentor's list: who opens holds neither before the key."""
+    if here.engine.dialect.name == "sqlite":
+        return  # one writer at a time
+    at = desk(here)
+    at.share()
+    at.do(lambda c: c.execute(update(STAFF).values(assesses=[PERSON])).rowcount)
+    other = Writer(here.engine)
+    with here.engine.begin() as connection:
+        vault.hold_alone(connection, (PERSON,))
+        opening = other.submit(lambda c: visible.held(c, MENTOR, share_id(0), AT))
+        with pytest.raises(TimeoutError):
+            opening.result(0.5)
+        connection.execute(text("SET LOCAL lock_timeout = '5s'"))
+        staff.forget_doctor(connection, PERSON)
+    assert opening.result(30) is not None
+    other.close()

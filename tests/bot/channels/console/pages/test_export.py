@@ -50,7 +50,7 @@ def test_no_word_of_a_conversation_is_in_it_and_no_cell_is_run(desk: Desk) -> No
     reviewed(desk)
     for path in ("/export.csv", "/export.jsonl"):
         assert "handover" not in desk.page(path)
-    assert ",\"'=1+1\"," in desk.page("/export.csv")
+    assert ',"\'=1+1",' in desk.page("/export.csv")
 
 
 def test_it_holds_what_the_filter_in_the_address_lets_through(desk: Desk) -> None:

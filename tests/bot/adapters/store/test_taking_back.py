@@ -1,0 +1,89 @@
+"""A message taken back that was of a danger: its mentor is told of none, in the talk, the queue and the figures."""
+
+from bot.adapters.store.mentoring import counting, tallies
+from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.taking_back import take_back
+from bot.coaching.record import Contact, TurnRecord
+from bot.mentoring.shared_talk import shared_talk
+from tests.bot.adapters.store.mentoring.desk import TALK, Desk, later
+from tests.bot.adapters.store.offices import AT, CHANNEL, LANE, PERSON, World, delivered, letter, records, said, turn
+
+DANGER = "I am in the pit and there is no way out."
+
+
+async def told(here: World) -> list[TurnRecord]:
+    """Two messages with their answers; the second is of a danger."""
+    await here.people.know(PERSON, channel=CHANNEL)
+    office, (first, second) = here.office(), records("The bins are full.", DANGER)
+    help_ = (Contact(id="samaritans", name="Samaritans", number="116 123"),)
+    told = {part: getattr(second, part).model_copy(update={"contacts": help_}) for part in ("draft", "reply")}
+    made = [first, second.model_copy(update=told)]
+    for number, one in enumerate(made, 1):
+        await turn(office, one, said(number, text=one.message.text), letter(f"r{number}", turn=number))
+    await delivered(office)
+    return made
+
+
+def talked(here: World) -> Desk:
+    at = Desk(here)
+    at.hire()
+    made = at.run(told(here))
+    assert made[1].move.name.startswith("safety_"), "or there is nothing to tell"
+    return at
+
+
+def taken_back(at: Desk) -> None:
+    at.do(lambda c: take_back(c, LANE, said(2).ts or "", later(hours=1)))
+
+
+def test_a_message_of_a_danger_that_is_deleted_tells_its_mentor_of_none(here: World) -> None:
+    at = talked(here)
+    assert at.share(last=2)
+    assert at.found(safety=True) == [0]
+    taken_back(at)
+    opening = at.opened(now=later(hours=2))
+    second = shared_talk(opening.records, opening.left_out).turns[1]
+    assert (second.doctor, second.coach, second.move, second.reason) == ("", "", "deleted", "the message was deleted")
+    assert (second.contacts, second.problems, second.evidence, second.sentences) == ((), (), (), ())
+    record = opening.records[1]
+    assert (record.reading.risk, record.draft.contacts, record.reply.acts) == (None, (), ())
+    assert not opening.row.safety
+    assert at.found(safety=True, now=later(hours=2)) == []
+    assert at.found(search="deleted", now=later(hours=2)) == [0]
+
+
+def test_a_share_that_is_over_is_told_anew_too(here: World) -> None:
+    at = talked(here)
+    assert at.share(last=2)
+    at.withdraw()
+    taken_back(at)
+    assert at.all_of(SHARES.c.safety) == {False}
+
+
+def test_what_a_shared_session_added_to_the_figures_is_worked_out_anew(here: World) -> None:
+    at = talked(here)
+    assert at.share(last=2)
+    before = at.do(lambda c: tallies.find(c, TALK, 1))
+    taken_back(at)
+    after = at.do(lambda c: tallies.find(c, TALK, 1))
+    assert before is not None
+    assert after is not None
+    assert (before.safety, after.safety) == (True, False)
+    assert after.asks <= before.asks
+
+
+def test_so_is_what_a_session_added_of_who_agreed_to_be_counted(here: World) -> None:
+    at = talked(here)
+    at.do(lambda c: counting.set_counted(c, PERSON, wanted=True, at=AT))
+    before = at.do(lambda c: tallies.find(c, TALK, 1))
+    taken_back(at)
+    after = at.do(lambda c: tallies.find(c, TALK, 1))
+    assert before is not None
+    assert after is not None
+    assert (before.safety, after.safety) == (True, False)
+
+
+def test_of_who_is_neither_counted_nor_shares_nothing_begins_to_be(here: World) -> None:
+    at = talked(here)
+    taken_back(at)
+    assert at.do(lambda c: tallies.sessions(c, TALK)) == []
