@@ -145,7 +145,10 @@ def restore(source: Path, yes: bool, as_json: bool) -> None:  # noqa: FBT001 - c
     PostgreSQL, run it after pg_restore: it erases those, and checks the keys.
     """
     settings = _settings()
-    asked = "Whoever has no key in this PostgreSQL database is erased. Was it just restored?"
+    asked = (
+        "Whoever has no key in this PostgreSQL database is erased, everybody is signed out and every share withdrawn. "
+        "Was it just restored?"
+    )
     if compose_data.file_of(settings) is None and not yes and not click.confirm(asked):
         raise click.exceptions.Exit(1)
     done = compose_data.restore(settings, source)
@@ -153,6 +156,11 @@ def restore(source: Path, yes: bool, as_json: bool) -> None:  # noqa: FBT001 - c
         click.echo(json.dumps(asdict(done)))
         return
     click.echo(f"restored: {done.conversations} conversations; {done.erased} people erased, whose keys are gone")
+    click.echo(
+        "Everybody is signed out, every share is withdrawn and nobody is counted: doctors share and agree anew. Now: "
+        "coach people list, for roles taken since; the rest is in docs/papers/support.md.",
+        err=True,
+    )
 
 
 @data.command(epilog="Example: coach data migrate")

@@ -15,7 +15,6 @@ from bot.adapters.store.vault import place
 from bot.coaching.record import TurnRecord
 from bot.mentoring.events import DOCTOR
 from bot.mentoring.shared_talk import SharedTalk, shared_talk
-from bot.mentoring.tally import tally_of
 from bot.ports.post import Letter
 from bot.ports.reviewing import Status
 from bot.ports.sharing import NewShare, Opened, Purpose, Shared, Talk
@@ -148,7 +147,7 @@ def _replaced(connection: Connection, new: NewShare) -> Sequence[RowMapping]:
 def _keep(connection: Connection, new: NewShare, records: Sequence[TurnRecord], at: datetime) -> SharedTalk:
     locker = vault.locker(connection, new.person_id)
     verdicts = talks.verdicts_on(connection, new.person_id, new.conversation_id, (records[0].number, new.last))
-    seen, counts = shared_talk(records, new.left_out, verdicts), tally_of(records)
+    seen = shared_talk(records, new.left_out, verdicts)
     sealed = {
         "name": locker.seal(place("shares", new.id, "name"), new.name.strip()),
         "note": locker.seal(place("shares", new.id, "note"), new.note.strip()),
@@ -165,9 +164,9 @@ def _keep(connection: Connection, new: NewShare, records: Sequence[TurnRecord], 
         "mentor_id": new.mentor_id,
         "purpose": new.purpose.value,
         "for_cases": new.for_cases,
-        "situation": counts.situation,
-        "stage": counts.stage.value,
-        "safety": counts.safety,
+        "situation": seen.situation,
+        "stage": seen.stage.value,
+        "safety": seen.safety,
         "shared_at": at,
         "expires_at": min(new.expires_at, at + _LONGEST),
     }

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select, update
 
 from bot.adapters.store.conversations import records_of
-from bot.adapters.store.mentoring import counting
+from bot.adapters.store.mentoring import counting, rows
 from bot.adapters.store.mentoring.tables import SHARES
 from bot.adapters.store.schema import CONVERSATIONS
-from bot.mentoring.tally import tally_of
+from bot.mentoring.shared_talk import shared_talk
 
 
 def sum_up(connection: Connection, conversation_id: str, now: datetime) -> None:
@@ -21,7 +21,7 @@ def sum_up(connection: Connection, conversation_id: str, now: datetime) -> None:
     if person_id is None:
         return
     these = SHARES.c.conversation_id == conversation_id, SHARES.c.person_id == person_id
-    held = select(SHARES).where(*these).order_by(SHARES.c.id).with_for_update()
+    held = rows.READ.where(*these).order_by(SHARES.c.id).with_for_update(of=SHARES)
     for share in connection.execute(held).mappings().all():
         _tell(connection, share)
     counting.count_anew(connection, person_id, conversation_id, now)
@@ -31,6 +31,6 @@ def _tell(connection: Connection, share: RowMapping) -> None:
     turns = share["first"], share["last"]
     records = records_of(connection, share["conversation_id"], share["person_id"], *turns)
     if records:
-        counts = tally_of(records)
-        told = {"situation": counts.situation, "stage": counts.stage.value, "safety": counts.safety}
+        seen = shared_talk(records, rows.left_out(connection, share))
+        told = {"situation": seen.situation, "stage": seen.stage.value, "safety": seen.safety}
         connection.execute(update(SHARES).where(SHARES.c.id == share["id"]).values(turns=len(records), **told))
