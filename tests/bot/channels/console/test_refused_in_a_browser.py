@@ -12,13 +12,12 @@ from tests.browser import Scheme, chromium, needs_axe, page_of, violations
 
 pytestmark = needs_axe
 MADE = "/made-for-this-test"
-ERRORS: dict[str, tuple[str, dict[str, object]]] = {
-    f"error {status}": ("error.html.j2", {"title": title, "what": what}) for status, (title, what) in TOLD.items()
+ERRORS = {
+    f"error {status}": render(None, "error.html.j2", title=title, what=what) for status, (title, what) in TOLD.items()
 }
-NOT_SIGNED_IN: dict[str, tuple[str, dict[str, object]]] = {
-    f"not signed in: {why}, {len(admins)} to ask": (
-        "not_signed_in.html.j2",
-        {"why": why, "admins": admins, "own_id": own_id},
+NOT_SIGNED_IN = {
+    f"not signed in: {why}, {len(admins)} to ask": render(
+        None, "not_signed_in.html.j2", why=why, admins=admins, own_id=own_id
     )
     for why, admins, own_id in (
         ("again", [], ""),
@@ -44,8 +43,7 @@ def here() -> Iterator[Live]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", [*ERRORS, *NOT_SIGNED_IN])
 def test_axe_finds_nothing_where_something_went_wrong(browser: Browser, here: Live, name: str, scheme: Scheme) -> None:
-    template, values = {**ERRORS, **NOT_SIGNED_IN}[name]
-    made = bytes(render(None, template, **values).body)
+    made = bytes({**ERRORS, **NOT_SIGNED_IN}[name].body)
 
     def given(route: Route) -> None:
         route.fulfill(body=made, content_type="text/html; charset=utf-8")
