@@ -56,6 +56,7 @@ class PreviewWords(Wording):
     assesses: Annotated[str, slots("mentor")]
     general: Line
     changed: Line
+    unfound: Annotated[str, slots("words")]
     page: Annotated[str, slots("page", "pages")]
     sees: Line
     you: Annotated[str, slots("words")]

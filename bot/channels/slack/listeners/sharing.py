@@ -5,7 +5,7 @@ Only what a preview has shown is shared: what comes back is made anew, and compa
 
 import asyncio
 import uuid
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from slack_bolt.async_app import AsyncApp
@@ -163,7 +163,7 @@ async def _shown(edge: Edge, gesture: Gesture, choice: Choice | None, wishes: Wi
     last = choice.last or (found.talk.last if found else 0)
     if found is None or mentor is None or not any(one.number == last for one in found.records):
         return None
-    suggestions, gone, talk = await asyncio.to_thread(_struck, found, last, wishes)  # others are not to wait for it
+    struck = await asyncio.to_thread(_struck, found, last, wishes)  # others are not to wait for it
     until = edge.parts.clock.now() + timedelta(days=choice.days)
     person = await edge.parts.people.person(gesture.person)
     return Shown(
@@ -171,19 +171,33 @@ async def _shown(edge: Edge, gesture: Gesture, choice: Choice | None, wishes: Wi
         mentor=mentor,
         assesses=mentor.judges(gesture.person),
         until=day_there(until, edge.timezone(person)),
-        talk=talk,
-        suggestions=suggestions,
-        wishes=await _fit(edge, wishes, gone),
+        talk=struck.talk,
+        suggestions=struck.suggestions,
+        unfound=struck.unfound,
+        wishes=await _fit(edge, wishes, struck.gone),
         timezone=edge.parts.options.timezone,
     )
 
 
-def _struck(found: Preview, last: int, wishes: Wishes) -> tuple[tuple[str, ...], tuple[str, ...], SharedTalk]:
-    """What could be left out of a talk, what is, and the talk without it; as far as its turn `last`."""
+@dataclass(frozen=True, slots=True)
+class _Struck:
+    """A talk without what is left out (`gone`); what else could be, and which wishes stand nowhere in it."""
+
+    talk: SharedTalk
+    suggestions: tuple[str, ...]
+    gone: tuple[str, ...]
+    unfound: tuple[str, ...]
+
+
+def _struck(found: Preview, last: int, wishes: Wishes) -> _Struck:
+    """The talk as far as its turn `last`, struck."""
     records = [one for one in found.records if one.number <= last]
     suggestions = suggest("\n".join((*(one.message.text for one in records), wishes.note)))
     gone = preview_fields.left_out(suggestions, wishes)
-    return suggestions, gone, shared_talk(records, gone, [one for one in found.verdicts if one.turn <= last])
+    verdicts = [one for one in found.verdicts if one.turn <= last]
+    told = tuple(shared_talk(records, (), verdicts).strings())
+    unfound = tuple(one for one in wishes.left_out if all(strike(text, (one,)) == text for text in told))
+    return _Struck(shared_talk(records, gone, verdicts), suggestions, gone, unfound)
 
 
 async def _fit(edge: Edge, wishes: Wishes, gone: tuple[str, ...]) -> Wishes:

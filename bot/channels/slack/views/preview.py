@@ -44,7 +44,8 @@ _TEXT_A_PAGE = 40_000
 class Shown:
     """All that the preview shows: the talk as the mentor would see it, and what surrounds it.
 
-    `wishes` are as they would be kept: masked, and with what is left out struck from them, too. `timezone` is the
+    `unfound` are words to be left out that stand nowhere in it: mistyped, perhaps. `wishes` are as they would be kept:
+    masked, and with what is left out struck from them, too. `timezone` is the
     console's, by which the mentor reads when something was said.
     """
 
@@ -54,6 +55,7 @@ class Shown:
     until: date
     talk: SharedTalk
     suggestions: tuple[str, ...] = ()
+    unfound: tuple[str, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
     timezone: str = "Europe/London"
 
@@ -96,6 +98,9 @@ def _opening(words: SlackWords, shown: Shown) -> Iterator[Block]:
     if shown.assesses:
         yield from sections(fill(told.assesses, mentor=shown.mentor.name))
     yield context(told.general)
+    if shown.unfound:
+        listed = ", ".join(f'"{one}"' for one in shown.unfound)
+        yield from sections(fill(told.unfound, words=listed))
 
 
 def _page(words: SlackWords, page: int, pages: int) -> str:

@@ -128,6 +128,15 @@ def test_what_is_left_out_is_shown_to_be_gone_before_anything_is_shared() -> Non
     play(scenario)
 
 
+def test_words_to_be_left_out_that_stand_nowhere_are_named() -> None:
+    async def scenario(here: World) -> None:
+        await with_a_talk(here)
+        again = await send(here, await previewed(here), left_out="the flor\nthe floor")
+        assert 'look at how they are written there: "the flor".' in words(again)
+
+    play(scenario)
+
+
 def test_words_that_were_left_out_stand_nowhere_else_in_what_is_kept_or_sent() -> None:
     async def scenario(here: World) -> None:
         await with_a_talk(here)
