@@ -115,7 +115,8 @@ async def _measure(reviewing: SqlReviewing, given: Given) -> list[Figure]:
         await page(0)
         taken = [await _timed(page, number) for number in range(1, given.times + 1)]
         in_order = quantiles(taken, n=20)
-        figures += [Figure(f"{name}, p50", in_order[9], "ms"), Figure(f"{name}, p95", in_order[18], "ms", MOST_MS)]
+        most = None if name.startswith("export") else MOST_MS  # a file of many talks is no page
+        figures += [Figure(f"{name}, p50", in_order[9], "ms"), Figure(f"{name}, p95", in_order[18], "ms", most)]
     began = time.monotonic()
     found = await reviewing.export(MENTOR, Filter(), NOW)
     return [*figures, Figure(f"export of all {len(found)}", (time.monotonic() - began) * 1_000, "ms")]
