@@ -1,6 +1,8 @@
 """The coach end to end, with fakes around it: nothing identifying is kept, turns are whole, repeatable and resumable."""
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -207,3 +209,16 @@ def test_a_message_is_listened_to_with_what_the_coach_said_last() -> None:
     talk.say("thanks")
     assert ended.endswith(listener.before[-1])
     assert listener.before[-1].count(".") == 1
+
+
+def test_a_database_that_fails_is_told_in_plain_words_and_without_what_was_said(tmp_path: Path) -> None:
+    talk = Talk(coach(store=on_disk(tmp_path)))
+    talk.say("The bins are full.")
+    with closing(sqlite3.connect(tmp_path / "coach.db")) as raw:
+        raw.execute("DROP TABLE turns")
+        raw.commit()
+    with pytest.raises(CoachError, match="the store failed") as failed:
+        talk.say("The marigold bins are full again.")
+    assert failed.value.code == "store"
+    assert "marigold" not in str(failed.value)
+    assert failed.value.__cause__ is None

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, Engine, RowMapping, String, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from bot.adapters.store.failures import told_in_words
 from bot.adapters.store.schema import CONVERSATIONS, FEEDBACK, TURNS
 from bot.adapters.store.vault import WRAPPED, Locker, locker, opener, place, with_key
 from bot.coaching.model import State
@@ -164,17 +165,18 @@ class SqlConversationStore:
     def load(self, conversation_id: str, person_id: str) -> Conversation:
         """The conversation as it stands, or a new one.
 
-        Raises CoachError where the conversation is somebody else's.
+        Raises CoachError where the conversation is somebody else's, or the database fails.
         """
-        with self._engine.connect() as connection:
+        with told_in_words(), self._engine.connect() as connection:
             return load_on(connection, conversation_id, person_id)
 
     def save(self, conversation_id: str, person_id: str, record: TurnRecord) -> None:
         """Keep one turn and the state after it, both or neither.
 
-        Raises CoachError (retryable) where another turn with that number was saved in the meantime.
+        Raises CoachError (retryable) where another turn with that number was saved in the meantime, or the database
+        fails.
         """
-        with self._engine.begin() as connection:
+        with told_in_words(), self._engine.begin() as connection:
             save_on(connection, conversation_id, person_id, record)
 
     def turns(self, conversation_id: str) -> tuple[TurnRecord, ...]:

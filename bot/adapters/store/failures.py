@@ -1,6 +1,8 @@
 """The database's own failures: which they are, which are worth another try, and what the operator is told of them."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
@@ -16,6 +18,15 @@ _TAKEN_BACK = {"40001", "40P01"}
 def taken_back(error: Exception) -> bool:
     """Whether the database undid it itself, so that nothing was kept and another try may go through."""
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _TAKEN_BACK
+
+
+@contextmanager
+def told_in_words() -> Iterator[None]:
+    """For whoever is at the database without the writer: its failures are raised as CoachError."""
+    try:
+        yield
+    except FAILURES as error:
+        raise in_words(error) from None
 
 
 def in_words(error: Exception) -> CoachError:
