@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,16 +12,19 @@ from bot.coaching.choose import hearing
 from bot.coaching.choose.hearing import Knowledge
 from bot.coaching.choose.policy import Decision, Now, choose, led_by
 from bot.coaching.choose.safety_rules import TakenUp, way_back
+from bot.coaching.drafting.sheet import Sheet
 from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.noticed import Noticed, with_step
 from bot.coaching.playbook import Playbook
-from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
+from bot.coaching.record import Conversation, Draft, ModelUse, Reply, TurnRecord, Versions
 from bot.coaching.understand import understand
 from bot.coaching.uptake import Bank, Gist
 from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found, part_question
 from bot.coaching.write.writer import SAFETY_MOVES, write
+from bot.llm_engine import Allowance, LlmEngine
 from bot.ports.coaching import Clock, ConversationStore, EvidenceFinder, Listener, MessageReader
+from bot.ports.tracing import NoTracer, Tracer
 
 _DANGERS = {"crisis_self", "patient_safety_now", "mistreatment"}
 _WHAT_THEN = "What will you do about it, then, and when?"
@@ -30,7 +33,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!])[\"”]?\s+")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Everything a coach is made of."""
+    """Everything a coach is made of; without an `llm` it is the guided engine."""
 
     store: ConversationStore
     reader: MessageReader
@@ -45,6 +48,17 @@ class Parts:
     clock: Clock
     versions: Versions
     timezone: ZoneInfo
+    llm: LlmEngine | None = None
+    tracer: Tracer = field(default_factory=NoTracer)
+
+
+@dataclass(slots=True)
+class _Asking:
+    """What may still be asked of a chat model in this turn, and what was."""
+
+    llm: LlmEngine
+    left: Allowance
+    uses: list[ModelUse] = field(default_factory=list)
 
 
 class Coach:
@@ -87,25 +101,46 @@ class Coach:
         `identifiable` says whether masking found anything.
         """
         began = self._parts.clock.elapsed_ms()
-        state = conversation.state
-        taken = way_back(message.text, state) or TakenUp(message.text, state)
-        reading = self._read_taken(taken, conversation, identifiable=identifiable)
-        decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
-        draft = self._write(taken.text, decision, taken.state)
-        told = message.text if taken.text == message.text else f"{message.text}\n{taken.text}"
-        reply = self._check(draft, decision.chosen.move, told, conversation)
-        record = self._record(message, decision, draft, reply)
+        with self._parts.tracer.span("invoke_agent coach", {"gen_ai.operation.name": "invoke_agent"}) as span:
+            record = self._answer(message, conversation, self._asking(conversation), identifiable=identifiable)
+            span.note({"coach.move": record.move.name, "coach.engine": record.reply.engine})
         took = round(self._parts.clock.elapsed_ms() - began, 3)
         return record.model_copy(update={"number": conversation.before + record.number, "ms": took})
 
-    def _read_taken(self, taken: TakenUp, conversation: Conversation, *, identifiable: bool) -> Reading:
+    def _answer(
+        self, message: IncomingMessage, conversation: Conversation, asking: _Asking | None, *, identifiable: bool
+    ) -> TurnRecord:
+        state = conversation.state
+        taken = way_back(message.text, state) or TakenUp(message.text, state)
+        reading = self._read_taken(taken, conversation, asking, identifiable=identifiable)
+        decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
+        guided, found = self._write(taken.text, decision, taken.state)
+        told = message.text if taken.text == message.text else f"{message.text}\n{taken.text}"
+        draft, reply = self._worded(guided, found, decision, (told, conversation), asking)
+        record = self._record(message, decision, draft, reply)
+        return record.model_copy(update={"model_uses": tuple(asking.uses)}) if asking and asking.uses else record
+
+    def _asking(self, conversation: Conversation) -> _Asking | None:
+        llm = self._parts.llm
+        return _Asking(llm, llm.allowance(conversation.tokens_today)) if llm else None
+
+    def _read_taken(
+        self, taken: TakenUp, conversation: Conversation, asking: _Asking | None, *, identifiable: bool
+    ) -> Reading:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""
         signals = self._parts.reader.read(taken.text, _question(conversation))
         weighed = replace(signals, stops={}) if taken.weighed else signals
-        noticed = self._parts.listener.listen(taken.text, _last_line(conversation))
+        last = _last_line(conversation)
+        noticed = self._parts.listener.listen(taken.text, last)
         if hearing.may_offer_a_step(taken.state, noticed):  # its words are plainer as an answer to 'what will you do'
             noticed = with_step(noticed, self._parts.listener.listen(taken.text, _WHAT_THEN).spans)
-        return understand(taken.text, weighed, noticed, taken.state, identifiable=identifiable)
+        reading = understand(taken.text, weighed, noticed, taken.state, identifiable=identifiable)
+        if asking is None:
+            return reading
+        names = self._parts.situation_names
+        refined, use = asking.llm.look_again(taken.text, reading, weighed, (taken.state, last), names, asking.left)
+        asking.uses += [use] if use else []
+        return refined
 
     def _choose(self, taken: TakenUp, reading: Reading, received: datetime | None) -> Decision:
         parts = self._parts
@@ -113,9 +148,11 @@ class Coach:
         knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank, parts.gist_bank)
         return choose(taken.text, reading, taken.state, knowledge, Now(self._today(received), received))
 
-    def _write(self, text: str, decision: Decision, before: State) -> Draft:
+    def _write(self, text: str, decision: Decision, before: State) -> tuple[Draft, Found | None]:
+        """The playbooks' wording of the move, and what the knowledge gave for it."""
         chosen = decision.chosen
         situation = chosen.state.situation
+        found = self._find(chosen.move, decision.reading)
         desk = Desk(
             text=text,
             move=chosen.move,
@@ -124,19 +161,51 @@ class Coach:
             state=chosen.state,
             book=self._parts.books[situation] if situation else None,
             words=self._parts.words,
-            found=self._find(chosen.move, decision.reading),
+            found=found,
         )
-        return write(desk)
+        return write(desk), found
 
     def _find(self, move: Move, reading: Reading) -> Found | None:
         if not move.needs_evidence:
             return None
-        if move.name == "offer_idea":
-            return self._parts.evidence.card(move.query)
-        return self._parts.evidence.answer(move.query, {one.id: one.confidence for one in reading.situations})
+        with self._parts.tracer.span("retrieval", {"gen_ai.operation.name": "retrieval"}) as span:
+            if move.name == "offer_idea":
+                found = self._parts.evidence.card(move.query)
+            else:
+                prior = {one.id: one.confidence for one in reading.situations}
+                found = self._parts.evidence.answer(move.query, prior)
+            span.note({"coach.found": found is not None and found.says is not None})
+        return found
 
-    def _check(self, draft: Draft, move: Move, text: str, conversation: Conversation) -> Reply:
-        return check(draft, Against(message=text, said_before=conversation.said, fixed=move.name in SAFETY_MOVES))
+    def _worded(
+        self,
+        guided: Draft,
+        found: Found | None,
+        decision: Decision,
+        talk: tuple[str, Conversation],
+        asking: _Asking | None,
+    ) -> tuple[Draft, Reply]:
+        """The draft and the reply that goes out: a chat model's where there is one and its draft holds, else ours."""
+        text, conversation = talk
+        move = decision.chosen.move
+        against = Against(message=text, said_before=conversation.said, fixed=move.name in SAFETY_MOVES)
+        guide = asking.llm.guide(move.name) if asking else None
+        if asking is None or guide is None:
+            return guided, check(guided, against)
+        state = decision.chosen.state
+        sheet = Sheet(
+            message=text,
+            move=move,
+            guide=guide,
+            state=state,
+            said_before=conversation.said,
+            situation=self._parts.situation_names.get(state.situation or "", ""),
+            guided=guided,
+            evidence=(found.says or "") if found else "",
+        )
+        draft, reply, use = asking.llm.word(sheet, against, asking.left)
+        asking.uses.append(use)
+        return draft, reply
 
     def _record(self, message: IncomingMessage, decision: Decision, draft: Draft, reply: Reply) -> TurnRecord:
         state = decision.chosen.state

@@ -38,9 +38,39 @@ class Settings(BaseModel):
         default="england", description="Whose helplines and routes are given."
     )
     chroma: str = Field(default="", description="URL of a Chroma server; empty means the embedded index.")
+    chroma_token: SecretStr = Field(
+        default=SecretStr(""), description="Bearer token for the Chroma server, if it asks."
+    )
     timezone: str = Field(default="Europe/London", description="The doctors' time zone, for days named in commitments.")
     judge: str = Field(
         default="", description="Chat model that judges in `coach evals run`, as provider:model; empty means none."
+    )
+
+    llm: str = Field(
+        default="",
+        description="Chat model that words the coach's moves, as provider:model; empty means the guided engine alone.",
+    )
+    llm_url: str = Field(
+        default="", description="Address of an OpenAI-compatible server (Ollama, vLLM); empty means the provider's own."
+    )
+    llm_key: SecretStr = Field(
+        default=SecretStr(""), description="Key for the chat model; empty means the provider's own variable."
+    )
+    llm_deadline: float = Field(
+        default=8.0, ge=1.0, le=60.0, description="Seconds that a turn may wait for the chat model, all tries together."
+    )
+    llm_tokens_a_day: int = Field(
+        default=100_000, ge=0, description="Tokens for each doctor and day; then the guided wording goes out. 0: any."
+    )
+    llm_prices: str = Field(
+        default="",
+        description="Price of a million tokens in, in from the provider's cache, and out, as 2.50,1.25,10; for the record.",
+    )
+    llm_output: Literal["json_schema", "function_calling", "json_mode"] = Field(
+        default="json_schema", description="How the chat model is held to the shape of its answer."
+    )
+    traces: str = Field(
+        default="", description="OTLP address (http://...:4318) that traces go to, without content; empty means none."
     )
 
     slack_bot_token: SecretStr = Field(

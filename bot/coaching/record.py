@@ -1,7 +1,12 @@
 """What a turn leaves behind: the draft, the checked reply, and the record of how both came about."""
 
+from typing import Literal
+
 from bot.coaching.frozen import Frozen
 from bot.coaching.model import Act, IncomingMessage, Move, Reading, State
+
+Purpose = Literal["reading", "wording"]
+"""What a chat model was asked for in a turn."""
 
 
 class Sentence(Frozen):
@@ -35,13 +40,14 @@ class Contact(Frozen):
 
 
 class Draft(Frozen):
-    """A reply before it is checked."""
+    """A reply before it is checked. The first `fixed` sentences (notices, a way back) stand whoever words the rest."""
 
     sentences: tuple[Sentence, ...]
     citations: tuple[Cited, ...] = ()
     contacts: tuple[Contact, ...] = ()
     used: tuple[str, ...] = ()
     writer: str = "guided"
+    fixed: int = 0
 
     @property
     def text(self) -> str:
@@ -56,8 +62,36 @@ class Problem(Frozen):
     detail: str
 
 
+class ModelUse(Frozen):
+    """What a chat model was asked in a turn, what came of it, and what it cost.
+
+    `prompt` is the hash of the files that the prompt was made of. `outcome` is "used", or why it was not: a word of
+    `ports.chat_model.Failure`, "rejected" (the draft failed its checks: `problems`), "over_budget". `draft` is what it
+    wrote where that was not sent, for mentors and trainers. Tokens as the provider counts them, `cached_tokens` being
+    part of `input_tokens`; `calls` counts the tries. `cost` is in the currency of the prices set, None without any.
+    """
+
+    purpose: Purpose
+    model: str
+    prompt: str
+    outcome: str
+    problems: tuple[Problem, ...] = ()
+    draft: tuple[Sentence, ...] = ()
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    calls: int = 0
+    ms: float = 0.0
+    cost: float | None = None
+
+    @property
+    def tokens(self) -> int:
+        """All tokens, in and out."""
+        return self.input_tokens + self.output_tokens
+
+
 class Reply(Frozen):
-    """What goes out to the doctor."""
+    """What goes out to the doctor; `engine` is "guided", "llm", or "guided_after_llm" where a model's was not sent."""
 
     text: str
     acts: tuple[Act, ...]
@@ -89,12 +123,14 @@ class TurnRecord(Frozen):
     state: State
     versions: Versions
     ms: float
+    model_uses: tuple[ModelUse, ...] = ()
 
 
 class Conversation(Frozen):
     """A conversation as loaded: who it is with, where it stands, and the coach's last replies, oldest first.
 
     `before` counts turns that it had and that were forgotten since: it begins anew, and its turns are numbered on.
+    `tokens_today` is what chat models have read and written for this person since midnight, UTC, in all conversations.
     """
 
     id: str
@@ -102,6 +138,7 @@ class Conversation(Frozen):
     state: State
     said: tuple[str, ...] = ()
     before: int = 0
+    tokens_today: int = 0
 
     @property
     def turns(self) -> int:

@@ -20,12 +20,14 @@ def write(desk: Desk) -> Draft:
     elif desk.move.lead:
         desk.phrase(desk.move.lead, Act.AFFIRM)
     _notices(desk)
+    fixed = len(desk.sentences)
     WRITERS[desk.move.name](desk)
     return Draft(
         sentences=tuple(desk.sentences),
         citations=tuple(desk.citations),
         contacts=_contacts(desk),
         used=tuple(desk.used),
+        fixed=fixed,
     )
 
 
