@@ -64,7 +64,7 @@ class Settings(BaseModel):
     )
     llm_prices: str = Field(
         default="",
-        description="Price of a million tokens in, in from the provider's cache, and out, as 2.50,1.25,10; for the record.",
+        description="Price of a million tokens read, read from the provider's cache, and written, as 2.50,1.25,10.",
     )
     llm_output: Literal["json_schema", "function_calling", "json_mode"] = Field(
         default="json_schema", description="How the chat model is held to the shape of its answer."
