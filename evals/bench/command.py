@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.settings import Settings
+from evals.bench.load.command import load, plan
 
 MEASUREMENTS = {
     "turn": "evals.bench.guided_turn",
@@ -20,7 +21,10 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _LIBRARIES = ("pytest_benchmark", "langchain_chroma", "langchain_community", "langchain_huggingface")
 
 
-@click.command(epilog="Example: coach bench --quick    or: coach bench --only turn --only cold --json figures.json")
+@click.group(
+    invoke_without_command=True,
+    epilog="Example: coach bench --quick    or: coach bench --only turn --json figures.json    or: coach bench load",
+)
 @click.option("--only", multiple=True, type=click.Choice(list(MEASUREMENTS)), help="Only this one; may be repeated.")
 @click.option(
     "--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the figures here, too."
@@ -45,6 +49,8 @@ def bench(
 
     All of it takes some twenty minutes, most of them the library a hundred times as large (--quick leaves it out).
     """
+    if click.get_current_context().invoked_subcommand is not None:
+        return
     missing = [name for name in _LIBRARIES if find_spec(name) is None]
     if missing:
         message = f"not installed: {', '.join(missing)}. Run: make test"
@@ -55,6 +61,10 @@ def bench(
 
     names = {name: module for name, module in MEASUREMENTS.items() if not only or name in only}
     running.run(names, running.given(settings, (messages, queries), rounds, quick=quick), json_file)
+
+
+bench.add_command(load)
+bench.add_command(plan)
 
 
 def _one_quiet_thread() -> None:
