@@ -34,6 +34,8 @@ _OFF: Final = re.compile(
 _NOT: Final = re.compile(
     r"\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than|didn['’]?t say|never said)\s+(?:an? )?$", re.I
 )
+_COUNTED: Final = re.compile(r"\bcount(?:ing|ed)? (?:\w+ )?to\s+$", re.I)
+"""Somebody who counts to ten holds their tongue."""
 _OF_THE_COACH: Final = re.compile(
     r"^\W*(?:(?:was|is) (?:for|about) you|for you\b|(?:that )?you['’]?re\b|for (?:the )?(?:coach|bot|effort)|you\b"
     r"|that you\b)",
@@ -111,6 +113,7 @@ def _numbers(sentence: str) -> list[_Told]:
         if (
             _OFF.search(before)
             or _NOT.search(before)
+            or _COUNTED.search(before)
             or _OF_THE_COACH.match(after)
             or re.search(r"\bthe\s+$", before, re.I)
         ):

@@ -143,7 +143,7 @@ def test_short_days_are_worked_out(when: str, due: tuple[int, int, int]) -> None
         ("8", 8), ("7? would be a 4 yesterday", 7), ("maybe 6", 6), ("7. 8 if I've slept", 7), ("8! 9 with coffee", 8), ("4? 5. sorry", 5), ("8 then", 8),
         ("For the ODP maybe 6. For the meeting 2", 6), ("maybe an eight", 8), ("About an eight, I think. Thank you.", 8),
         ("Seven. The day I am sure of", 7), ("0 that you're listening. 6 that I send it", 6), ("6. The 0 was for you", 6),
-        ("80%", 8), ("we still haven't got one. sure of what", None), ("the 10th", None), ("at 8am", None), ("2 of the 3 will come", None),
+        ("7/10. If there's silence I'll count to ten in my head", 7), ("80%", 8), ("we still haven't got one. sure of what", None), ("the 10th", None), ("at 8am", None), ("2 of the 3 will come", None),
     ],
 )  # fmt: skip
 def test_the_last_number_for_the_plan_counts(text: str, score: int | None) -> None:
