@@ -8,7 +8,7 @@ from bot.coaching.commitments.sentences import sentences
 
 _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER: Final = re.compile(
-    r"(?<![\d.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out of|of)\s*(?:10|ten))?(?![\d:]|\.\d\d)"
+    r"(?<![\w.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out of|of)\s*(?:10|ten))?(?![\d:]|\.\d\d)"
     r"(?!\s*(?:%|per ?cent|am\b|pm\b|o['’]?\s?clock|st\b|nd\b|rd\b|th\b|k\b|in \d|of (?!10)|x\b|/(?!\s*10)"
     r"|(?:\w+ )?(?:years?"
     r"|weeks?|days?|months?|hours?|hrs?|mins?"
@@ -57,7 +57,8 @@ _STOP: Final = frozenset(
 )
 _MOST_BARE: Final = 6
 _BARE: Final = re.compile(
-    r"^\W*(?:(?:an?|about|maybe|actually|no|ok|now|then|sorry)\W+)*(?:10|\d)\b(?! ?(?:am|pm|st|nd|rd|th"
+    r"^\W*(?:(?:an?|about|maybe|actually|no|ok|now|then|sorry)\W+)*(?:10|\d|three|four|five|six|seven|eight|nine|ten)\b"
+    r"(?! ?(?:am|pm|st|nd|rd|th"
     r"|:))(?:\W+(?:then|now|tbh|ish|maybe|please|for"
     r"(?: \w+){1,3}|out of 10|i think|probably|though|really))*\W*$",
     re.I,

@@ -143,7 +143,7 @@ def test_short_days_are_worked_out(when: str, due: tuple[int, int, int]) -> None
         ("8", 8), ("7? would be a 4 yesterday", 7), ("maybe 6", 6), ("7. 8 if I've slept", 7), ("8! 9 with coffee", 8), ("4? 5. sorry", 5), ("8 then", 8),
         ("For the ODP maybe 6. For the meeting 2", 6), ("maybe an eight", 8), ("About an eight, I think. Thank you.", 8),
         ("Seven. The day I am sure of", 7), ("0 that you're listening. 6 that I send it", 6), ("6. The 0 was for you", 6),
-        ("7/10. If there's silence I'll count to ten in my head", 7), ("80%", 8), ("we still haven't got one. sure of what", None), ("the 10th", None), ("at 8am", None), ("2 of the 3 will come", None),
+        ("7/10. If there's silence I'll count to ten in my head", 7), ("8 out of 10 id say. only the bleep would stop me, and the f2 owes me an hour", 8), ("80%", 8), ("we still haven't got one. sure of what", None), ("the 10th", None), ("at 8am", None), ("2 of the 3 will come", None),
     ],
 )  # fmt: skip
 def test_the_last_number_for_the_plan_counts(text: str, score: int | None) -> None:
@@ -188,3 +188,15 @@ def test_a_plan_can_be_taken_back(text: str, back: bool) -> None:
 )  # fmt: skip
 def test_a_correction_is_told_from_thanks(text: str, right: bool) -> None:
     assert corrections.puts_right(text) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("Seven. If it's mad on the take I'll do it Thursday", 7),
+        ("nine. i'm there anyway", 9),
+        ("three of them will be out", None),
+    ],
+)
+def test_a_number_that_stands_alone_is_how_sure_they_are(text: str, score: int | None) -> None:
+    assert numbers.sure_unasked(text, "speak to the ODP") == score
