@@ -16,13 +16,13 @@ from bot.coaching.drafting.sheet import Sheet
 from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.noticed import Noticed, with_step
 from bot.coaching.playbook import Playbook
-from bot.coaching.record import Conversation, Draft, ModelUse, Reply, TurnRecord, Versions
+from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
 from bot.coaching.understand import understand
 from bot.coaching.uptake import Bank, Gist
 from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found, part_question
 from bot.coaching.write.writer import SAFETY_MOVES, write
-from bot.llm_engine import Allowance, LlmEngine
+from bot.llm_engine import Asking, LlmEngine
 from bot.ports.coaching import Clock, ConversationStore, EvidenceFinder, Listener, MessageReader
 from bot.ports.tracing import NoTracer, Tracer
 
@@ -50,15 +50,6 @@ class Parts:
     timezone: ZoneInfo
     llm: LlmEngine | None = None
     tracer: Tracer = field(default_factory=NoTracer)
-
-
-@dataclass(slots=True)
-class _Asking:
-    """What may still be asked of a chat model in this turn, and what was."""
-
-    llm: LlmEngine
-    left: Allowance
-    uses: list[ModelUse] = field(default_factory=list)
 
 
 class Coach:
@@ -101,14 +92,15 @@ class Coach:
         `identifiable` says whether masking found anything.
         """
         began = self._parts.clock.elapsed_ms()
-        with self._parts.tracer.span("invoke_agent coach", {"gen_ai.operation.name": "invoke_agent"}) as span:
+        with self._parts.tracer.span("invoke_agent coach", _span_of(message)) as span:
             record = self._answer(message, conversation, self._asking(conversation), identifiable=identifiable)
-            span.note({"coach.move": record.move.name, "coach.engine": record.reply.engine})
+            outcome = record.model_uses[-1].outcome if record.model_uses else "not_asked"
+            span.note({"coach.move": record.move.name, "coach.engine": record.reply.engine, "coach.outcome": outcome})
         took = round(self._parts.clock.elapsed_ms() - began, 3)
         return record.model_copy(update={"number": conversation.before + record.number, "ms": took})
 
     def _answer(
-        self, message: IncomingMessage, conversation: Conversation, asking: _Asking | None, *, identifiable: bool
+        self, message: IncomingMessage, conversation: Conversation, asking: Asking | None, *, identifiable: bool
     ) -> TurnRecord:
         state = conversation.state
         taken = way_back(message.text, state) or TakenUp(message.text, state)
@@ -120,12 +112,12 @@ class Coach:
         record = self._record(message, decision, draft, reply)
         return record.model_copy(update={"model_uses": tuple(asking.uses)}) if asking and asking.uses else record
 
-    def _asking(self, conversation: Conversation) -> _Asking | None:
+    def _asking(self, conversation: Conversation) -> Asking | None:
         llm = self._parts.llm
-        return _Asking(llm, llm.allowance(conversation.tokens_today)) if llm else None
+        return llm.begin(conversation.tokens_today) if llm and not conversation.alone else None
 
     def _read_taken(
-        self, taken: TakenUp, conversation: Conversation, asking: _Asking | None, *, identifiable: bool
+        self, taken: TakenUp, conversation: Conversation, asking: Asking | None, *, identifiable: bool
     ) -> Reading:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""
         signals = self._parts.reader.read(taken.text, _question(conversation))
@@ -138,9 +130,7 @@ class Coach:
         if asking is None:
             return reading
         names = self._parts.situation_names
-        refined, use = asking.llm.look_again(taken.text, reading, weighed, (taken.state, last), names, asking.left)
-        asking.uses += [use] if use else []
-        return refined
+        return asking.look_again(taken.text, reading, weighed, (taken.state, last), names)
 
     def _choose(self, taken: TakenUp, reading: Reading, received: datetime | None) -> Decision:
         parts = self._parts
@@ -183,14 +173,15 @@ class Coach:
         found: Found | None,
         decision: Decision,
         talk: tuple[str, Conversation],
-        asking: _Asking | None,
+        asking: Asking | None,
     ) -> tuple[Draft, Reply]:
         """The draft and the reply that goes out: a chat model's where there is one and its draft holds, else ours."""
         text, conversation = talk
         move = decision.chosen.move
         against = Against(message=text, said_before=conversation.said, fixed=move.name in SAFETY_MOVES)
-        guide = asking.llm.guide(move.name) if asking else None
-        if asking is None or guide is None:
+        guide = asking.guide(move.name) if asking else None
+        nothing_found = move.needs_evidence and not guided.citations
+        if asking is None or guide is None or nothing_found:  # that the sources do not say is said in fixed words
             return guided, check(guided, against)
         state = decision.chosen.state
         sheet = Sheet(
@@ -203,9 +194,7 @@ class Coach:
             guided=guided,
             evidence=(found.says or "") if found else "",
         )
-        draft, reply, use = asking.llm.word(sheet, against, asking.left)
-        asking.uses.append(use)
-        return draft, reply
+        return asking.word(sheet, against)
 
     def _record(self, message: IncomingMessage, decision: Decision, draft: Draft, reply: Reply) -> TurnRecord:
         state = decision.chosen.state
@@ -223,12 +212,21 @@ class Coach:
             draft=draft,
             reply=reply,
             state=kept,
-            versions=self._parts.versions,
+            versions=self._parts.versions.model_copy(update={"index": self._parts.evidence.version}),
             ms=0.0,
         )
 
     def _today(self, received: datetime | None) -> date | None:
         return received.astimezone(self._parts.timezone).date() if received else None
+
+
+def _span_of(message: IncomingMessage) -> dict[str, str]:
+    """What a trace tells of a turn: names of ours, and the conversation's id, which the tracer hashes."""
+    return {
+        "gen_ai.operation.name": "invoke_agent",
+        "gen_ai.agent.name": "coach",
+        "gen_ai.conversation.id": message.conversation_id,
+    }
 
 
 def _question(conversation: Conversation) -> str:

@@ -1,7 +1,7 @@
 """The composition root: settings -> coach, searcher and what the commands need. The only importer of adapters."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.adapters import instructions
 from bot.adapters import words as words_adapter
 from bot.adapters.evidence import SearchEvidence
 from bot.adapters.gists import GistHead
@@ -16,20 +17,26 @@ from bot.adapters.heads import Heads
 from bot.adapters.keyring import Keyring
 from bot.adapters.listener import ModelListener
 from bot.adapters.model_files import ENCODER, LISTENING, READING, UNDERSTANDING
+from bot.adapters.query_encoder import QueryEncoder
 from bot.adapters.reader import ModelReader, load_facets
 from bot.adapters.spans import SpanHead
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
+from bot.adapters.tracing import Traces, open_traces
 from bot.channels.slack.words import SlackWords
 from bot.coach import Coach, Parts
 from bot.coaching import identifiers
+from bot.coaching.drafting.brief import Instructions
 from bot.coaching.record import Cited, Versions
 from bot.coaching.uptake import Bank
 from bot.coaching.words import Words
+from bot.compose_llm import chat_model
 from bot.errors import CoachError
+from bot.llm_engine import Limits, LlmEngine
+from bot.ports.chat_model import ChatModel
 from bot.settings import Settings
 from knowledge import names, strict_yaml
-from knowledge.encoder.embedding import EncoderError, OnnxEncoder, Vectors
+from knowledge.encoder.embedding import EncoderError, OnnxEncoder
 from knowledge.evidence_cards import EvidenceCards
 from knowledge.index.index_folder import INDEX
 from knowledge.index.vector_index import VectorSettings
@@ -37,6 +44,7 @@ from knowledge.search.searcher import Searcher
 from prompts import library
 
 _SLACK_WORDS = "slack/words.yaml"
+_LAST_TRACES_S = 2.0
 
 
 class SystemClock:
@@ -51,23 +59,6 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-class QueryEncoder:
-    """Queries through the int8 copy of the encoder that made the index.
-
-    Its vectors lie within a hundredth of the exact ones and retrieval figures move by as little, while a running coach
-    is spared the exact one's memory. It carries the exact one's name, by which the index knows what it was made with.
-    """
-
-    def __init__(self, copy: OnnxEncoder) -> None:
-        self._copy = copy
-        self.fingerprint = copy.fingerprint_of("fp32")
-        self.dimension = copy.dimension
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """One unit row for each text."""
-        return self._copy.encode(texts)
-
-
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A coach ready to talk, and what its channels show beside its replies."""
@@ -75,6 +66,7 @@ class Opened:
     coach: Coach
     first_contact: tuple[str, ...]
     passages: Callable[[Cited], str]
+    close: Callable[[], object] = lambda: None
 
 
 class House:
@@ -86,12 +78,12 @@ class House:
     @cached_property
     def encoder(self) -> OnnxEncoder:
         """The frozen encoder, exported at set-up."""
-        return _encoder(self.settings.data / ENCODER)
+        return _encoder(self.settings.ready / ENCODER)
 
     @cached_property
     def reading_encoder(self) -> OnnxEncoder:
         """The frozen encoder's int8 copy."""
-        return _encoder(self.settings.data / READING)
+        return _encoder(self.settings.ready / READING)
 
     @cached_property
     def tuned(self) -> OnnxEncoder:
@@ -101,28 +93,28 @@ class House:
     @cached_property
     def searcher(self) -> Searcher:
         """The current index."""
-        return Searcher(self.settings.data / INDEX, QueryEncoder(self.reading_encoder), vector_settings(self.settings))
+        return Searcher(index_root(self.settings), QueryEncoder(self.reading_encoder), vector_settings(self.settings))
 
     @cached_property
     def cards(self) -> EvidenceCards:
         """The cards of the current index, with their places."""
-        return EvidenceCards(self.settings.data / INDEX)
+        return EvidenceCards(index_root(self.settings))
 
     @cached_property
     def compiled(self) -> tuple[words_adapter.Compiled, words_adapter.Books]:
         """All words, checked."""
-        return words_adapter.load(self.settings.data)
+        return words_adapter.load(self.settings.ready)
 
     @cached_property
     def words(self) -> Words:
         """Every fixed sentence, with the contacts of the nation that is set."""
-        return words_adapter.words_of(self.compiled[0], self.settings.nation)
+        return words_adapter.words_of(self.compiled[0], self.settings.nation, self.settings.told)
 
     @cached_property
     def reader(self) -> ModelReader:
         """The understanding models."""
         compiled, books = self.compiled
-        facets = load_facets(self.settings.data, compiled.digest, books, self.reading_encoder)
+        facets = load_facets(self.settings.ready, compiled.digest, books, self.reading_encoder)
         return ModelReader(self.reading_encoder, self.tuned, Heads.load(UNDERSTANDING), facets)
 
     @cached_property
@@ -133,10 +125,36 @@ class House:
     @cached_property
     def evidence(self) -> SearchEvidence:
         """Ideas and answers from the current index; opened at the first that is needed."""
-        return SearchEvidence(lambda: self.searcher, self.cards, self.settings.data / INDEX)
+        return SearchEvidence(lambda: self.searcher, self.cards, index_root(self.settings))
 
-    def coach(self, store_url: str) -> Coach:
-        """A coach whose conversations are kept at `store_url`."""
+    @cached_property
+    def names(self) -> identifiers.NameLists:
+        """The names by which people are recognised."""
+        return identifiers.NameLists(**names.load())
+
+    @cached_property
+    def instructions(self) -> Instructions:
+        """What a chat model is told. Raises CoachError or KnowledgeError that names the file and the line."""
+        return instructions.load()
+
+    @cached_property
+    def llm(self) -> LlmEngine | None:
+        """The engine that lets the chat model of the settings word the moves; None where none is set."""
+        model = chat_model(self.settings)
+        limits = Limits(self.settings.llm_deadline, self.settings.llm_tokens_a_day)
+        return self.engine(model, limits) if model else None
+
+    def engine(self, model: ChatModel, limits: Limits) -> LlmEngine:
+        """An engine with the given chat model."""
+        return LlmEngine(model, self.instructions, self.names, SystemClock(), limits, tracer=self.traces.tracer)
+
+    @cached_property
+    def traces(self) -> Traces:
+        """Where traces go; whoever opened the house closes them."""
+        return open_traces(self.settings.traces, self.settings.replica)
+
+    def coach(self, store_url: str, llm: LlmEngine | None = None) -> Coach:
+        """A coach whose conversations are kept at `store_url`, with the engine of the settings or the one given."""
         compiled, books = self.compiled
         keyring = Keyring.for_store(store_url, self.settings.sealing_key)
         return Coach(
@@ -150,10 +168,12 @@ class House:
                 books=books,
                 bank=Bank.of(compiled.reflections),
                 situation_names=compiled.choices,
-                names=identifiers.NameLists(**names.load()),
+                names=self.names,
                 clock=SystemClock(),
                 versions=self._versions(compiled.digest),
                 timezone=ZoneInfo(self.settings.timezone),
+                llm=llm or self.llm,
+                tracer=self.traces.tracer,
             )
         )
 
@@ -171,12 +191,26 @@ def open_coach(settings: Settings, store_url: str) -> Opened:
     """Open everything that a conversation needs."""
     house = House(settings)
     coach = house.coach(store_url)
-    return Opened(coach=coach, first_contact=house.compiled[0].first_contact, passages=passage_text)
+    return Opened(
+        coach=coach,
+        first_contact=words_adapter.first_contact(house.compiled[0], settings.told),
+        passages=passage_text,
+        close=lambda: house.traces.close(_LAST_TRACES_S),
+    )
 
 
-def slack_words() -> SlackWords:
-    """What only the Slack channel says, checked. Raises KnowledgeError that names the file and the line."""
-    return strict_yaml.load(library.file(_SLACK_WORDS), SlackWords)
+def slack_words(settings: Settings | None = None) -> SlackWords:
+    """What only the Slack channel says, checked, and true of the chat model that the settings name, if they name one.
+
+    Raises KnowledgeError that names the file and the line, and CoachError where doctors would not be told whose it is.
+    """
+    words = strict_yaml.load(library.file(_SLACK_WORDS), SlackWords)
+    if settings is None or not settings.llm:
+        return words
+    if not settings.llm_told:
+        message = "COACH_LLM_TOLD: say how the chat model and who runs it are named to doctors, who are asked to agree"
+        raise CoachError(message, code="bad_setting")
+    return words.with_model(settings.told, settings.llm_told_version)
 
 
 def passage_text(cited: Cited) -> str:
@@ -187,8 +221,19 @@ def passage_text(cited: Cited) -> str:
 
 
 def vector_settings(settings: Settings) -> VectorSettings:
-    """Where the vectors are kept."""
-    return VectorSettings(server=settings.chroma or None)
+    """Where the vectors are kept; a server beside a database of several processes is read by all of them."""
+    token = settings.chroma_token.get_secret_value() or None
+    return VectorSettings(server=settings.chroma or None, token=token, shared=shares_index(settings))
+
+
+def index_root(settings: Settings) -> Path:
+    """The folder of indexes that is read; where the index is shared, the one into which it is fetched."""
+    return settings.data / INDEX if shares_index(settings) else settings.index
+
+
+def shares_index(settings: Settings) -> bool:
+    """Whether the index is published in the database for all replicas: a SQLite file is one process' own."""
+    return bool(settings.chroma) and not settings.database_url.startswith("sqlite")
 
 
 def _encoder(folder: Path) -> OnnxEncoder:

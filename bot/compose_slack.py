@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from bot import compose_console, compose_store
+from bot.adapters.query_encoder import QueryEncoder
+from bot.adapters.shared_index import SharedIndex
 from bot.adapters.store.mentoring.sharing import SqlSharing
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
@@ -23,12 +25,20 @@ from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Options, Parts
 from bot.channels.slack.serving.run import Beside, Service
 from bot.coaching.words import Words
-from bot.compose import House, SystemClock, passage_text, slack_words
+from bot.compose import House, SystemClock, passage_text, shares_index, slack_words, vector_settings
 from bot.errors import CoachError
 from bot.settings import Settings
+from knowledge.index.index_folder import INDEX
 
 _LOG = logging.getLogger(__name__)
 _A_DAY = 24 * 3600
+_LOOK_EVERY = 15.0
+"""Seconds between two looks for a published index."""
+_WITH_MODEL = 24
+"""Turns at once where each waits for a chat model: at two seconds a turn, twelve a second."""
+_LAST_TRACES_S = 5.0
+_DRAIN_BEYOND = 12.0
+"""Seconds that a turn may take beside its chat model, and its letter on the way to Slack, when the process ends."""
 _HELP_ROUTE = "crisis_self"
 """Whose contacts 'I need help now' shows: the ones for whoever is in danger themselves, which serve all."""
 
@@ -82,7 +92,7 @@ def _parts(settings: Settings, writer: Writer, house: House, options: Options) -
         post=SqlPostOffice(writer, _owner(settings)),
         people=SqlPeople(writer),
         workspaces=SqlWorkspaces(writer),
-        words=slack_words(),
+        words=slack_words(settings),
         passages=passage_text,
         clock=SystemClock(),
         metrics=Metrics(),
@@ -112,11 +122,55 @@ class _Purge:
                 await asyncio.wait_for(stop.wait(), _A_DAY)
 
 
+@dataclass(frozen=True, slots=True)
+class _Following:
+    """The index that another process published is fetched and swapped in, while this one answers."""
+
+    shared: SharedIndex
+    encoder: Callable[[], str]
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Look again and again until `stop` is set."""
+        while not stop.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), _LOOK_EVERY)
+                return
+            await self.look()
+
+    async def look(self) -> None:
+        """Look once; where it fails, the index that is here stays in use."""
+        try:
+            await asyncio.to_thread(self.shared.look, self.encoder)
+        except Exception as error:  # noqa: BLE001 - whatever it is, doctors are answered from what is here
+            _LOG.error("the published index could not be had", extra={"error": type(error).__name__})
+
+
+async def following(settings: Settings, writer: Writer, house: House) -> tuple[Beside, ...]:
+    """Whoever follows the published index, after a first look; nobody where it is not shared."""
+    if not shares_index(settings):
+        return ()
+    shared = SharedIndex(writer, settings.data / INDEX, vector_settings(settings))
+    follower = _Following(shared, lambda: QueryEncoder(house.reading_encoder).fingerprint)
+    await follower.look()
+    await asyncio.to_thread(shared.begin_with, settings.ready / INDEX)
+    return (follower,)
+
+
 def _beside(settings: Settings, writer: Writer, house: House, listening: Callable[[str], None]) -> tuple[Beside, ...]:
     purging = _Purge(writer, Keep(settings.keep_days, settings.keep_plans_days))
     if not settings.console_url:
         return (purging,)
     return (purging, compose_console.service(settings, writer, house, listening))
+
+
+def options_of(settings: Settings) -> Options:
+    """How the channel behaves; with a chat model more turns are under way at once, and are waited for at the end.
+
+    A turn that waits for a chat model costs a thread and next to no processor.
+    """
+    if not settings.llm:
+        return Options(timezone=settings.timezone)
+    return Options(timezone=settings.timezone, workers=_WITH_MODEL, drain=_DRAIN_BEYOND + settings.llm_deadline)
 
 
 @asynccontextmanager
@@ -137,19 +191,23 @@ async def opened(
     logs.configure(settings.log_level, sys.stderr)
     with compose_store.opened(settings) as writer:
         house = House(settings)
-        parts = _parts(settings, writer, house, options or Options(timezone=settings.timezone))
+        shared_index = await following(settings, writer, house)
+        parts = _parts(settings, writer, house, options or options_of(settings))
         clients = Clients(connection, parts.workspaces)
         running = Engine(parts, clients)
         gc.collect()
         gc.freeze()  # words, models and libraries live as long as the process: no need to go through them again
-        yield Service(
-            parts=parts,
-            app=bolt.build(parts, running, connection, clients=clients),
-            engine=running,
-            clients=clients,
-            host=settings.host,
-            port=settings.port,
-            app_token=connection.app_token,
-            listening=listening,
-            beside=_beside(settings, writer, house, console_listening),
-        )
+        try:
+            yield Service(
+                parts=parts,
+                app=bolt.build(parts, running, connection, clients=clients),
+                engine=running,
+                clients=clients,
+                host=settings.host,
+                port=settings.port,
+                app_token=connection.app_token,
+                listening=listening,
+                beside=(*shared_index, *_beside(settings, writer, house, console_listening)),
+            )
+        finally:
+            await asyncio.to_thread(house.traces.close, _LAST_TRACES_S)

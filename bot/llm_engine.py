@@ -1,7 +1,7 @@
 """The LLM engine: a chat model words the move that the policy chose; what fails, is late or dear goes out as guided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.coaching.check import Against, check
 from bot.coaching.drafting import brief
@@ -10,14 +10,15 @@ from bot.coaching.drafting.drafts import draft_of
 from bot.coaching.drafting.guide import MoveGuide
 from bot.coaching.drafting.second_look import candidates, is_unsure, refined
 from bot.coaching.drafting.shape import SecondLook, Worded
-from bot.coaching.drafting.sheet import Ground, Sheet
+from bot.coaching.drafting.sheet import Ground, Prompt, Sheet
 from bot.coaching.drafting.vetting.vet import vet
 from bot.coaching.identifiers import NameLists
 from bot.coaching.model import Reading, State
 from bot.coaching.record import Draft, ModelUse, Problem, Purpose, Reply
 from bot.coaching.signals import Signals
-from bot.ports.chat_model import Asked, ChatModel
+from bot.ports.chat_model import ChatModel, Failure, Shape, Usage
 from bot.ports.coaching import Clock
+from bot.ports.tracing import NoTracer, Tracer, Value
 
 _LEAST_S = 0.5
 """Seconds below which nothing is asked: no answer would come in time."""
@@ -31,111 +32,121 @@ class Limits:
     tokens_a_day: int = 0
 
 
-@dataclass(slots=True)
-class Allowance:
-    """What is left of a turn's time and a person's tokens; spent as the turn goes on."""
-
-    until_ms: float
-    tokens: int | None
-
-    def spend(self, use: ModelUse) -> None:
-        """Take off what was used."""
-        if self.tokens is not None:
-            self.tokens -= use.tokens
-
-
 class LlmEngine:
     """One chat model with its instructions. It chooses nothing: intent, move and state are the policy's."""
 
     def __init__(
-        self, model: ChatModel, instructions: Instructions, names: NameLists, clock: Clock, limits: Limits
+        self,
+        model: ChatModel,
+        instructions: Instructions,
+        names: NameLists,
+        clock: Clock,
+        limits: Limits,
+        *,
+        tracer: Tracer | None = None,
     ) -> None:
-        self._model = model
-        self._instructions = instructions
-        self._names = names
-        self._clock = clock
-        self._limits = limits
+        self.model = model
+        self.instructions = instructions
+        self.names = names
+        self.clock = clock
+        self.limits = limits
+        self.tracer = tracer or NoTracer()
 
-    @property
-    def name(self) -> str:
-        """The model, as records name it."""
-        return self._model.name
+    def begin(self, tokens_today: int) -> "Asking":
+        """What may be asked in a turn that begins now, for somebody who has used so many tokens today."""
+        most = self.limits.tokens_a_day
+        until = self.clock.elapsed_ms() + 1000 * self.limits.deadline_s
+        return Asking(self, until_ms=until, tokens_left=most - tokens_today if most else None)
 
-    def allowance(self, tokens_today: int) -> Allowance:
-        """What a turn that begins now may take."""
-        most = self._limits.tokens_a_day
-        return Allowance(
-            until_ms=self._clock.elapsed_ms() + 1000 * self._limits.deadline_s,
-            tokens=most - tokens_today if most else None,
-        )
+
+@dataclass(slots=True)
+class Asking:
+    """One turn: what may still be asked of the model, in time and tokens (None: any), and what was."""
+
+    engine: LlmEngine
+    until_ms: float
+    tokens_left: int | None
+    uses: list[ModelUse] = field(default_factory=list)
+
+    def guide(self, move: str) -> MoveGuide | None:
+        """How the model is told to word this move; None where it must not be worded by one."""
+        return self.engine.instructions.guides.get(move)
 
     def look_again(
-        self,
-        text: str,
-        reading: Reading,
-        signals: Signals,
-        talk: tuple[State, str],
-        titles: Mapping[str, str],
-        left: Allowance,
-    ) -> tuple[Reading, ModelUse | None]:
+        self, text: str, reading: Reading, signals: Signals, talk: tuple[State, str], titles: Mapping[str, str]
+    ) -> Reading:
         """The reading, refined where the small models were unsure; a danger may be added and none taken away.
 
         `talk` is how the conversation stands and the coach's last line.
         """
         state, last_line = talk
-        if not is_unsure(reading, signals, state) or not self._affords(left):
-            return reading, None
+        if not is_unsure(reading, signals, state) or self._spent():
+            return reading
         choices = candidates(reading, titles)
-        prompt = brief.second_look(self._instructions, text, last_line, choices)
-        asked = self._model.ask(prompt, SecondLook, self._seconds(left))
-        use = self._use("reading", asked)
-        left.spend(use)
-        if asked.answer is None:
-            return reading, use
-        return refined(reading, asked.answer, choices, state), use
+        prompt = brief.second_look(self.engine.instructions, text, last_line, choices)
+        answer = self._ask("reading", prompt, SecondLook)
+        return reading if answer is None else refined(reading, answer, choices, state)
 
-    def word(self, sheet: Sheet, against: Against, left: Allowance) -> tuple[Draft, Reply, ModelUse]:
-        """The draft and the reply that go out, in the model's words or in the guided ones, and what came of asking."""
-        draft, use = self._drafted(sheet, left)
-        if draft is None:
-            return sheet.guided, _instead(check(sheet.guided, against), use), use
-        reply = check(draft, against)
-        if not reply.problems:
-            return draft, reply, use
-        use = _rejected(use, draft, sheet, reply.problems)
-        return sheet.guided, _instead(check(sheet.guided, against), use), use
+    def word(self, sheet: Sheet, against: Against) -> tuple[Draft, Reply]:
+        """The draft and the reply that go out: in the model's words, or in the guided ones with the reason why."""
+        draft = self._drafted(sheet)
+        if draft is not None:
+            reply = check(draft, against)
+            if not reply.problems:
+                return draft, reply
+            self._reject(draft, sheet, reply.problems)
+        return sheet.guided, _instead(check(sheet.guided, against), self.uses[-1])
 
-    def _drafted(self, sheet: Sheet, left: Allowance) -> tuple[Draft | None, ModelUse]:
-        """The model's draft where it holds, and what came of asking for it."""
-        if not self._affords(left):
-            return None, self._unasked("over_budget" if left.tokens is not None and left.tokens <= 0 else "slow")
-        prompt = brief.wording(self._instructions, sheet)
-        asked = self._model.ask(prompt, Worded, self._seconds(left))
-        use = self._use("wording", asked)
-        left.spend(use)
-        if asked.answer is None:
-            return None, use
-        problems = vet(asked.answer, Ground(sheet, prompt, self._instructions.marker, self._names))
-        draft = draft_of(asked.answer, sheet.guided)
-        return (None, _rejected(use, draft, sheet, problems)) if problems else (draft, use)
+    def _drafted(self, sheet: Sheet) -> Draft | None:
+        """The model's draft where it holds."""
+        engine, spent = self.engine, self._spent()
+        if spent:
+            self.uses.append(self._use("wording", spent, Usage()))
+            return None
+        prompt = brief.wording(engine.instructions, sheet)
+        answer = self._ask("wording", prompt, Worded)
+        if answer is None:
+            return None
+        draft = draft_of(answer, sheet.guided)
+        problems = vet(answer, Ground(sheet, prompt, engine.instructions.marker, engine.names))
+        if not problems:
+            return draft
+        self._reject(draft, sheet, problems)
+        return None
 
-    def guide(self, move: str) -> MoveGuide | None:
-        """How a model is told to word this move; None where it must not be worded by one."""
-        return self._instructions.guides.get(move)
+    def _reject(self, draft: Draft, sheet: Sheet, problems: tuple[Problem, ...]) -> None:
+        """Keep the draft that failed its checks, for mentors and trainers."""
+        own = draft.sentences[sheet.guided.fixed :]
+        self.uses[-1] = self.uses[-1].model_copy(update={"outcome": "rejected", "problems": problems, "draft": own})
 
-    def _affords(self, left: Allowance) -> bool:
-        return self._seconds(left) >= _LEAST_S and (left.tokens is None or left.tokens > 0)
+    def _spent(self) -> str:
+        """Why nothing more is asked: a word for the record, "" where there is time and there are tokens."""
+        if self.tokens_left is not None and self.tokens_left <= 0:
+            return "over_budget"
+        return Failure.SLOW.value if self._seconds() < _LEAST_S else ""
 
-    def _seconds(self, left: Allowance) -> float:
-        return (left.until_ms - self._clock.elapsed_ms()) / 1000
+    def _seconds(self) -> float:
+        return (self.until_ms - self.engine.clock.elapsed_ms()) / 1000
 
-    def _use(self, purpose: Purpose, asked: Asked[SecondLook] | Asked[Worded]) -> ModelUse:
-        usage = asked.usage
+    def _ask(self, purpose: Purpose, prompt: Prompt, shape: type[Shape]) -> Shape | None:
+        """Ask, in a span of its own, and take off what it took."""
+        provider, _, model = self.engine.model.name.partition(":")
+        about = {"gen_ai.operation.name": "chat", "gen_ai.provider.name": provider, "gen_ai.request.model": model}
+        with self.engine.tracer.span(f"chat {model}", {**about, "coach.purpose": purpose}) as span:
+            asked = self.engine.model.ask(prompt, shape, self._seconds())
+            use = self._use(purpose, asked.failure.value if asked.failure else "used", asked.usage)
+            span.note(_told(use))
+        self.uses.append(use)
+        if self.tokens_left is not None:
+            self.tokens_left -= use.tokens
+        return asked.answer
+
+    def _use(self, purpose: Purpose, outcome: str, usage: Usage) -> ModelUse:
         return ModelUse(
             purpose=purpose,
-            model=self._model.name,
-            prompt=self._instructions.version,
-            outcome="used" if asked.failure is None else asked.failure.value,
+            model=self.engine.model.name,
+            prompt=self.engine.instructions.version,
+            outcome=outcome,
             input_tokens=usage.input_tokens,
             cached_tokens=usage.cached_tokens,
             output_tokens=usage.output_tokens,
@@ -144,14 +155,16 @@ class LlmEngine:
             cost=usage.cost,
         )
 
-    def _unasked(self, why: str) -> ModelUse:
-        return ModelUse(purpose="wording", model=self._model.name, prompt=self._instructions.version, outcome=why)
 
-
-def _rejected(use: ModelUse, draft: Draft, sheet: Sheet, problems: tuple[Problem, ...]) -> ModelUse:
-    """What came of asking, where the draft fails its checks: it is kept, for mentors and trainers."""
-    own = draft.sentences[sheet.guided.fixed :]
-    return use.model_copy(update={"outcome": "rejected", "problems": problems, "draft": own})
+def _told(use: ModelUse) -> dict[str, Value]:
+    """What a span tells of asking: counts and a word of ours."""
+    return {
+        "gen_ai.usage.input_tokens": use.input_tokens,
+        "gen_ai.usage.output_tokens": use.output_tokens,
+        "gen_ai.usage.cache_read.input_tokens": use.cached_tokens,
+        "coach.calls": use.calls,
+        "coach.outcome": use.outcome,
+    }
 
 
 def _instead(reply: Reply, use: ModelUse) -> Reply:

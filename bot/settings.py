@@ -1,6 +1,7 @@
 """Every setting, its default and its meaning; the only reader of the environment."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,8 @@ from bot.errors import CoachError
 
 _PREFIX = "COACH_"
 _TESTS = "COACH_TEST_"  # told to the tests, not to the coach
+_NOT_PLAIN = re.compile(r"[{}<>*_`\r\n]|https?:")
+_UNTOLD = "whoever set me up has not said whose it is"
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -24,6 +27,10 @@ class Settings(BaseModel):
     data: Path = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("leadership-coach", appauthor=False)),
         description="Folder for everything that the coach keeps: conversations, index, exported model.",
+    )
+    made: Path | None = Field(
+        default=None,
+        description="Folder of what `coach setup` made elsewhere, as an image carries it; empty means the data folder.",
     )
     database: str = Field(default="", description="SQLAlchemy URL of the store; empty means SQLite in the data folder.")
     sources: Path = Field(
@@ -55,6 +62,14 @@ class Settings(BaseModel):
     )
     llm_key: SecretStr = Field(
         default=SecretStr(""), description="Key for the chat model; empty means the provider's own variable."
+    )
+    llm_told: str = Field(
+        default="",
+        max_length=160,
+        description="How the chat model and who runs it are named to doctors, as: GPT-x, run by Azure in the UK.",
+    )
+    llm_told_version: int = Field(
+        default=1, ge=1, le=99, description="Raise it when COACH_LLM_TOLD changes in meaning: doctors are asked again."
     )
     llm_deadline: float = Field(
         default=8.0, ge=1.0, le=60.0, description="Seconds that a turn may wait for the chat model, all tries together."
@@ -120,10 +135,34 @@ class Settings(BaseModel):
             raise ValueError(message) from error
         return name
 
+    @field_validator("llm_told")
+    @classmethod
+    def _plainly_told(cls, told: str) -> str:
+        if _NOT_PLAIN.search(told):
+            message = "must be a few plain words in one line, without braces, markup or addresses"
+            raise ValueError(message)
+        return told.strip().rstrip(".")
+
+    @property
+    def told(self) -> str:
+        """How the chat model is named to doctors; "" where there is none."""
+        return (self.llm_told or _UNTOLD) if self.llm else ""
+
     @property
     def database_url(self) -> str:
         """The store's URL, the default one being a SQLite file in the data folder."""
         return self.database or f"sqlite:///{self.data / 'coach.db'}"
+
+    @property
+    def ready(self) -> Path:
+        """Folder of what set-up makes once and nobody changes: the exported encoder, the compiled words."""
+        return self.made or self.data
+
+    @property
+    def index(self) -> Path:
+        """Folder of the indexes to read: the data folder's own, and the ready-made ones while there is none."""
+        own = self.data / "index"
+        return self.made / "index" if self.made and not own.is_dir() else own
 
     @property
     def sealing_key(self) -> Path:

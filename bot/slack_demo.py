@@ -93,11 +93,16 @@ async def _hire(settings: Settings, slack: _StandIn) -> str:
     return f"{settings.console_url}/sign-in/link/{token}"
 
 
+def _stays(settings: Settings) -> str:
+    """What is true of where the words go: with a chat model they go to that."""
+    return "" if settings.llm else " Nothing leaves this machine."
+
+
 async def _serve(settings: Settings, slack: _StandIn, show: Show, link: str) -> None:
     def listening(url: str) -> None:
         if show.over_http:
             _tell(slack, url)
-        click.echo(f"Open {slack.url} and write to the coach as a doctor would. Nothing leaves this machine.")
+        click.echo(f"Open {slack.url} and write to the coach as a doctor would.{_stays(settings)}")
         click.echo(f"As the mentor {slack.mentor_name}, open {link} (good once, for a day).")
         click.echo(f"The coach's own health: {url}/readyz  Ctrl-C ends both.")
         if show.browser and sys.stdout.isatty():

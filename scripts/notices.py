@@ -21,9 +21,10 @@ LONGEST = 60
 
 
 def main() -> None:
-    """Write the file from requirements.lock."""
-    pins = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    names = [line.split("==") for line in pins if "==" in line]
+    """Write the file from what is installed by `make setup`, and what is in the image."""
+    locks = [ROOT / "requirements.lock", ROOT / "requirements-image.lock"]
+    pins = sorted({line for lock in locks for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line})
+    names = [line.split("==") for line in pins]
     rows = [f"| {name} | {version} | {licence(distribution(name).metadata)} |\n" for name, version in names]
     (ROOT / "THIRD_PARTY_NOTICES.md").write_text(HEAD + "".join(rows), encoding="utf-8")
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pydantic import BaseModel
+
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
 from bot.coaching.choose.hearing import Heard
+from bot.coaching.drafting.sheet import Prompt
 from bot.coaching.labels import INTENTS, STOPS
 from bot.coaching.model import Scored
 from bot.coaching.noticed import GistFound, Noticed, Spans
@@ -14,6 +17,7 @@ from bot.coaching.playbook import Playbook
 from bot.coaching.record import Cited
 from bot.coaching.signals import Signals
 from bot.coaching.write.desk import Found
+from bot.ports.chat_model import Asked, Failure, Shape, Usage
 
 
 @dataclass
@@ -133,3 +137,27 @@ class FakeClock:
 def memory_store() -> SqlConversationStore:
     """The real store, in memory."""
     return SqlConversationStore(open_engine("sqlite://"))
+
+
+@dataclass
+class FakeChatModel:
+    """Answers from a queue, each an answer of the shape asked for or a reason why there is none; then it is unreachable.
+
+    `asked` keeps every prompt with the seconds that it was given; each call takes `tokens` in and as many out.
+    """
+
+    answers: list[BaseModel | Failure] = field(default_factory=list)
+    tokens: int = 10
+    name: str = "fake:model"
+    asked: list[tuple[Prompt, float]] = field(default_factory=list)
+
+    def ask(self, prompt: Prompt, shape: type[Shape], within_s: float) -> Asked[Shape]:
+        """The next in the queue; one of another shape is malformed."""
+        self.asked.append((prompt, within_s))
+        given = self.answers.pop(0) if self.answers else Failure.UNREACHABLE
+        usage = Usage(input_tokens=self.tokens, output_tokens=self.tokens, calls=1, ms=1.0)
+        if isinstance(given, Failure):
+            return Asked(None, given, usage)
+        if not isinstance(given, shape):
+            return Asked(None, Failure.MALFORMED, usage)
+        return Asked(given, None, usage)

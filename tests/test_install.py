@@ -6,13 +6,14 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import cast
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bot.settings import Settings
-from scripts.lock import GPU
+from scripts.lock import GPU, MAKING, NEVER, talking
 from tests.checkout import ROOT, code, stands_in_readme, tree
 
 OURS = {"bot", "knowledge", "prompts", "evals", "scripts", "tests"}
@@ -53,6 +54,15 @@ def test_the_lock_of_the_tests_adds_what_they_need(project: dict[str, dict[str, 
     assert not unmet(project["project"]["optional-dependencies"]["dev"], both)
 
 
+def test_the_lock_of_the_image_is_what_a_coach_that_talks_needs(project: dict[str, dict[str, object]]) -> None:
+    declared = cast("list[str]", project["project"]["dependencies"])
+    extras = cast("dict[str, list[str]]", project["project"]["optional-dependencies"])
+    locked, whole = pins("requirements-image.lock"), pins("requirements.lock") | pins("requirements-dev.lock")
+    assert not unmet(talking(declared, extras), locked)
+    assert not {name for name in locked if GPU.match(name)} | (set(locked) & (MAKING | NEVER))
+    assert not {name: version for name, version in locked.items() if whole.get(name, version) != version}
+
+
 INSTALLED_APART = {"inspect_ai"}
 """Modules of an extra that no lock can hold: no version of it fits beside the index library (docs/decisions/0010)."""
 
@@ -87,7 +97,7 @@ def imported(folders: tuple[str, ...]) -> set[str]:
 def test_the_notices_name_every_package_of_the_lock_at_its_version() -> None:
     notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (\S+) \| (\S+) \| .*\S \|$", notices, re.MULTILINE)
-    assert dict(rows[1:]) == pins("requirements.lock"), "run: make lock"
+    assert dict(rows[1:]) == pins("requirements.lock") | pins("requirements-image.lock"), "run: make lock"
     assert "all-MiniLM-L6-v2" in notices
 
 

@@ -1,15 +1,18 @@
 """The knowledge behind the `EvidenceFinder` port: cards by name, answers by search, each with its exact place."""
 
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bot.coaching.record import Cited
 from bot.coaching.write.desk import Found
+from knowledge.errors import KnowledgeError
 from knowledge.evidence_cards import EvidenceCard, EvidenceCards
 from knowledge.index.index_folder import current_version
 from knowledge.model import Hit
 from knowledge.search.searcher import Searcher
 
+_LOG = logging.getLogger(__name__)
 _MOST_WORDS = 85
 
 
@@ -27,12 +30,22 @@ class SearchEvidence:
         return current_version(self._root)
 
     def card(self, card_id: str) -> Found | None:
-        """What a card offers, and its place; None where the card is not in the index."""
-        found = self._cards.get(card_id)
+        """What a card offers, and its place; None where the card is not in the index, or that cannot be read.
+
+        Why not is logged by its kind: a turn that would have offered something goes on without.
+        """
+        try:
+            found = self._cards.get(card_id)
+        except (KnowledgeError, OSError, ValueError, TypeError, KeyError) as error:
+            _LOG.error("the cards cannot be read", extra={"error": type(error).__name__})
+            return None
         return Found(says=found.offer, cited=cited(found)) if found else None
 
     def answer(self, question: str, prior: Mapping[str, float]) -> Found:
-        """What the best passage's card says, or the passage itself; nothing where the sources do not say."""
+        """What the best passage's card says, or the passage itself; nothing where the sources do not say.
+
+        Raises KnowledgeError or OSError where the index cannot be read: that is not the same as saying nothing.
+        """
         result = self._searcher().search(question, k=3, situation_prior=prior)
         if result.abstain or not result.hits:
             return Found(says=None, cited=None)

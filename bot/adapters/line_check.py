@@ -3,15 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.coaching.asking import AMERICAN, JOINED, LEADING, QUOTED
+
 _EASIEST = 100.0
 
-_LEADING = re.compile(
-    (
-        r"(?:\bhave you (?:considered|thought of)|(?:^|[.?!] )have you tried|\bdon'?t you think|\bwouldn'?t it"
-        r"|\bwhy (?:didn'?t|don'?t) you|\bshouldn'?t you|\bcould you perhaps|\bisn'?t it)\b"
-    ),
-    re.I,
-)
 _STOCK = re.compile(
     (
         r"\b(?:sorry to hear|that must be|great question|i understand how you feel|it'?s important to|journey"
@@ -19,38 +14,13 @@ _STOCK = re.compile(
     ),
     re.I,
 )
-_AMERICAN = re.compile(
-    (
-        r"\b(?:behavior|organiz(?:e|ation|ing)|recogniz\w+|prioritiz\w+|color|center|favorite|realiz\w+|analyz\w+"
-        r"|program(?!me)s?\b)"
-    ),
-    re.I,
-)
-
-_QUESTION_WORD = (
-    r"(?:(?:about|after|at|by|during|for|from|in|of|on|since|through|to|under|until|with) )?"
-    r"(?:what|how|why|who|whose|whom|where|which|when)\b"
-)
-_VERB = r"(?:did|do|does|is|are|was|were|will|would|could|can|should|might|may|has|have|had)\b"
-_SOMEBODY = r"(?:you|they|he|she|it|we|this|that|these|those|the|your|their|somebody|anybody)\b"
-_JOINED = re.compile(
-    rf", (?:and|but) (?:also |then )?{_QUESTION_WORD}(?! day\b)"
-    rf"|, or {_QUESTION_WORD}(?: [\w']+){{0,2}}? {_VERB}"
-    rf"|(?<=[\w'] )(?:and|but) (?:also |then )?{_QUESTION_WORD}(?: [\w']+){{0,2}}? {_VERB} {_SOMEBODY}"
-    rf"|, (?:and|or|but) {_VERB} {_SOMEBODY}",
-    re.I,
-)
-"""Behind the comma a question begins anew; what merely has two sides ('who or what', 'what you said and did') does not.
-The day of a plan may be asked with it."""
-
-_QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _WHAT_AND_WHEN = frozenset({"ask_which", "ask_commitment"})
 """Phrases that ask for a plan: what, and when."""
 
 
 def line_faults(place: str, line: str) -> Iterable[str]:
     """Every fault of one line, naming its place."""
-    for name, pattern in (("leading question", _LEADING), ("stock phrase", _STOCK), ("American spelling", _AMERICAN)):
+    for name, pattern in (("leading question", LEADING), ("stock phrase", _STOCK), ("American spelling", AMERICAN)):
         found = pattern.search(line)
         if found:
             yield f"{place}: {name} {found.group(0)!r} in {line!r}"
@@ -58,7 +28,7 @@ def line_faults(place: str, line: str) -> Iterable[str]:
 
 def question_faults(place: str, question: str) -> Iterable[str]:
     """A second question behind 'and', 'or', 'but': a doctor who answers one of them is not heard on the other."""
-    found = _JOINED.search(_QUOTED.sub(" ", question))
+    found = JOINED.search(QUOTED.sub(" ", question))
     if found:
         yield f"{place}: a question asks one thing, and {found.group(0)!r} begins a second in {question!r}"
 

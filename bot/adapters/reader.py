@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -83,17 +84,28 @@ def facet_matrices(books: Mapping[str, Playbook], encoder: OnnxEncoder) -> dict[
 
 
 def load_facets(folder: Path, digest: str, books: Mapping[str, Playbook], encoder: OnnxEncoder) -> dict[str, Matrix]:
-    """The facet matrices kept for these words and this encoder; made once, in seconds, where they are not there."""
+    """The facet matrices kept for these words and this encoder.
+
+    They are made in seconds where they are not there, and kept where the folder can be written.
+    """
     key = hashlib.sha256(f"{digest}|{encoder.fingerprint}".encode()).hexdigest()[:16]
     file = folder / f"facets-{key}.npz"
     if not file.is_file():
-        for stale in folder.glob("facets-*.npz"):
-            stale.unlink()
-        fresh = file.with_suffix(".new.npz")
-        np.savez(fresh, allow_pickle=False, **facet_matrices(books, encoder))
-        fresh.replace(file)
+        made = facet_matrices(books, encoder)
+        with suppress(OSError):
+            _keep_facets(file, made)
+        return made
     with np.load(file) as arrays:
         return {name: np.asarray(arrays[name], dtype=np.float32) for name in arrays.files}
+
+
+def _keep_facets(file: Path, made: dict[str, Matrix]) -> None:
+    fresh = file.with_suffix(".new.npz")
+    np.savez(fresh, allow_pickle=False, **made)
+    for stale in file.parent.glob("facets-*.npz"):
+        if stale != fresh:
+            stale.unlink()
+    fresh.replace(file)
 
 
 def _centre(facet: Facet, encoder: OnnxEncoder) -> Matrix:

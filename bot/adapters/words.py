@@ -3,13 +3,14 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import BaseModel, RootModel
 
 from bot.coaching.playbook import Challenge, Playbook
 from bot.coaching.uptake import Gist, Reflection
-from bot.coaching.words import About, ContactRegister, Routes, Words
+from bot.coaching.words import About, ContactRegister, Routes, Words, naming
 from bot.errors import CoachError
 from knowledge import strict_yaml
 from prompts import library
@@ -39,6 +40,7 @@ class FirstContact(BaseModel):
     """What is said once, before the first reply."""
 
     lines: tuple[str, ...]
+    lines_with_model: tuple[str, ...]
 
 
 class Compiled(BaseModel):
@@ -46,7 +48,7 @@ class Compiled(BaseModel):
 
     digest: str
     phrases: dict[str, tuple[str, ...]]
-    first_contact: tuple[str, ...]
+    first_contact: FirstContact
     about: About
     routes: Routes
     contact_register: ContactRegister
@@ -113,7 +115,7 @@ def compile_words() -> tuple[Compiled, dict[str, Playbook]]:
     compiled = Compiled(
         digest=digest(),
         phrases=strict_yaml.load(library.file(_PHRASES), Phrases).root,
-        first_contact=strict_yaml.load(library.file(_FIRST_CONTACT), FirstContact).lines,
+        first_contact=strict_yaml.load(library.file(_FIRST_CONTACT), FirstContact),
         about=strict_yaml.load(library.file(_ABOUT), About),
         routes=strict_yaml.load(library.file(_ROUTES), Routes),
         contact_register=strict_yaml.load(library.file(_CONTACTS), ContactRegister),
@@ -148,33 +150,49 @@ def _named_once(folder: str, names: Sequence[str]) -> None:
 
 def write_compiled(folder: Path) -> None:
     """Compile the words into `folder`, replacing what is there in one step."""
+    _write(folder, _compiled())
+
+
+def load(folder: Path) -> tuple[Compiled, Books]:
+    """The compiled words; compiled anew where a word file has changed since, and kept where that can be written."""
+    whole = _read(folder / "words.json")
+    if whole is None or _digest_of(whole) != digest():
+        whole = _compiled()
+        with suppress(OSError):  # a data folder that is read only: it takes a second more at each start
+            _write(folder, whole)
+    books = whole["books"]
+    if not isinstance(books, dict):
+        message = f"{folder / 'words.json'} cannot be read: delete it and start again"
+        raise CoachError(message, code="bad_words")
+    return Compiled.model_validate(whole["words"]), Books(books)
+
+
+def _compiled() -> dict[str, object]:
     compiled, books = compile_words()
-    whole = {
+    return {
         "words": compiled.model_dump(mode="json"),
         "books": {name: book.model_dump(mode="json") for name, book in books.items()},
     }
+
+
+def _write(folder: Path, whole: dict[str, object]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / "words.json.new"
     fresh.write_text(json.dumps(whole, ensure_ascii=False), encoding="utf-8")
     fresh.replace(folder / "words.json")
 
 
-def load(folder: Path) -> tuple[Compiled, Books]:
-    """The compiled words; compiled anew where a word file has changed since."""
-    file = folder / "words.json"
-    now = digest()
-    whole = _read(file)
-    if whole is None or _digest_of(whole) != now:
-        write_compiled(folder)
-        whole = _read(file)
-    if whole is None or not isinstance(whole["books"], dict):
-        message = f"{file} cannot be read: delete it and start again"
-        raise CoachError(message, code="bad_words")
-    return Compiled.model_validate(whole["words"]), Books(whole["books"])
+def first_contact(compiled: Compiled, told: str = "") -> tuple[str, ...]:
+    """What is said before the first reply; `told` names the language model that words replies, where one does."""
+    said = compiled.first_contact
+    return naming(said.lines_with_model, told) if told else said.lines
 
 
-def words_of(compiled: Compiled, nation: str) -> Words:
-    """The words as the core takes them: each situation's name, and all lines to take up a message with, are phrases."""
+def words_of(compiled: Compiled, nation: str, told: str = "") -> Words:
+    """The words as the core takes them: each situation's name, and all lines to take up a message with, are phrases.
+
+    `told` names the language model that words replies, as doctors are told of it; "" where there is none.
+    """
     named = {f"name:{situation}": (choice,) for situation, choice in compiled.choices.items()}
     taken_up: tuple[Reflection | Gist, ...] = (*compiled.reflections, *compiled.gists)
     said = {f"say:{one.id}": one.say for one in taken_up}
@@ -183,7 +201,7 @@ def words_of(compiled: Compiled, nation: str) -> Words:
         phrases={**compiled.phrases, **named, **said, **asked},
         routes=compiled.routes.routes,
         register=compiled.contact_register,
-        about=compiled.about,
+        about=compiled.about.with_model(told) if told else compiled.about,
         nation=nation,
     )
 

@@ -1,5 +1,6 @@
 """A coaching conversation in a terminal, or with piped input; plain text, wrapped, nothing that blocks."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Callable, Iterator
@@ -15,6 +16,11 @@ from bot.errors import CoachError
 
 _WIDEST = 88
 _LONGEST = 8000
+_STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tabs and new lines: they move the cursor, colour, rename
+    "\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"  # direction marks
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"  # half characters, and text that nobody sees
+)
 _HELP = "/source shows the passage behind the last reply, /quit leaves (your place is kept), /help shows this."
 
 
@@ -78,8 +84,13 @@ class Session:
 
     def _tell(self, write: TextIO, text: str) -> None:
         width = min(_WIDEST, shutil.get_terminal_size().columns)
-        write.write(textwrap.fill(text, width) + "\n\n")
+        write.write(textwrap.fill(safe(text), width) + "\n\n")
         write.flush()
+
+
+def safe(text: str) -> str:
+    """The text without what a terminal would obey and not show: a doctor's words are said back, and a source's."""
+    return _STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def place(cited: Cited) -> str:

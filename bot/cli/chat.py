@@ -29,13 +29,16 @@ def chat(as_json: bool, store: Path | None, conversation: str) -> None:  # noqa:
         return
     opened = compose.open_coach(settings, f"sqlite:///{store}" if store else settings.database_url)
     session = terminal.Session(coach=opened.coach, first_contact=opened.first_contact, passages=opened.passages)
-    session.run(
-        sys.stdin, sys.stdout, conversation=conversation, person=getpass.getuser(), now=lambda: datetime.now(UTC)
-    )
+    try:
+        session.run(
+            sys.stdin, sys.stdout, conversation=conversation, person=getpass.getuser(), now=lambda: datetime.now(UTC)
+        )
+    finally:
+        opened.close()
 
 
 def _json(settings: Settings, url: str) -> None:
-    coach = compose.open_coach(settings, url).coach
+    opened = compose.open_coach(settings, url)
     count = 0
 
     def answer(line: wire.ChatIn) -> wire.ChatOut:
@@ -48,6 +51,9 @@ def _json(settings: Settings, url: str) -> None:
             text=line.text,
             received_at=line.at,
         )
-        return answers.chat(coach.reply(message))
+        return answers.chat(opened.coach.reply(message))
 
-    jsonlines.run(sys.stdin, sys.stdout, wire.ChatIn, answer, "conversation")
+    try:
+        jsonlines.run(sys.stdin, sys.stdout, wire.ChatIn, answer, "conversation")
+    finally:
+        opened.close()

@@ -107,6 +107,7 @@ _CALLED = {
     "indexes": "search indexes of shares that are over",
     "shares": "shares, with their reviews",
     "doors": "sign-ins, links and sessions that are over",
+    "uses": "days on which a chat model was used for somebody",
 }
 
 

@@ -13,9 +13,10 @@ _MARK = {"ok": "ok      ", "note": "note    ", "missing": "MISSING "}
 
 @click.command(epilog="Example: coach doctor")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def doctor(as_json: bool) -> None:  # noqa: FBT001 - a command-line flag
+@click.option("--live", is_flag=True, help="Ask the chat model, where one is set, for one word.")
+def doctor(as_json: bool, live: bool) -> None:  # noqa: FBT001 - command-line flags
     """Look at everything the coach needs. Exit status 1 where something is missing."""
-    findings = examine(Settings.from_environment())
+    findings = examine(Settings.from_environment(), live=live)
     if as_json:
         click.echo(json.dumps([asdict(one) for one in findings], indent=1, ensure_ascii=False))
     else:

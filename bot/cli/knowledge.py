@@ -1,6 +1,7 @@
 """`coach ingest`, `sources`, `search`, `ask`: the knowledge from the command line."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -8,14 +9,15 @@ from pathlib import Path
 
 import click
 
-from bot import compose
+from bot import compose, compose_store
 from bot.adapters.model_files import ENCODER
+from bot.adapters.shared_index import SharedIndex
 from bot.channels import answers, jsonlines, wire
 from bot.settings import Settings
 from knowledge.encoder.embedding import OnnxEncoder
 from knowledge.index import index_folder
 from knowledge.index.index_folder import INDEX
-from knowledge.index.targets import load_targets
+from knowledge.index.targets import documents
 from knowledge.library import Indexed, Places, index_library
 
 _K = 5
@@ -28,9 +30,13 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - a 
     """Read source texts and build the index: PDF, DOCX, HTML, Markdown, text; files or folders.
 
     Without PATHS: the folder of the setting COACH_SOURCES; where it does not exist, the cards alone. PATHS are read
-    in addition to that folder, and remembered.
+    in addition to that folder, and remembered. Where COACH_DATABASE is shared and COACH_CHROMA is set, the index is
+    published: every running coach fetches it within half a minute, and goes on answering meanwhile.
     """
-    report = build(Settings.from_environment(), paths, again=True).report
+    settings = Settings.from_environment()
+    report = build(settings, paths, again=True).report
+    if compose.shares_index(settings):
+        _publish(settings)
     if report is not None:
         click.echo(report.as_json() if as_json else report.as_text())
 
@@ -40,14 +46,13 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - a 
 def sources(as_json: bool) -> None:  # noqa: FBT001 - a command-line flag
     """Show the documents of the index, and how many passages and cards it holds."""
     settings = Settings.from_environment()
-    root = settings.data / INDEX
+    root = compose.index_root(settings)
     manifest = index_folder.read_manifest(root / index_folder.current_version(root))
     if as_json:
         click.echo(json.dumps(asdict(manifest), indent=1))
         return
-    documents = sorted({target.doc for target in load_targets(root / manifest.version)})
     kept = "with their source texts" if manifest.passages else "as cards alone: no source texts are installed"
-    click.echo(f"{', '.join(documents)}, {kept}")
+    click.echo(f"{', '.join(documents(root / manifest.version))}, {kept}")
     click.echo(
         f"{manifest.passages} passages, {manifest.cards} cards, {manifest.vectors} vectors in {manifest.version}"
     )
@@ -87,13 +92,36 @@ def ask(question: str) -> None:
         click.echo(f"\n{compose.passage_text(found.cited)}")
 
 
+def _publish(settings: Settings) -> None:
+    with compose_store.opened(settings) as writer:
+        shared = SharedIndex(writer, settings.data / INDEX, compose.vector_settings(settings))
+        name, size = shared.publish()
+    click.echo(f"published: {name} ({size / 1e6:.1f} MB), for every coach on this database", err=True)
+
+
 def build(settings: Settings, paths: tuple[Path, ...], *, again: bool = False) -> Indexed:
     """Read what is there and build the index of it."""
     settings.data.mkdir(parents=True, exist_ok=True)
+    _begin_from(settings.ready / INDEX, settings.data / INDEX)
     places = Places(sources=settings.sources, added=paths, data=settings.data)
-    done = index_library(places, OnnxEncoder(settings.data / ENCODER), compose.vector_settings(settings), again=again)
+    done = index_library(places, OnnxEncoder(settings.ready / ENCODER), compose.vector_settings(settings), again=again)
     click.echo(done.headline, err=True)
     return done
+
+
+def _begin_from(ready: Path, own: Path) -> None:
+    """Copy a ready-made index, where there is one and none of one's own: what it holds need not be embedded again."""
+    if own.exists() or not ready.is_dir():
+        return
+    own.mkdir()
+    for one in sorted(ready.rglob("*"), key=lambda one: (one.is_symlink(), one)):  # what is in use is said last
+        to = own / one.relative_to(ready)
+        if one.is_symlink():
+            to.symlink_to(one.readlink())
+        elif one.is_dir():
+            to.mkdir()
+        else:
+            shutil.copyfile(one, to)
 
 
 def _searching(settings: Settings, k: int) -> Callable[[wire.SearchIn], wire.SearchOut]:

@@ -17,15 +17,18 @@ _COMMANDS = {
     "sources": ("bot.cli.knowledge", "Show what the index holds."),
     "understand": ("bot.cli.understand", "Show what the coach understands of a message."),
     "playbooks": ("bot.cli.playbooks", "Check the playbooks, and train on their examples."),
+    "prompts": ("bot.cli.prompts", "Show and check what a chat model is sent."),
     "slack": ("bot.cli.slack", "Run the coach in Slack, or a demo of it that needs no Slack."),
     "console": ("bot.cli.console", "Serve the mentors' console, or show it with sample talks."),
     "people": ("bot.cli.people", "Say who mentors, trains and administers; make a sign-in link."),
     "data": ("bot.cli.data", "Export, erase, back up and restore what is kept; rotate keys; verify the record."),
     "schema": ("bot.cli.schema", "Print a JSON schema of the machine interface."),
     "doctor": ("bot.cli.doctor", "Is everything in place? What is missing, and the command that mends it."),
+    "health": ("bot.cli.health", "Is a running coach or console ready? For a container's probe."),
     "setup": ("bot.cli.setup", "Make what the coach needs once: the exported model, the index, the words."),
 }
 _GROUP = "leadership_coach.commands"
+_OURS = frozenset({"bot", "evals", "knowledge", "prompts"})
 
 
 class _Lazy(click.Group):
@@ -75,6 +78,11 @@ def main() -> None:
         sys.exit(done.exit_code)
     except (CoachError, KnowledgeError) as error:
         click.echo(f"coach: {error}", err=True)
+        sys.exit(2)
+    except ModuleNotFoundError as error:  # an image carries what a coach needs that talks, and no more
+        if str(error.name).partition(".")[0] in _OURS:
+            raise
+        click.echo(f"coach: this needs the package {error.name}, which is not part of this installation", err=True)
         sys.exit(2)
     except BrokenPipeError:
         sys.stderr.close()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import click
 
 from bot import compose
-from bot.channels import answers, jsonlines, wire
+from bot.channels import answers, jsonlines, terminal, wire
 from bot.coaching.model import IncomingMessage, State
 from bot.settings import Settings
 
@@ -31,7 +31,7 @@ def understand(message: str | None, as_json: bool) -> None:  # noqa: FBT001 - a 
     click.echo(f"notices     {', '.join(out.notices) or 'none'}")
     safety = f"{out.safety.route} ({'would ask' if out.safety.check_in else 'stops'})" if out.safety else "none"
     click.echo(f"safety      {safety}")
-    click.echo(f"kept as     {out.masked}")
+    click.echo(f"kept as     {terminal.safe(out.masked)}")
 
 
 def _reader(settings: Settings) -> Callable[[wire.UnderstandIn], wire.UnderstandOut]:

@@ -131,6 +131,7 @@ class Conversation(Frozen):
 
     `before` counts turns that it had and that were forgotten since: it begins anew, and its turns are numbered on.
     `tokens_today` is what chat models have read and written for this person since midnight, UTC, in all conversations.
+    `alone` means that no chat model may be asked: the person has not agreed to one.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Conversation(Frozen):
     said: tuple[str, ...] = ()
     before: int = 0
     tokens_today: int = 0
+    alone: bool = False
 
     @property
     def turns(self) -> int:

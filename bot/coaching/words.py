@@ -2,15 +2,18 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from pydantic import Field
 
 from bot.coaching import cues
 from bot.coaching.frozen import Frozen
 from bot.coaching.record import Contact
+
+_MODEL: Final = "{model}"
 
 
 class ContactEntry(Frozen):
@@ -66,11 +69,12 @@ class Routes(Frozen):
 
 
 class Topic(Frozen):
-    """One thing people ask about the coach, how to tell, and the answer."""
+    """One thing people ask about the coach, how to tell, and the answer: another one where a model words replies."""
 
     id: str
     cues: tuple[str, ...]
     say: tuple[str, ...]
+    say_with_model: tuple[str, ...] = ()
 
 
 class About(Frozen):
@@ -78,6 +82,15 @@ class About(Frozen):
 
     topics: tuple[Topic, ...]
     general: tuple[str, ...]
+    general_with_model: tuple[str, ...] = Field(min_length=1)
+
+    def with_model(self, told: str) -> "About":
+        """The same where a language model words replies; `told` names it, and who runs it, to doctors."""
+        topics = (
+            one.model_copy(update={"say": naming(one.say_with_model, told)}) if one.say_with_model else one
+            for one in self.topics
+        )
+        return self.model_copy(update={"topics": tuple(topics), "general": naming(self.general_with_model, told)})
 
     def answer(self, text: str) -> tuple[str, str]:
         """The topic and wording for a question about the coach."""
@@ -85,6 +98,11 @@ class About(Frozen):
             if cues.any_in(topic.cues, text):
                 return topic.id, topic.say[0]
         return "general", self.general[0]
+
+
+def naming(lines: Iterable[str], told: str) -> tuple[str, ...]:
+    """The lines with the language model named in them as doctors are told of it."""
+    return tuple(one.replace(_MODEL, told) for one in lines)
 
 
 @dataclass(frozen=True, slots=True)

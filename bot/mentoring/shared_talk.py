@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from bot.coaching.model import Act, Commitment, Stage
 from bot.coaching.record import Cited, Contact, TurnRecord
+from bot.mentoring import worded
 from bot.mentoring.left_out import MARK, LeftOut
 from bot.mentoring.reasons import but_for_a_denial, in_words
 
@@ -65,10 +66,11 @@ class SharedVerdict:
 class SharedTurn:
     """One message and its reply.
 
-    `query` is what the knowledge was asked; `problems` are codes of what was wrong with the draft; `sentences` are of
+    `query` is what the knowledge was asked; `problems` are codes of what was wrong with the draft; `worded` says who
+    worded the reply and, where a language model's wording was not sent, why, but never what it was; `sentences` are of
     the reply as it went out. `evidence` is struck like all else but for its keys; `contacts` are published. `reason` is
     in words. Where all of the message or all of the reply was left out, nothing is told of what the coach made of it:
-    `sentences` to `problems` are empty, and `stage` is "" as well.
+    `sentences` to `problems` are empty, and `stage` and `worded` are "" as well.
     """
 
     number: int
@@ -84,6 +86,7 @@ class SharedTurn:
     contacts: tuple[Contact, ...]
     problems: tuple[str, ...]
     engine: str
+    worded: str
     verdict: SharedVerdict | None
 
     @property
@@ -170,6 +173,7 @@ def worked_on(records: Iterable[TurnRecord]) -> str:
 def _turn(record: TurnRecord, left_out: LeftOut, verdict: Said | None, gone: Set[int]) -> SharedTurn:
     """A turn; with nothing of what the coach made of it where it is `gone`, nor of what was denied where that is."""
     told, reason = record.number not in gone, record.move.reason
+    problems = tuple(one.code for one in record.reply.problems) if told else ()
     why = in_words(but_for_a_denial(reason) if record.number - 1 in gone else reason)
     return SharedTurn(
         number=record.number,
@@ -183,8 +187,9 @@ def _turn(record: TurnRecord, left_out: LeftOut, verdict: Said | None, gone: Set
         stage=record.state.stage if told else "",
         evidence=tuple(_evidence(one, left_out) for one in record.reply.citations) if told else (),
         contacts=record.reply.contacts if told else (),
-        problems=tuple(one.code for one in record.reply.problems) if told else (),
+        problems=problems,
         engine=record.reply.engine,
+        worded=worded.told(record.reply.engine, problems) if told else "",
         verdict=_verdict(verdict, left_out) if verdict is not None else None,
     )
 
@@ -222,11 +227,8 @@ def _sentences(record: TurnRecord, left_out: LeftOut) -> Iterator[SharedSentence
 
 def _evidence(cited: Cited, left_out: LeftOut) -> Cited:
     """A citation; its key and place stay as they are, by which its passage is found."""
-    shown = {
-        "author": left_out.strike(cited.author),
-        "section": left_out.strike(cited.section),
-        "quote": left_out.strike(cited.quote) if cited.quote else cited.quote,
-    }
+    quote = left_out.strike(cited.quote) if cited.quote else cited.quote
+    shown = {"author": left_out.strike(cited.author), "section": left_out.strike(cited.section), "quote": quote}
     return cited.model_copy(update=shown)
 
 

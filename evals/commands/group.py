@@ -14,6 +14,7 @@ _COMMANDS = {
     "compare": ("evals.commands.runs", "compare", "Compare two runs, case by case."),
     "calibrate": ("evals.commands.trust", "calibrate", "How each check agrees with people."),
     "train": ("evals.commands.trust", "train", "Train the detectors on their written sentences."),
+    "drafts": ("evals.commands.drafts", "drafts", "What the checks of a chat model's drafts catch and turn away."),
     "selftest": ("evals.commands.trust", "selftest", "Plant faults in the coach's replies; each must be caught."),
 }
 

@@ -18,7 +18,7 @@ from typing import Literal
 from evals.rubric.criteria import CRITERIA, Criterion
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, Verdict
-from prompts import library
+from prompts import templates
 
 Ask = Callable[[str], str]
 Preference = Literal["first", "second", "tie"]
@@ -133,25 +133,23 @@ def _parsed(text: str, allowed: set[str]) -> Answer | None:
 def _criterion(talk: Talk, one: Finding, criterion: Criterion) -> str:
     number = one.turn or len(talk.exchanges)
     exchange = talk.exchanges[number - 1]
-    return _template("criterion").format(
-        id=criterion.id,
-        title=criterion.title,
-        question=criterion.question,
-        direction=_BAD if criterion.negative else _GOOD,
-        conversation=_told(talk.before(exchange), exchange.turn.says),
-        reply=exchange.reply.text,
-        reference=talk.case.reference,
-    )
+    values = {
+        "id": criterion.id,
+        "title": criterion.title,
+        "question": criterion.question,
+        "direction": _BAD if criterion.negative else _GOOD,
+        "conversation": _told(talk.before(exchange), exchange.turn.says),
+        "reply": exchange.reply.text,
+        "reference": talk.case.reference,
+    }
+    return templates.named("judge/criterion.txt")(values)
 
 
 def _pair(before: Sequence[Exchange], message: str, first: str, second: str) -> str:
-    return _template("pair").format(conversation=_told(before, message), first=first, second=second)
+    values = {"conversation": _told(before, message), "first": first, "second": second}
+    return templates.named("judge/pair.txt")(values)
 
 
 def _told(before: Sequence[Exchange], message: str) -> str:
     lines = [f"Doctor: {one.turn.says}\nCoach: {one.reply.text}" for one in before]
     return "\n".join([*lines, f"Doctor: {message}"])
-
-
-def _template(name: str) -> str:
-    return library.file(f"judge/{name}.txt").read_text(encoding="utf-8")

@@ -1,12 +1,14 @@
 """What the page shows of each case: its talk turn by turn, with what was found under each turn, and the links to it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.mentoring import worded
 from evals.reports import words
 from evals.reports.played import Played
 from evals.rubric.criteria import CRITERIA
 from evals.rubric.score import is_bad, score
+from evals.rubric.talk import Reply
 from evals.rubric.verdicts import Finding, Verdict
 from evals.runs.result import KeptExchange
 
@@ -184,6 +186,14 @@ def _turn(talk: str, one: KeptExchange, findings: tuple[FindingView, ...]) -> Tu
         graded=one.graded,
         says=one.turn.says,
         reply=reply.text,
-        details=tuple(each for each in details if each),
+        details=tuple(each for each in (*details, *_worded(reply)) if each),
         findings=findings,
     )
+
+
+def _worded(reply: Reply) -> Iterator[str]:
+    """Who worded it, where a language model had a part in it; and what was said of the draft that was not sent."""
+    if reply.engine in {None, "guided"}:
+        return
+    yield f"worded by {worded.told(reply.engine or '', [one.code for one in reply.problems])}"
+    yield from (one.detail for one in reply.problems if one.detail)

@@ -36,6 +36,13 @@ class Safety(_Loose):
     check_in: bool = False
 
 
+class Fault(_Loose):
+    """What was wrong with a draft, by the target's own account."""
+
+    code: str
+    detail: str = ""
+
+
 class Reply(_Loose):
     """One line of a target (`coach schema chat-out`); only `text` is needed."""
 
@@ -47,6 +54,8 @@ class Reply(_Loose):
     citations: tuple[Citation, ...] = ()
     notices: tuple[str, ...] = ()
     safety: Safety | None = None
+    engine: str | None = None
+    problems: tuple[Fault, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:

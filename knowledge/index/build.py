@@ -4,19 +4,18 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
-
-from knowledge.encoder.embedding import TextEncoder, Vectors
+from knowledge.encoder.embedding import TextEncoder
 from knowledge.errors import KnowledgeError
 from knowledge.index import chroma_store, index_folder
 from knowledge.index.index_folder import IndexManifest
 from knowledge.index.keyword_writer import write_keywords
-from knowledge.index.targets import KEYWORDS_FOLDER, keyword_texts, load_units, save_targets, save_units
-from knowledge.index.units import Library, UnitKind, make_targets, make_units
+from knowledge.index.known import KnownVectors, known_vectors, nothing_known
+from knowledge.index.large import write_large
+from knowledge.index.targets import KEYWORDS_FOLDER, keyword_texts, save_targets, save_units
+from knowledge.index.units import Library, UnitKind, loose_cards, make_targets, make_units
 from knowledge.index.vector_index import VectorSettings, load_vectors, save_vectors
 
 CODE_VERSION = 2  # raise it when the same library should give another index
@@ -44,16 +43,24 @@ def build_index(
             index_folder.swap(root, version)
             return BuildReport(version, built=False, manifest=index_folder.read_manifest(folder), reused_vectors=0)
         folder = index_folder.fresh_folder(root, version)
-        reused = write_files(folder, library, encoder, _known_vectors(root, encoder.fingerprint))
+        known = _known(root, encoder.fingerprint)
+        if is_large(library, settings):
+            write_large(folder, library, encoder.dimension, lambda texts: known.encode(texts, encoder))
+        else:
+            write_files(folder, library, encoder, known)
         _store(folder, settings)
         index_folder.write_manifest(folder, _manifest(folder, library, encoder))
         _swap_and_prune(root, version, settings)
-        return BuildReport(version, built=True, manifest=index_folder.read_manifest(folder), reused_vectors=reused)
+        return BuildReport(
+            version, built=True, manifest=index_folder.read_manifest(folder), reused_vectors=known.reused
+        )
 
 
 def version_of(library: Library, encoder: str, settings: VectorSettings) -> str:
-    """A name that is the same only for the same passages, cards, encoder, server and code."""
+    """A name that is the same only for the same passages, cards, encoder, server, way of building and code."""
     digest = hashlib.sha256(f"{CODE_VERSION}\n{encoder}\n{settings.server}\n".encode())
+    if is_large(library, settings):
+        digest.update(b"large\n")
     for passage in library.passages:
         digest.update(json.dumps(asdict(passage), sort_keys=True).encode())
     for card in library.cards:
@@ -62,46 +69,36 @@ def version_of(library: Library, encoder: str, settings: VectorSettings) -> str:
     return f"{index_folder.PREFIX}{digest.hexdigest()[:16]}"
 
 
-def write_files(folder: Path, library: Library, encoder: TextEncoder, known: dict[str, Vectors]) -> int:
-    """Write all files of an index but its Chroma store and its manifest; gives the number of vectors reused."""
+def is_large(library: Library, settings: VectorSettings) -> bool:
+    """Whether a library has more targets than are held in memory."""
+    return len(library.passages) + len(loose_cards(library)) > settings.large_from
+
+
+def write_files(folder: Path, library: Library, encoder: TextEncoder, known: KnownVectors) -> None:
+    """Write all files of a small library's index but its Chroma store and its manifest."""
     targets = make_targets(library)
     units = make_units(library, targets)
     save_targets(folder, targets)
     save_units(folder, units)
     for name, texts in keyword_texts(targets, units, library.titles).items():
         write_keywords(texts, folder / KEYWORDS_FOLDER / name)
-    by_kind: dict[UnitKind, Vectors] = {}
-    for kind in UnitKind:
-        by_kind[kind] = _encode([unit.text for unit in units if unit.kind is kind], encoder, known)
-    save_vectors(folder, by_kind)
-    return sum(unit.text in known for unit in units)
+    texts_of = {kind: [unit.text for unit in units if unit.kind is kind] for kind in UnitKind}
+    save_vectors(folder, {kind: known.encode(texts, encoder) for kind, texts in texts_of.items()})
 
 
-def _encode(texts: Sequence[str], encoder: TextEncoder, known: dict[str, Vectors]) -> Vectors:
-    missing = [text for text in dict.fromkeys(texts) if text not in known]
-    known = known | dict(zip(missing, encoder.encode(missing), strict=True))
-    rows = [known[text] for text in texts]
-    return np.stack(rows) if rows else np.empty((0, encoder.dimension), dtype=np.float32)
-
-
-def _known_vectors(root: Path, encoder: str) -> dict[str, Vectors]:
-    """Vectors of the index in use, by text, so that adding a document embeds only what is new."""
+def _known(root: Path, encoder: str) -> KnownVectors:
+    """The vectors of the index in use, where the same encoder made them."""
     try:
         folder = root / index_folder.current_version(root)
-        if index_folder.read_manifest(folder).encoder != encoder:
-            return {}
+        same = index_folder.read_manifest(folder).encoder == encoder
+        return known_vectors(folder) if same else nothing_known()
     except (KnowledgeError, OSError, ValueError, TypeError):
-        return {}
-    known: dict[str, Vectors] = {}
-    units = load_units(folder)
-    for kind, rows in load_vectors(folder).items():
-        known.update(zip((unit.text for unit in units if unit.kind is kind), np.array(rows), strict=True))
-    return known
+        return nothing_known()
 
 
 def _store(folder: Path, settings: VectorSettings) -> None:
     """Put the vectors into Chroma; embedded, in a process of its own, so that the store is closed before it is read."""
-    expected = sum(len(rows) for rows in load_vectors(folder).values())
+    expected = sum(len(rows) for rows in chroma_store.kept(folder).values())
     stored = chroma_store.write(folder, settings) if settings.server else _store_apart(folder)
     if stored != expected:
         message = f"holds {stored} of {expected} vectors after the build"
@@ -120,13 +117,12 @@ def _store_apart(folder: Path) -> int:
 
 def _manifest(folder: Path, library: Library, encoder: TextEncoder) -> IndexManifest:
     vectors = load_vectors(folder)
-    cards_alone = sum(not library.places.get(card.id) for card in library.cards)
     return IndexManifest(
         version=folder.name,
         encoder=encoder.fingerprint,
         passages=len(library.passages),
         cards=len(library.cards),
-        targets=len(library.passages) + cards_alone,
+        targets=len(library.passages) + len(loose_cards(library)),
         vectors=sum(len(rows) for rows in vectors.values()),
     )
 
@@ -134,4 +130,5 @@ def _manifest(folder: Path, library: Library, encoder: TextEncoder) -> IndexMani
 def _swap_and_prune(root: Path, version: str, settings: VectorSettings) -> None:
     before = index_folder.swap(root, version)
     for old in index_folder.prune(root, {version, before or version}):
-        chroma_store.forget(old, settings)
+        if not settings.shared:
+            chroma_store.forget(old, settings)

@@ -16,12 +16,22 @@ def duplicate_groups(texts: Sequence[str]) -> tuple[int, ...]:
     for row, own in enumerate(shingles):
         overlap = Counter(other for shingle in own for other in holders[shingle])
         for other, shared in overlap.most_common(1):
-            shorter = min(len(own), len(shingles[other]))
-            if shorter >= FEWEST and shared >= SHARED * shorter:
+            if _enough(shared, own, shingles[other]):
                 groups[row] = groups[other]
         for shingle in own:
             holders[shingle].append(row)
     return tuple(groups)
+
+
+def nearly_repeat(first: str, second: str) -> bool:
+    """Whether two texts say nearly the same in nearly the same words."""
+    one, other = _shingles(first), _shingles(second)
+    return _enough(len(one & other), one, other)
+
+
+def _enough(shared: int, one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter >= FEWEST and shared >= SHARED * shorter
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import bm25s
 
+from knowledge.index.keyword_settings import LENGTH_PENALTY, SATURATION
 from knowledge.index.words import content_words
-
-SATURATION = 0.9  # k1: a word repeated in a short passage says little more
-LENGTH_PENALTY = 0.4  # b: our passages differ little in length
 
 
 def write_keywords(texts: Sequence[str], folder: Path) -> None:

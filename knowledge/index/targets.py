@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from knowledge.index.target_file import TargetFile, is_large
 from knowledge.index.units import Target, Unit, UnitKind, heading
 
 TARGETS_FILE = "targets.json"
@@ -24,6 +25,16 @@ def load_targets(folder: Path) -> tuple[Target, ...]:
     """Read the targets in row order."""
     rows = json.loads((folder / TARGETS_FILE).read_text(encoding="utf-8"))
     return tuple(Target(**{**row, "cards": tuple(row["cards"])}) for row in rows)
+
+
+def documents(folder: Path) -> list[str]:
+    """The documents that an index holds something of, in order."""
+    if not is_large(folder):
+        return sorted({target.doc for target in load_targets(folder)})
+    targets = TargetFile(folder)
+    found = {targets[row].doc for row in range(len(targets))}
+    targets.close()
+    return sorted(found)
 
 
 def save_units(folder: Path, units: Sequence[Unit]) -> None:

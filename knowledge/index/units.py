@@ -1,6 +1,6 @@
 """Passages and cards -> what a search ranks (targets) and the lines that lead to each (units); pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -20,6 +20,9 @@ class UnitKind(StrEnum):
     WHEN = "when"
     ASKS = "asks"
     SAYS = "says"
+
+
+CARD_KINDS = (UnitKind.WHEN, UnitKind.ASKS, UnitKind.SAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that goes into an index: `places` says on which passages each card stands (best first)."""
+    """All that goes into an index: `places` says on which passages each card stands (best first).
 
-    passages: tuple[Passage, ...]
+    The passages of a large library may be made as they are read: they are gone through in order, and held nowhere.
+    """
+
+    passages: Sequence[Passage]
     cards: tuple[Card, ...]
     places: Mapping[str, tuple[str, ...]]
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -63,14 +69,26 @@ class Library:
 
 def make_targets(library: Library) -> tuple[Target, ...]:
     """One target a passage, and one for each card that stands on no installed passage."""
+    targets = tuple(stream_targets(library))
+    groups = duplicate_groups([target.text for target in targets])
+    return tuple(replace(target, group=group) for target, group in zip(targets, groups, strict=True))
+
+
+def stream_targets(library: Library) -> Iterator[Target]:
+    """The same targets one by one, not yet compared with one another."""
     bound: dict[str, list[Card]] = {}
     for card in library.cards:
         for passage_id in library.places.get(card.id, ()):
             bound.setdefault(passage_id, []).append(card)
-    passages = [_passage_target(passage, bound.get(passage.id, [])) for passage in library.passages]
-    loose = [_card_target(card) for card in library.cards if not library.places.get(card.id)]
-    groups = duplicate_groups([target.text for target in (*passages, *loose)])
-    return tuple(replace(target, group=group) for target, group in zip((*passages, *loose), groups, strict=True))
+    for passage in library.passages:
+        yield _passage_target(passage, bound.get(passage.id, []))
+    for card in loose_cards(library):
+        yield _card_target(card)
+
+
+def loose_cards(library: Library) -> tuple[Card, ...]:
+    """The cards that stand on no installed passage, each of which is a target."""
+    return tuple(card for card in library.cards if not library.places.get(card.id))
 
 
 def make_units(library: Library, targets: Sequence[Target]) -> tuple[Unit, ...]:
@@ -79,7 +97,7 @@ def make_units(library: Library, targets: Sequence[Target]) -> tuple[Unit, ...]:
     texts = [(row, heading(target, library.titles), target.text) for row, target in enumerate(targets)]
     units = [Unit(UnitKind.PASSAGE, place + text, (row,)) for row, place, text in texts]
     units += [Unit(UnitKind.SENTENCE, part, (row,)) for row, _, text in texts for part in sentences(text)]
-    for kind in (UnitKind.WHEN, UnitKind.ASKS, UnitKind.SAYS):
+    for kind in CARD_KINDS:
         units += [
             Unit(kind, line, by_card[card.id], card.id) for card in library.cards for line in card_lines(card, kind)
         ]

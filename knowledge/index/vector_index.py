@@ -13,7 +13,9 @@ from knowledge.index.units import UnitKind
 Vectors = NDArray[np.float32]
 VECTORS_FILE = "vectors.npy"
 KINDS_FILE = "kinds.json"
+KINDS_FOLDER = "vectors"
 EXACT_UP_TO = 20_000
+LARGE_FROM = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,15 @@ class VectorSettings:
     """Where vectors are searched: in memory up to `exact_up_to` of them, else in Chroma, embedded or at `server`.
 
     `server` is the URL of a Chroma server, which then holds and searches the vectors whatever their number; `token`
-    goes to it as a bearer token.
+    goes to it as a bearer token. Where it is `shared`, replicas read it: a build takes no older version out of it.
+    A library of more than `large_from` targets is built and searched without holding it (see large.py).
     """
 
     exact_up_to: int = EXACT_UP_TO
+    large_from: int = LARGE_FROM
     server: str | None = None
     token: str | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,7 @@ class MatrixIndex:
 
     def __init__(self, folder: Path) -> None:
         """Map the vectors of an index folder into memory; pages are read as they are needed."""
-        self._vectors: Vectors = np.load(folder / VECTORS_FILE, mmap_mode="r")
-        self._kinds = read_kinds(folder)
+        self._vectors = load_vectors(folder)
 
     def nearest(self, vector: Vectors, kind: UnitKind, count: int) -> Neighbours:
         """The `count` rows of a kind nearest to a unit vector; ties in row order."""
@@ -70,8 +74,7 @@ class MatrixIndex:
 
     def cosines(self, vector: Vectors, kind: UnitKind) -> Vectors:
         """Cosine of every row of a kind."""
-        start, end = self._kinds[kind]
-        return np.asarray(self._vectors[start:end] @ vector, dtype=np.float32)
+        return np.asarray(self._vectors[kind] @ vector, dtype=np.float32)
 
     def close(self) -> None:
         """Nothing to let go of: the map closes with the array."""
@@ -97,8 +100,15 @@ def save_vectors(folder: Path, vectors: dict[UnitKind, Vectors]) -> None:
     (folder / KINDS_FILE).write_text(json.dumps(kinds), encoding="utf-8")
 
 
+def kind_file(folder: Path, kind: UnitKind) -> Path:
+    """Where a large library keeps the vectors of a kind, which are written as they come."""
+    return folder / KINDS_FOLDER / f"{kind}.npy"
+
+
 def load_vectors(folder: Path) -> dict[UnitKind, Vectors]:
-    """The vectors of each kind, as they were saved."""
+    """The vectors of each kind, as they were saved; nothing is read until it is used."""
+    if (folder / KINDS_FOLDER).is_dir():
+        return {kind: np.load(kind_file(folder, kind), mmap_mode="r") for kind in UnitKind}
     matrix: Vectors = np.load(folder / VECTORS_FILE, mmap_mode="r")
     return {kind: matrix[start:end] for kind, (start, end) in read_kinds(folder).items()}
 
@@ -111,4 +121,4 @@ def read_kinds(folder: Path) -> dict[UnitKind, tuple[int, int]]:
 
 def total(folder: Path) -> int:
     """Number of vectors in an index folder."""
-    return max((end for _, end in read_kinds(folder).values()), default=0)
+    return sum(len(rows) for rows in load_vectors(folder).values())

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from knowledge.index.units import UnitKind
 from knowledge.index.vector_index import Vectors
 from knowledge.index.words import content_words
+from knowledge.search.evidence import Evidence, SearchedIndex
 from knowledge.search.fusion import Signal
-from knowledge.search.opened import Evidence, OpenIndex
 from knowledge.search.question_shape import HAS_DIGIT, Shape, shape_of
 from knowledge.texts.sentences import sentence_starts
 
@@ -23,7 +23,7 @@ RIDGE = 0.1
 Rows = NDArray[np.intp]
 
 
-def features_of(index: OpenIndex, query: str, evidence: Evidence, rows: Sequence[int]) -> dict[str, float]:
+def features_of(index: SearchedIndex, query: str, evidence: Evidence, rows: Sequence[int]) -> dict[str, float]:
     """What is known about a query once it has been searched for; `rows` are its best targets."""
     shape = shape_of(query)
     rows = list(rows)[:LOOKED_AT]
@@ -50,9 +50,9 @@ def _nearness(evidence: Evidence) -> dict[str, float]:
     return features
 
 
-def _explained(index: OpenIndex, evidence: Evidence, rows: Sequence[int]) -> dict[str, float]:
+def _explained(index: SearchedIndex, evidence: Evidence, rows: Sequence[int]) -> dict[str, float]:
     """How much of the query's meaning a few of the nearest sentences, and lines of cards, make up together."""
-    sentences = _vectors(index, UnitKind.SENTENCE, [index.links[UnitKind.SENTENCE].of_target(row) for row in rows])
+    sentences = _vectors(index, UnitKind.SENTENCE, [index.units_of_target(UnitKind.SENTENCE, row) for row in rows])
     cards = dict.fromkeys(card for row in rows[:CARDS_OF] for card in index.targets[row].cards)
     lines = np.concatenate([_card_vectors(index, kind, list(cards)) for kind in (UnitKind.ASKS, UnitKind.SAYS)])
     return {
@@ -62,12 +62,11 @@ def _explained(index: OpenIndex, evidence: Evidence, rows: Sequence[int]) -> dic
     }
 
 
-def _card_vectors(index: OpenIndex, kind: UnitKind, cards: Sequence[str]) -> Vectors:
-    of_card = index.links[kind].of_card
-    return _vectors(index, kind, [of_card[card] for card in cards if card in of_card])
+def _card_vectors(index: SearchedIndex, kind: UnitKind, cards: Sequence[str]) -> Vectors:
+    return _vectors(index, kind, [index.units_of_card(kind, card) for card in cards])
 
 
-def _vectors(index: OpenIndex, kind: UnitKind, rows: Sequence[Rows]) -> Vectors:
+def _vectors(index: SearchedIndex, kind: UnitKind, rows: Sequence[Rows]) -> Vectors:
     return index.unit_vectors(kind, np.concatenate([*rows, np.empty(0, dtype=np.intp)]))
 
 
@@ -82,7 +81,7 @@ def _share(vector: Vectors, lines: Vectors) -> float:
     return math.sqrt(max(0.0, float(cosines @ np.linalg.solve(gram, cosines))))
 
 
-def _coverage(index: OpenIndex, shape: Shape, rows: Sequence[int]) -> dict[str, float]:
+def _coverage(index: SearchedIndex, shape: Shape, rows: Sequence[int]) -> dict[str, float]:
     """Shares of the query's words, weighted by rarity, that the best targets hold."""
     rarity = {word: index.source_words.rarity(word) for word in shape.words}
     whole = sum(rarity.values()) or 1.0
@@ -101,7 +100,7 @@ def _coverage(index: OpenIndex, shape: Shape, rows: Sequence[int]) -> dict[str, 
     }
 
 
-def _wording(index: OpenIndex, shape: Shape, rows: Sequence[int]) -> dict[str, float]:
+def _wording(index: SearchedIndex, shape: Shape, rows: Sequence[int]) -> dict[str, float]:
     """Whether the kind of thing that is asked for stands near the words that were found."""
     found = [part for row in rows for part in _parts(index.targets[row].text)]
     stems = [(set(content_words(part)), HAS_DIGIT.search(part) is not None) for part in found]

@@ -1,6 +1,7 @@
 """Scores of several kinds for the same targets -> one score: a weighted sum of z-scores (pure)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -25,22 +26,42 @@ class Signal(StrEnum):
     SITUATION = "situation"
 
 
-def standardised(scores: Scores) -> Scores:
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How a signal lies over all targets, where only some of them are scored."""
+
+    mean: float
+    spread: float
+
+
+def usual_of(scores: Scores) -> Usual:
+    """How a signal lies over the targets that are given."""
+    return Usual(float(scores.mean()), float(scores.std())) if len(scores) else Usual(0.0, 0.0)
+
+
+def standardised(scores: Scores, usual: Usual | None = None) -> Scores:
     """Mean 0 and deviation 1 over all targets; a signal that says the same of all says nothing."""
-    spread = float(scores.std())
+    spread = float(scores.std()) if usual is None else usual.spread
     if spread < _FLAT:
         return np.zeros_like(scores, dtype=np.float32)
-    return np.asarray((scores - scores.mean()) / spread, dtype=np.float32)
+    mean = scores.mean() if usual is None else np.float32(usual.mean)
+    return np.asarray((scores - mean) / spread, dtype=np.float32)
 
 
-def fuse(signals: Mapping[Signal, Scores], weights: Mapping[Signal, float]) -> Scores:
-    """Weighted sum of the standardised signals, by target; ranks alone (RRF) would lose how far ahead each one is."""
+def fuse(
+    signals: Mapping[Signal, Scores], weights: Mapping[Signal, float], usual: Mapping[Signal, Usual] | None = None
+) -> Scores:
+    """Weighted sum of the standardised signals, by target; ranks alone (RRF) would lose how far ahead each one is.
+
+    `usual` says how a signal lies over all targets, where those scored are candidates.
+    """
+    usual = usual or {}
     size = len(next(iter(signals.values()))) if signals else 0
     total = np.zeros(size, dtype=np.float32)
     for signal, scores in signals.items():
         weight = weights.get(signal, 0.0)
         if weight:
-            total += weight * standardised(scores)
+            total += weight * standardised(scores, usual.get(signal))
     return total
 
 

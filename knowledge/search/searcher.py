@@ -2,19 +2,21 @@
 
 import contextlib
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from knowledge.encoder.embedding import TextEncoder, Vectors
 from knowledge.errors import KnowledgeError
 from knowledge.index.index_folder import current_version, read_manifest
+from knowledge.index.target_file import is_large
 from knowledge.index.vector_index import VectorSettings
 from knowledge.model import Hit, SearchResult
 from knowledge.search.answer_features import LOOKED_AT, features_of
 from knowledge.search.answerability import Answerability, load_answerability
+from knowledge.search.evidence import Evidence, SearchedIndex
 from knowledge.search.fusion import Scores, Signal, fuse, ranking
-from knowledge.search.opened import Evidence, OpenIndex
+from knowledge.search.opened import OpenIndex
 from knowledge.search.question_shape import shape_of
 
 TOLD: Mapping[Signal, float] = MappingProxyType(
@@ -89,27 +91,29 @@ class Searcher:
         if vector is None:
             vector = self._encoder.encode([query])[0]
         evidence = index.evidence(query, vector, situation_prior)
-        scores = fuse(evidence.signals, _weights(query, index.told(situation_prior)))
-        best = _without_repeats(index, ranking(scores), max(k, LOOKED_AT))
-        rows = best[:k]
+        scores = fuse(evidence.signals, _weights(query, index.told(situation_prior)), evidence.usual)
+        best = _without_repeats(index, evidence, scores, max(k, LOOKED_AT))
         confidence = self._answerability.probability(
-            features_of(index, query, evidence, best), vector, self._encoder.fingerprint
+            features_of(index, query, evidence, [evidence.row(place) for place in best]),
+            vector,
+            self._encoder.fingerprint,
         )
-        hits = tuple(_hit(index, row, scores, evidence) for row in rows)
+        hits = tuple(_hit(index, place, scores, evidence) for place in best[:k])
         return SearchResult(hits=hits, abstain=confidence < self._answerability.threshold, confidence=confidence)
 
     def features(self, query: str) -> tuple[dict[str, float], Vectors]:
         """What the check of answerability sees of a query; for its training."""
         index = self._current()
         evidence = index.evidence(query, self._encoder.encode([query])[0], None)
-        best = _without_repeats(index, ranking(fuse(evidence.signals, _weights(query, 1.0))), LOOKED_AT)
-        return features_of(index, query, evidence, best), evidence.vector
+        scores = fuse(evidence.signals, _weights(query, 1.0), evidence.usual)
+        best = _without_repeats(index, evidence, scores, LOOKED_AT)
+        return features_of(index, query, evidence, [evidence.row(place) for place in best]), evidence.vector
 
     def close(self) -> None:
         """Let go of the index."""
         self._index.close()
 
-    def _current(self) -> OpenIndex:
+    def _current(self) -> SearchedIndex:
         if current_version(self._root) == self._index.version:
             return self._index
         with self._opening:
@@ -118,17 +122,21 @@ class Searcher:
                     self._index = self._open()  # the old one closes when the last query that reads it has ended
             return self._index
 
-    def _open(self) -> OpenIndex:
+    def _open(self) -> SearchedIndex:
         for _ in range(_TRIES):
             with contextlib.suppress(FileNotFoundError):  # swapped twice while it was opened
                 return self._open_folder(self._root / current_version(self._root))
         return self._open_folder(self._root / current_version(self._root))
 
-    def _open_folder(self, folder: Path) -> OpenIndex:
+    def _open_folder(self, folder: Path) -> SearchedIndex:
         made_with = read_manifest(folder).encoder
         if made_with != self._encoder.fingerprint:
             what = f"was built with encoder {made_with}, not {self._encoder.fingerprint}"
             raise OtherEncoderError(folder.name, what, "Run `coach ingest` to build it again.")
+        if is_large(folder):
+            from knowledge.search.candidates import LargeIndex  # noqa: PLC0415 -- its engine is for large libraries alone
+
+            return LargeIndex(folder, self._settings)
         return OpenIndex(folder, self._settings)
 
 
@@ -139,22 +147,22 @@ def _weights(query: str, told: float) -> dict[Signal, float]:
     return {**weights, Signal.SITUATION: weights[Signal.SITUATION] * told}
 
 
-def _without_repeats(index: OpenIndex, order: Sequence[int], k: int) -> list[int]:
-    """The best `k` targets, of those that nearly repeat each other only the best."""
+def _without_repeats(index: SearchedIndex, evidence: Evidence, scores: Scores, k: int) -> list[int]:
+    """The places of the best `k` targets, of those that nearly repeat each other only the best."""
+    places: list[int] = []
     rows: list[int] = []
-    groups: set[int] = set()
-    for row in order:
-        group = index.targets[row].group
-        if group not in groups:
-            groups.add(group)
-            rows.append(int(row))
+    for place in ranking(scores):
+        row = evidence.row(place)
+        if not index.repeats(row, rows):
+            places.append(place)
+            rows.append(row)
         if len(rows) >= k:
             break
-    return rows
+    return places
 
 
-def _hit(index: OpenIndex, row: int, scores: Scores, evidence: Evidence) -> Hit:
-    target = index.targets[row]
+def _hit(index: SearchedIndex, place: int, scores: Scores, evidence: Evidence) -> Hit:
+    target = index.targets[evidence.row(place)]
     return Hit(
         text=target.text,
         doc=target.doc,
@@ -164,5 +172,5 @@ def _hit(index: OpenIndex, row: int, scores: Scores, evidence: Evidence) -> Hit:
         passage=target.passage,
         start=target.start,
         end=target.end,
-        score=float(scores[row]),
+        score=float(scores[place]),
     )

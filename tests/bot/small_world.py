@@ -14,6 +14,7 @@ from bot.coaching.playbook import Challenge, Facet, FacetStage, FirstStep, Meani
 from bot.coaching.record import TurnRecord, Versions
 from bot.coaching.uptake import Gist, Reflection
 from bot.coaching.words import About, ContactRegister, Routes, Words
+from bot.llm_engine import LlmEngine
 from bot.ports.coaching import ConversationStore, MessageReader
 from knowledge import names as name_files
 from knowledge import strict_yaml
@@ -137,6 +138,7 @@ def coach(
     store: ConversationStore | None = None,
     evidence: FakeEvidence | None = None,
     listener: FakeListener | None = None,
+    llm: LlmEngine | None = None,
 ) -> Coach:
     held = books if books is not None else small_books()
     return Coach(
@@ -154,6 +156,7 @@ def coach(
             clock=FakeClock(),
             versions=VERSIONS,
             timezone=ZoneInfo("Europe/London"),
+            llm=llm,
         )
     )
 

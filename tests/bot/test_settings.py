@@ -26,6 +26,20 @@ def test_a_variable_is_taken() -> None:
     assert (settings.data, settings.nation) == (Path("/tmp/coach"), "wales")  # noqa: S108
 
 
+def test_how_a_chat_model_is_named_to_doctors_is_a_plain_line() -> None:
+    named = Settings.from_environment(
+        {"COACH_LLM": "openai:gpt-x", "COACH_LLM_TOLD": " GPT-x, run by Example in the UK. "}
+    )
+    assert named.told == "GPT-x, run by Example in the UK"
+    for value in ("two\nlines", "{model}", "<b>bold</b>", "see https://x.example", "x" * 161):
+        assert "COACH_LLM_TOLD" in refused("COACH_LLM_TOLD", value)
+
+
+def test_without_a_chat_model_none_is_named_and_one_of_which_nothing_was_said_is_not_passed_over() -> None:
+    assert Settings.from_environment({"COACH_LLM_TOLD": "GPT-x, run by Example"}).told == ""
+    assert Settings.from_environment({"COACH_LLM": "openai:gpt-x"}).told == "whoever set me up has not said whose it is"
+
+
 def test_an_empty_variable_means_the_default() -> None:
     assert Settings.from_environment({"COACH_NATION": ""}).nation == "england"
 

@@ -1,6 +1,5 @@
 """Reports of hand-made runs: figures that can be worked out on paper, and pages that hold whatever was written."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
@@ -15,7 +14,7 @@ from evals.reports.figures import Summary, figures
 from evals.reports.html import comparison_html, report_html
 from evals.reports.junit import junit_xml
 from evals.reports.terminal import comparison_text, report_text
-from evals.rubric.talk import Exchange, Reply, Talk
+from evals.rubric.talk import Exchange, Fault, Reply, Talk
 from evals.rubric.verdicts import Finding, Verdict
 from evals.runs.folder import Manifest
 from evals.runs.result import Result, of_crash, of_talk
@@ -212,18 +211,17 @@ def test_every_score_leads_to_the_turn_and_its_reason() -> None:
     assert page == pages()[0] == report_html(TWICE, written()[::-1], {"R1"})  # the same twice, and in any order
 
 
-def test_colours_can_be_read_in_light_dark_and_print() -> None:
-    def light(colour: str) -> float:
-        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    schemes = [dict(re.findall(r"--(\w+): (#\w{6})", one)) for one in re.findall(r":root \{[^}]+\}", pages()[0])]
-    assert len(schemes) == 3
-    inks = ("text", "muted", "link", "good", "bad")
-    for scheme, behind, ink in itertools.product(schemes, ("ground", "panel"), inks):
-        dark, pale = sorted((light(scheme[behind]), light(scheme[ink])))
-        assert (pale + 0.05) / (dark + 0.05) >= 4.5, (behind, ink)
+def test_the_page_tells_who_worded_a_reply_and_why_a_models_wording_was_not_sent() -> None:
+    case = case_of("a", "it went badly", "and then it went worse")
+    fault = Fault(code="clinical_ruling", detail=f"rules on a patient's care: {NASTY}")
+    replies = (Reply(text="Oh?", engine="guided_after_llm", problems=(fault,)), Reply(text="And?", engine="guided"))
+    exchanges = tuple(
+        Exchange(number, turn, reply) for number, (turn, reply) in enumerate(zip(case.turns, replies, strict=True), 1)
+    )
+    page = report_html(ONCE, [of_talk(Talk(case, exchanges), "d1", found())])
+    why = "people, beforehand. A language model&#39;s wording was not sent: it ruled on a patient&#39;s care"
+    assert page.count("worded by") == page.count(f"worded by {why}") == 1
+    assert "<script" not in page
 
 
 def test_what_was_written_cannot_steer_the_terminal() -> None:

@@ -5,7 +5,18 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from tests.proving import acks, console_pages, databases, deliveries, forgeries, kills, sentinel, throughput
+from tests.proving import (
+    acks,
+    console_pages,
+    databases,
+    deliveries,
+    forgeries,
+    kills,
+    model_faults,
+    scaling,
+    sentinel,
+    throughput,
+)
 from tests.proving.figures import Proof, tell
 
 Options = argparse.Namespace
@@ -21,7 +32,10 @@ def _kills(given: Options) -> Proof:
             kills=500 if given.kills is None else given.kills,
             replicas=given.replicas or (2 if given.database == "postgresql" else 1),
             without=given.without or "",
+            conversations=given.conversations or 40,
             seed=given.seed,
+            answerer="traced" if given.answerer == "coach" else "chain",
+            chroma=given.chroma,
         )
     )
 
@@ -50,6 +64,14 @@ def _console_pages(given: Options) -> Proof:
     return console_pages.prove(console_pages.Given(database=given.database, conversations=given.messages or 100_000))
 
 
+def _model_faults(given: Options) -> Proof:
+    return model_faults.prove(model_faults.Given(messages=given.messages or 2_000, seed=given.seed))
+
+
+def _replicas(given: Options) -> Proof:
+    return scaling.prove(scaling.Given(messages=given.messages or 6, conversations=given.conversations or 24))
+
+
 PROOFS: Mapping[str, Callable[[Options], Proof]] = {
     "forged": _forged,
     "deliveries": _deliveries,
@@ -57,6 +79,8 @@ PROOFS: Mapping[str, Callable[[Options], Proof]] = {
     "throughput": _throughput,
     "sentinel": _sentinel,
     "console-pages": _console_pages,
+    "model-faults": _model_faults,
+    "replicas": _replicas,
     "kills": _kills,
 }
 
@@ -72,6 +96,9 @@ def options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--kills", type=int, help="kills in all (500)")
     parser.add_argument("--replicas", type=int, help="processes of the bot (1; 2 on PostgreSQL)")
     parser.add_argument("--without", choices=_SAFEGUARDS, help="take a safeguard out: the run must then fail")
+    parser.add_argument("--conversations", type=int, help="doctors of the kills, and of the replicas (40)")
+    parser.add_argument("--answerer", choices=("chain", "coach"), default="chain", help="who answers in the kills")
+    parser.add_argument("--chroma", action="store_true", help="kills with a Chroma server and a published index")
     parser.add_argument("--seed", type=int, default=5)
     return parser.parse_args(arguments)
 
@@ -81,6 +108,8 @@ def everything(given: Options) -> list[tuple[str, Options]]:
     runs = [(name, Options(**vars(given))) for name in PROOFS if name != "kills"]
     for database in databases.KINDS:
         runs.append(("kills", Options(**{**vars(given), "database": database})))
+    apart = {"database": "postgresql", "messages": 600, "kills": 40, "conversations": 20}
+    runs.append(("kills", Options(**{**vars(given), **apart, "answerer": "coach", "chroma": True})))
     small = {"messages": _MUTANT_MESSAGES, "kills": _MUTANT_KILLS}
     for database in databases.KINDS:
         for name in _SAFEGUARDS:

@@ -22,6 +22,7 @@ from bot.channels.slack.parts import Options, Parts
 from bot.channels.slack.serving.run import Service
 from bot.channels.slack.words import SlackWords
 from bot.compose import House, SystemClock, passage_text
+from bot.compose_slack import following
 from bot.ports.coaching import Answerer
 from bot.settings import Settings
 from knowledge import strict_yaml
@@ -32,6 +33,7 @@ from tests.proving.chain import ChainAnswerer
 from tests.proving.faulty import Faults
 from tests.proving.plans import Plan
 from tests.proving.spending import Spending
+from tests.proving.traced import TracedCoach
 
 Reached = Callable[[str], None]
 
@@ -77,16 +79,23 @@ class _Store:
         return cls(writer, post, SqlPeople(writer), SqlWorkspaces(writer), SqlSharing(writer))
 
 
-def _answerer(plan: Plan) -> Answerer:
+def _answerer(plan: Plan, house: House) -> Answerer:
     if plan.answerer == "chain":
         return ChainAnswerer(seconds=plan.answer_seconds)
-    return House(Settings.from_environment({})).coach("sqlite://")
+    coach = house.coach("sqlite://")
+    return TracedCoach(coach, seconds=plan.answer_seconds) if plan.answerer == "traced" else coach
 
 
-def _parts(plan: Plan, store: _Store) -> Parts:
+def _settings(plan: Plan) -> Settings:
+    """Those of a coach on this machine, or of a replica with a data folder of its own."""
+    own = {"COACH_DATA": plan.data, "COACH_CHROMA": plan.chroma, "COACH_DATABASE": plan.database}
+    return Settings.from_environment(own if plan.chroma else {})
+
+
+def _parts(plan: Plan, store: _Store, house: House) -> Parts:
     faults = Faults(plan.faults, plan.secret, Path(plan.thrown))
     return Parts(
-        answerer=faults.put_into("answerer", _answerer(plan)),
+        answerer=faults.put_into("answerer", _answerer(plan, house)),
         post=faults.put_into("post", store.post),
         people=faults.put_into("people", store.people),
         workspaces=store.workspaces,
@@ -101,13 +110,15 @@ def _parts(plan: Plan, store: _Store) -> Parts:
 
 
 async def _serve(plan: Plan, reached: Reached) -> None:
-    store = _Store.opened(plan, reached)
-    parts = _parts(plan, store)
+    store, settings = _Store.opened(plan, reached), _settings(plan)
+    house = House(settings)
+    beside = await following(settings, store.writer, house)
+    parts = _parts(plan, store, house)
     connection = Connection(signing_secret=SIGNING_SECRET, bot_token=BOT_TOKEN, api_url=plan.api)
     clients = Clients(connection, parts.workspaces)
     engine = Engine(parts, clients, reached=reached, without=frozenset(plan.without))
     app = bolt.build(parts, engine, connection, clients=clients, reached=reached)
     gc.collect()
     gc.freeze()  # as the product does
-    await Service(parts, app, engine, clients, port=plan.port, reached=reached).serve()
+    await Service(parts, app, engine, clients, port=plan.port, reached=reached, beside=beside).serve()
     store.writer.close()

@@ -44,7 +44,8 @@ def fresh(kind: str, folder: Path) -> Iterator[str]:
     admin = create_engine(given)
     with admin.begin() as connection:
         connection.execute(text(f"CREATE SCHEMA {schema}"))
-    url = make_url(given).update_query_dict({"options": f"-csearch_path={schema}"})
+    known_as = {"options": f"-csearch_path={schema}", "application_name": schema}
+    url = make_url(given).update_query_dict(known_as)
     try:
         yield url.render_as_string(hide_password=False)
     finally:
@@ -79,6 +80,11 @@ class Watched:
         """The number that a query gives."""
         with self._engine.connect() as connection:
             return int(connection.execute(text(query)).scalar_one())
+
+    def numbers(self, query: str) -> list[int]:
+        """The numbers that a query gives."""
+        with self._engine.connect() as connection:
+            return [int(one) for one in connection.execute(text(query)).scalars()]
 
     def waiting(self) -> int:
         """Messages taken in and not done."""

@@ -4,17 +4,19 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.proving import traced
 from tests.proving.databases import Watched
-from tests.proving.fake import Fake
+from tests.proving.fake import Fake, words
 from tests.proving.figures import Figure, Proof, none
 from tests.proving.judging import Judged, judge
-from tests.proving.people import Crowd, Doctor, quiet
-from tests.proving.plans import Plan
+from tests.proving.library import Library, library, reading
+from tests.proving.people import Crowd, Doctor, plainly, quiet, seconds
+from tests.proving.plans import Answering, Plan
 from tests.proving.points import KILLED, OUTSIDE, POINTS, Passed, plan
 from tests.proving.processes import free_port, lines_of, replicas
 from tests.proving.proxy import Proxy
@@ -26,6 +28,8 @@ RETRY_SCALE = 60.0
 """Slack's second and third retry come after a second and five instead of a minute and five."""
 
 _SHARE = 0.1
+_UNDER_WAY = 10.0
+_SWAPPED_WITHIN = 45.0
 _QUIET_WITHIN = 180.0
 _FAR_MORE = 3
 _OFTEN = 0.4
@@ -34,7 +38,11 @@ _OFTEN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """How a run is made; `without` takes a safeguard out: the run must then fail."""
+    """How a run is made; `without` takes a safeguard out: the run must then fail.
+
+    The real coach answers where `answerer` is "traced". With `chroma` the replicas share nothing but the database and a
+    Chroma server: each follows the index that is published, and another one is published while they are killed.
+    """
 
     database: str = "sqlite"
     messages: int = 10_000
@@ -43,6 +51,8 @@ class Given:
     conversations: int = 40
     without: str = ""
     seed: int = 5
+    answerer: Answering = "chain"
+    chroma: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class _Run:
     stage: Stage
     proxy: Proxy
     watched: Watched
+    library: Library | None
 
     def deaths(self) -> Counter[str]:
         """Deaths so far, over all replicas."""
@@ -98,13 +109,15 @@ async def _run(given: Given, folder: Path) -> Proof:
             run.watched.waiting,
             most=given.conversations,
             seed=given.seed,
+            says=traced.message if given.answerer == "traced" else plainly,
         )
-        await crowd.write(run.enough)
+        _, version = await asyncio.gather(crowd.write(run.enough), _published(run))
         await run.proxy.settled()
         left = await quiet(run.watched.left, most=_QUIET_WITHIN)
         judged = sum([await _judged(stage.fake, one) for one in stage.doctors], Judged())
         notes = [f"{name}: {await stage.fake.get(name)}" for name in ("deliveries", "problems")]
-        return _proof(run, judged, left, notes, time.monotonic() - began)
+        proof = _proof(run, judged, left, notes, time.monotonic() - began)
+        return replace(proof, figures=[*proof.figures, *await _of_the_index(run, version)])
 
 
 @asynccontextmanager
@@ -117,15 +130,45 @@ async def _running(given: Given, folder: Path) -> AsyncIterator[_Run]:
         await made.fake.post("app", {"request_url": f"{proxy.url}/slack/events"})
         await made.fake.post("clock", {"scale": RETRY_SCALE})
         await made.fake.post("faults", [{"method": "chat.postMessage", "kind": "504_after", "rate": AMBIGUOUS}])
-        try:
-            async with replicas(_plans(given, made, ports), folder):
-                with made.watched() as watched:
-                    yield _Run(given, made, proxy, watched)
-        finally:
-            await proxy.stop()
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(proxy.stop)
+            shared = await stack.enter_async_context(library(folder, made.url)) if given.chroma else None
+            await stack.enter_async_context(replicas(_plans(given, made, ports, shared), folder))
+            yield _Run(given, made, proxy, stack.enter_context(made.watched()), shared)
 
 
-def _plans(given: Given, made: Stage, ports: list[int]) -> list[Plan]:
+async def _published(run: _Run) -> str:
+    """Another index, once the replicas are at work; its version."""
+    if run.library is None:
+        return ""
+    await asyncio.sleep(_UNDER_WAY)
+    return await run.library.publish(more="second")
+
+
+async def _of_the_index(run: _Run, version: str) -> list[Figure]:
+    """Whether all replicas came to read the new index, and the sources were searched, in Chroma."""
+    if run.library is None:
+        return []
+    folders = [run.library.data_folder(f"data-{at}") for at in range(run.given.replicas)]
+    for _ in seconds(_SWAPPED_WITHIN, 0.5):
+        if all(reading(one) == version for one in folders):
+            break
+        await asyncio.sleep(0.5)
+    shown = [await run.stage.fake.transcript(one.channel, one.user) for one in run.stage.doctors]
+    looked = sum(traced.LOOKED_UP in words(message) for messages in shown for message in messages)
+    logs = "".join(path.read_text(encoding="utf-8", errors="replace") for path in run.stage.folder.glob("bot-*.log"))
+    alive = 1 if run.given.kills else run.given.replicas  # all but the first stay dead after their last life
+    return [
+        Figure(
+            "replicas on the index published meanwhile", sum(reading(one) == version for one in folders), at_least=alive
+        ),
+        Figure("replies for which the sources were searched", looked, at_least=run.given.messages // 10),
+        none("searches without Chroma", logs.count("knowledge.index.steady_vectors")),
+        Figure("indexes swapped in", logs.count("another index is in use"), at_least=run.given.replicas),
+    ]
+
+
+def _plans(given: Given, made: Stage, ports: list[int], shared: Library | None) -> list[Plan]:
     lives = plan(given.kills, given.seed)
     most = max(1.0, _OFTEN * given.messages / max(1, given.kills))
     return [
@@ -139,6 +182,8 @@ def _plans(given: Given, made: Stage, ports: list[int]) -> list[Plan]:
             seed=given.seed + at,
             deaths=str(made.folder / f"deaths-{at}"),
             points=str(made.folder / f"points-{at}"),
+            answerer=given.answerer,
+            **({"chroma": shared.chroma, "data": str(shared.data_folder(f"data-{at}"))} if shared else {}),
         )
         for at, port in enumerate(ports)
     ]
@@ -163,8 +208,11 @@ def _proof(run: _Run, judged: Judged, left: Mapping[str, float], notes: list[str
         Figure("time", seconds, "s"),
     ]
     passed = "passed: " + ", ".join(f"{name} {count}" for name, count in run.passed().items())
-    shown = {"database": given.database, "replicas": given.replicas, "conversations": given.conversations}
-    name = "-".join(filter(None, ("kills", given.database, given.without and f"without-{given.without}")))
+    shown: dict[str, object] = {"database": given.database, "replicas": given.replicas}
+    shown["conversations"] = given.conversations
+    shown |= {"answerer": given.answerer, "chroma": given.chroma or ""}
+    how = ("chroma" if given.chroma else "", given.without and f"without-{given.without}")
+    name = "-".join(filter(None, ("kills", given.database, *how)))
     return Proof(name, {**shown, "without": given.without, "seed": given.seed}, figures, [passed, *notes])
 
 

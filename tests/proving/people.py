@@ -37,13 +37,18 @@ async def doctors(fake: Fake, count: int) -> list[Doctor]:
     return made
 
 
+def plainly(_doctor: int, _number: int, name: str) -> str:
+    """A message that says no more than its name."""
+    return f"This is {name}."
+
+
 @dataclass
 class Crowd:
     """Doctors who write at once, each in order, until `enough`; all wait while more than `most` messages wait.
 
     A doctor writes again once the last message was `acknowledged` (by its event), answered or not: what two deliveries
     on their way at the same moment do to each other is nobody's order. `backlog` counts what waits; it is asked from
-    time to time only, so that looking does not slow what is looked at.
+    time to time only, so that looking does not slow what is looked at. `says` gives the words around a message's name.
     """
 
     fake: Fake
@@ -52,6 +57,7 @@ class Crowd:
     backlog: Callable[[], int]
     most: int
     seed: int = 0
+    says: Callable[[int, int, str], str] = plainly
     look_every: float = 0.1
     sent: int = 0
     _open: asyncio.Event = field(default_factory=asyncio.Event)
@@ -72,8 +78,9 @@ class Crowd:
             await self._open.wait()
             self.sent += 1
             name = token(doctor.number, len(doctor.sent))
+            text = self.says(doctor.number, len(doctor.sent), name)
             doctor.sent.append(name)
-            posted = await self.fake.post("message", {"user": doctor.user, "text": f"This is {name}."})
+            posted = await self.fake.post("message", {"user": doctor.user, "text": text})
             async with asyncio.timeout(_ACKNOWLEDGED_WITHIN):
                 await self.acknowledged(str(posted["event_id"]))
             await asyncio.sleep(chance.random() * 2 * self.look_every)

@@ -4,8 +4,8 @@ from typing import Literal
 
 from bot.coaching.frozen import Frozen
 
-Answering = Literal["chain", "coach"]
-"""Who answers: the chain, whose replies show every mistake, or the real coach."""
+Answering = Literal["chain", "coach", "traced"]
+"""Who answers: the chain, whose replies show every mistake, the real coach, or the coach with the chain's line."""
 
 
 class Plan(Frozen):
@@ -15,7 +15,8 @@ class Plan(Frozen):
     `chance` is the probability with which it dies at its point each time that it comes there; a life that ends
     `outside` is ended by its parent after a time drawn up to `most_seconds`. `deaths` and `points` are files: a line a
     death, and how often each point was passed. `faults` names where exceptions are thrown, `secret` is what they say,
-    and `thrown` a file that notes them. `spending` is a file that is told where the processor time goes.
+    and `thrown` a file that notes them. `spending` is a file that is told where the processor time goes. With `chroma`,
+    the address of a server, the published index is followed, in a `data` folder of the replica's own.
     """
 
     database: str
@@ -41,3 +42,5 @@ class Plan(Frozen):
     secret: str = ""
     thrown: str = ""
     spending: str = ""
+    data: str = ""
+    chroma: str = ""

@@ -1,8 +1,12 @@
 """The conversation store: a turn and the state after it, written together, and sealed for the person who had it."""
 
-from sqlalchemy import Connection, Engine, RowMapping, String, bindparam, delete, insert, select, update
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Date, Engine, RowMapping, String, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from bot.adapters.store import ledger
 from bot.adapters.store.failures import told_in_words
 from bot.adapters.store.schema import CONVERSATIONS, FEEDBACK, TURNS
 from bot.adapters.store.vault import WRAPPED, Locker, locker, opener, place, with_key
@@ -12,8 +16,9 @@ from bot.errors import CoachError
 from bot.ports.people import Feedback, Value
 
 _REMEMBERED_REPLIES = 20
+_USED = func.coalesce(ledger.tokens_on(CONVERSATIONS.c.person_id, bindparam("its_day", type_=Date)), 0)
 _STANDING = with_key(
-    select(CONVERSATIONS.c.person_id, CONVERSATIONS.c.state, CONVERSATIONS.c.turns).where(
+    select(CONVERSATIONS.c.person_id, CONVERSATIONS.c.state, CONVERSATIONS.c.turns, _USED.label("tokens_today")).where(
         CONVERSATIONS.c.id == bindparam("its_id")
     ),
     CONVERSATIONS.c.person_id,
@@ -51,14 +56,17 @@ def of_turn(conversation_id: str, number: int, column: str) -> str:
     return place("turns", f"{conversation_id}|{number}", column)
 
 
-def load_on(connection: Connection, conversation_id: str, person_id: str) -> Conversation:
+def load_on(connection: Connection, conversation_id: str, person_id: str, now: datetime) -> Conversation:
     """The conversation as it stands, or a new one; one that was forgotten (`forgetting`) is new but for its numbers.
+
+    `now` says which day today is, on which tokens are counted.
 
     Raises CoachError where the conversation is somebody else's, or cannot be opened.
     """
-    row = connection.execute(_STANDING, {"its_id": conversation_id}).mappings().first()
+    row = connection.execute(_STANDING, {"its_id": conversation_id, "its_day": ledger.day_of(now)}).mappings().first()
     if row is None:
-        return Conversation(id=conversation_id, person_id=person_id, state=State())
+        used = ledger.tokens_of(connection, person_id, now)  # in other conversations
+        return Conversation(id=conversation_id, person_id=person_id, state=State(), tokens_today=used)
     if row["person_id"] != person_id:
         message = "this conversation belongs to somebody else"
         raise CoachError(message, code="not_yours")
@@ -68,8 +76,14 @@ def load_on(connection: Connection, conversation_id: str, person_id: str) -> Con
     if rows:  # another statement, perhaps with another key
         keys = opener(connection, person_id, rows[0][WRAPPED])
     said = [keys.open(of_turn(conversation_id, row["number"], "reply"), row["reply"]) for row in rows]
-    before = row["turns"] - state.turn
-    return Conversation(id=conversation_id, person_id=person_id, state=state, said=tuple(said)[::-1], before=before)
+    return Conversation(
+        id=conversation_id,
+        person_id=person_id,
+        state=state,
+        said=tuple(said)[::-1],
+        before=row["turns"] - state.turn,
+        tokens_today=row["tokens_today"],
+    )
 
 
 def save_on(
@@ -159,8 +173,9 @@ def of_verdict(person_id: str, channel: str, ts: str) -> str:
 class SqlConversationStore:
     """Conversations in a SQL database. Every text that reaches it is already masked."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = engine
+        self._now = now
 
     def load(self, conversation_id: str, person_id: str) -> Conversation:
         """The conversation as it stands, or a new one.
@@ -168,7 +183,7 @@ class SqlConversationStore:
         Raises CoachError where the conversation is somebody else's, or the database fails.
         """
         with told_in_words(), self._engine.connect() as connection:
-            return load_on(connection, conversation_id, person_id)
+            return load_on(connection, conversation_id, person_id, self._now())
 
     def save(self, conversation_id: str, person_id: str, record: TurnRecord) -> None:
         """Keep one turn and the state after it, both or neither.
@@ -178,6 +193,7 @@ class SqlConversationStore:
         """
         with told_in_words(), self._engine.begin() as connection:
             save_on(connection, conversation_id, person_id, record)
+            ledger.note(connection, person_id, record, self._now())
 
     def turns(self, conversation_id: str) -> tuple[TurnRecord, ...]:
         """All turns of a conversation, oldest first.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
@@ -16,7 +17,7 @@ from bot.adapters.store.vault import KEYRING, check_keys
 from bot.errors import CoachError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a test compares it with the folder."""
 
 _PRAGMAS = (
@@ -77,6 +78,7 @@ def migrate(engine: Engine, revision: str = "head") -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
+            connection.execute(text("SET LOCAL statement_timeout = 0"))  # a large store takes as long as it takes
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATING})
         config.attributes["connection"] = connection
         if revision == "head" or (revision != "base" and revision > (_version(connection) or "")):
@@ -87,6 +89,10 @@ def migrate(engine: Engine, revision: str = "head") -> None:
 
 _CONNECT_SECONDS = 10
 """A database that does not answer by then is down: whoever waits is told so, and Slack sends again."""
+_SILENT_MS = 30_000
+"""A connection on which nothing was acknowledged for so long is dead: the network between was cut, or the machine."""
+_STATEMENT_MS = 60_000
+"""No statement of ours takes so long: it waits for a lock that nobody lets go, or for a disk that hangs."""
 
 
 def _to_json(value: object) -> str:
@@ -105,8 +111,11 @@ _OWNERS = 0o600
 def _create(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        quick = {"connect_timeout": _CONNECT_SECONDS} if parsed.get_driver_name().startswith("psycopg") else {}
-        return _engine(parsed, pool_pre_ping=True, connect_args=quick)
+        psycopg = parsed.get_driver_name().startswith("psycopg")
+        quick = {"connect_timeout": _CONNECT_SECONDS, "tcp_user_timeout": _SILENT_MS} if psycopg else {}
+        engine = _engine(parsed, pool_pre_ping=True, connect_args=quick)
+        event.listen(engine, "connect", _impatient)
+        return engine
     in_memory = parsed.database in {None, "", ":memory:"}
     if in_memory:
         engine = _engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
@@ -123,6 +132,13 @@ def _made_private(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNERS))
+
+
+def _impatient(connection: DBAPIConnection, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"SET statement_timeout = {_STATEMENT_MS}")
+    cursor.close()
+    connection.commit()  # or the first transaction that is rolled back would take it away
 
 
 def _durable(connection: sqlite3.Connection, _record: object) -> None:

@@ -16,6 +16,7 @@ from bot.adapters.store.schema import (
     TURNS,
     WORKSPACES,
 )
+from bot.adapters.store.shared_tables import MODEL_USE
 from bot.adapters.store.vault import destroy, destroy_team, hold_alone
 from bot.ports.incoming import Fate, conversation_of
 
@@ -40,7 +41,7 @@ def erase_person(connection: Connection, person_id: str) -> None:
     _delete_talks(connection, or_(CONVERSATIONS.c.person_id == person_id, CONVERSATIONS.c.id.in_(talks)))
     of_person.erase(connection, person_id)
     staff.forget_doctor(connection, person_id)
-    for table in (COMMITMENTS, FEEDBACK):
+    for table in (COMMITMENTS, FEEDBACK, MODEL_USE):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person_id))
     destroy(connection, (person_id, *lanes))
@@ -55,7 +56,7 @@ def erase_workspace(connection: Connection, team: str) -> None:
         connection.execute(delete(table).where(table.c.team == team))
     _delete_talks(connection, CONVERSATIONS.c.person_id.startswith(theirs, autoescape=True))
     of_person.erase_team(connection, team)
-    for table in (COMMITMENTS, FEEDBACK):
+    for table in (COMMITMENTS, FEEDBACK, MODEL_USE):
         connection.execute(delete(table).where(table.c.person_id.startswith(theirs, autoescape=True)))
     for table in (PEOPLE, WORKSPACES):
         connection.execute(delete(table).where(table.c.team == team))

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 from bot.adapters.store.mentoring import of_person
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, LANES, OUTBOX, PEOPLE, TURNS
 from bot.adapters.store.sealed_columns import AS_JSON, sealed_in
+from bot.adapters.store.shared_tables import MODEL_USE
 from bot.adapters.store.vault import Locker, locker
 
 _WAITING = ("kind", "sent", "received_at", "text")
@@ -19,7 +20,8 @@ _TURN = ("record",)
 def export(connection: Connection, person_id: str) -> dict[str, object]:
     """The person, conversations with state and turns, commitments, feedback; what waits to be answered, and unsent.
 
-    Under `shared`, what they shared and what came of it. Raises CoachError where something cannot be opened.
+    Under `shared`, what they shared and what came of it; under `model_use`, how much chat models read and wrote for
+    them, a row a day. Raises CoachError where something cannot be opened.
     """
     team, _, user = person_id.partition(":")
     lanes = select(LANES.c.lane).where(LANES.c.person_id == person_id)
@@ -38,6 +40,7 @@ def export(connection: Connection, person_id: str) -> dict[str, object]:
         "feedback": reading.rows(FEEDBACK, FEEDBACK.c.person_id == person_id),
         "waiting": reading.rows(INBOX, INBOX.c.open & (INBOX.c.person_id == person_id), _WAITING),
         "unsent": reading.rows(OUTBOX, unsent, _UNSENT),
+        "model_use": reading.rows(MODEL_USE, MODEL_USE.c.person_id == person_id),
         "shared": of_person.export(connection, person_id),
     }
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.adapters.store import holds, inbox, outbox, sent
+from bot.adapters.store import holds, inbox, ledger, outbox, sent
 from bot.adapters.store.commitments import keep_outcomes
 from bot.adapters.store.conversations import save_on
 from bot.adapters.store.letters import locker_of_lane
@@ -30,6 +30,7 @@ def finish(connection: Connection, finished: Finished, now: datetime) -> bool:
         return False
     if finished.record is not None:
         save_on(connection, finished.conversation_id, finished.person, finished.record, keys)
+        ledger.note(connection, finished.person, finished.record, now)
         keep_outcomes(connection, finished, finished.record, now, keys)
         counting.note_turn(connection, finished.person, finished.conversation_id, finished.record)
     for ts in finished.erase:

@@ -23,6 +23,7 @@ from bot.adapters.store.schema import (
     PEOPLE,
     TURNS,
 )
+from bot.adapters.store.shared_tables import MODEL_USE
 from bot.adapters.store.vault import locker, with_key
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
@@ -181,7 +182,7 @@ class SqlPeople:
         """Everything that is kept of the person, fit for JSON.
 
         `person`, `conversations` (each with its state and turns), `commitments`, `feedback`, and what is under way:
-        `waiting` to be answered and `unsent`; `shared`, what they shared and what came of it.
+        `waiting` to be answered and `unsent`; `model_use`; `shared`, what they shared and what came of it.
 
         Raises CoachError where something cannot be opened.
         """
@@ -230,7 +231,7 @@ def _lanes_of(connection: Connection, person_id: str, feedback: Feedback) -> Seq
 
 def _traces(person_id: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     """Where something of a person can be, and by what it is found there."""
-    for table in (CONVERSATIONS, INBOX, LANES, COMMITMENTS, FEEDBACK, SHARES, TALLIES, COUNTED):
+    for table in (CONVERSATIONS, INBOX, LANES, COMMITMENTS, FEEDBACK, SHARES, TALLIES, COUNTED, MODEL_USE):
         yield table, table.c.person_id == person_id
     yield PEOPLE, PEOPLE.c.id == person_id
     yield KEYS, KEYS.c.owner == person_id

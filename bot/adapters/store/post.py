@@ -107,7 +107,7 @@ class SqlPostOffice:
         person = waiting[0].inbound.person
         consented = connection.execute(_CONSENTED, {"its_id": person}).scalar() or 0
         holds.note_seen(connection, lane, max(one.id for one in waiting), consented)
-        conversation = load_on(connection, conversation_of(lane), person)
+        conversation = load_on(connection, conversation_of(lane), person, self._now())
         return Claim(lane, token, waiting, conversation, consented)
 
     async def release(self, lane: str, token: str) -> None:

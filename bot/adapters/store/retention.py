@@ -9,13 +9,15 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select, tuple_
 
-from bot.adapters.store import forgetting
+from bot.adapters.store import forgetting, ledger
 from bot.adapters.store.erasing import erase_person
+from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring import ending, record
 from bot.adapters.store.mentoring.doors import IDLE, LONGEST
 from bot.adapters.store.mentoring.tables import SHARED_WORDS, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
 from bot.adapters.store.mentoring.visible import active
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, INBOX, OAUTH_STATES
+from bot.adapters.store.shared_tables import MODEL_USE
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
 from bot.ports.staff import Act, Entry
@@ -29,7 +31,7 @@ _ACTOR: Final = "operator"
 class Keep:
     """Days that things are kept: a conversation after its last message, a plan after it was made, a share once over.
 
-    What waits for its doctor to agree is kept as long as a conversation.
+    What waits for its doctor to agree, and what a chat model used for them, is kept as long as a conversation.
     """
 
     conversations: int = 90
@@ -42,7 +44,8 @@ class Purged:
     """How much was deleted, or would be.
 
     `indexes` are shares that can no longer be found by a word, `plans` commitments, `counts` what sessions added to the
-    cohort's figures, `doors` sign-ins, links and sessions that are over, `unheard` messages of people who never agreed.
+    cohort's figures, `doors` sign-ins, links and sessions that are over, `unheard` messages of people who never agreed,
+    `uses` what a chat model used for somebody on a day.
     """
 
     conversations: int = 0
@@ -52,6 +55,7 @@ class Purged:
     indexes: int = 0
     shares: int = 0
     doors: int = 0
+    uses: int = 0
 
     @property
     def total(self) -> int:
@@ -139,11 +143,17 @@ def _kinds(now: datetime, keep: Keep) -> tuple[_Kind, ...]:
         _rows("plans", COMMITMENTS, COMMITMENTS.c.made_at <= made),
         _rows("counts", TALLIES, TALLIES.c.at <= made),
         _doors(now),
+        _rows("uses", MODEL_USE, _uses(by)),
     )
 
 
 def _ended(by: datetime) -> ColumnElement[bool]:
     return or_(SHARES.c.withdrawn_at <= by, SHARES.c.expires_at <= by)
+
+
+def _uses(by: datetime) -> ColumnElement[bool]:
+    """Old ones, and those of whoever has no key any more: a coach from before this table does not erase in it."""
+    return or_(MODEL_USE.c.day <= ledger.day_of(by), MODEL_USE.c.person_id.not_in(select(KEYS.c.owner)))
 
 
 def _doors(now: datetime) -> _Kind:

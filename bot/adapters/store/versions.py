@@ -27,6 +27,13 @@ def version_of(url: str) -> str:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or ""
 
 
+def server_of(url: str) -> str:
+    """The database's server and its version, as "postgresql 16.4". Raises CoachError where it cannot be reached."""
+    with _plain(url) as engine, engine.connect() as connection:
+        found = connection.dialect.server_version_info or ()
+        return f"{connection.dialect.name} {'.'.join(map(str, found))}".strip()
+
+
 @contextmanager
 def alone(url: str) -> Iterator[None]:
     """Be the one process that uses a SQLite store. Raises CoachError (`in_use`) where another is."""

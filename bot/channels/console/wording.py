@@ -1,8 +1,10 @@
 """Plain names for what the coach and the console keep as ids: moves, stages, purposes, verdicts, reasons."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.mentoring import worded
 from bot.mentoring.events import Grade
 from bot.ports.reviewing import Status
 from bot.ports.sharing import Purpose
@@ -67,6 +69,16 @@ def situation(names: dict[str, str], identifier: str) -> str:
 def stage(identifier: str) -> str:
     """A stage's plain name."""
     return STAGES.get(identifier) or in_words(identifier) or "None"
+
+
+def after_model(engine: str) -> bool:
+    """Whether people's words stand in the place of a language model's: who worded it says then what was wrong."""
+    return engine == worded.AFTER_MODEL
+
+
+def faults(codes: Sequence[str]) -> str:
+    """What was wrong with a draft, in plain words."""
+    return "; ".join(worded.faults(codes))
 
 
 def sentence(text: str) -> str:

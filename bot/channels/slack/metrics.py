@@ -4,10 +4,15 @@ import re
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from bot.coaching.record import ModelUse, TurnRecord
+from bot.ports.chat_model import Failure
 from bot.ports.post import Backlog
 
 _QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 3.0)
 _SLOW = (0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 30.0, 60.0, 300.0, 1800.0)
+_MODEL = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 20.0, 40.0, 60.0)
+_ENGINES = frozenset({"guided", "llm", "guided_after_llm"})
+_OUTCOMES = frozenset({"used", "rejected", "over_budget", *Failure})
 _CODE = re.compile(r"[a-z][a-z_]{0,39}")
 
 
@@ -31,6 +36,19 @@ class Metrics:
         self._reconnects = self._counted("socket_reconnects", "Sockets that were dead and were opened anew.")
         self._backlog = self._shown("backlog", "What waits, by where.", "where")
         self._oldest = self._shown("backlog_oldest_seconds", "How long the oldest has waited, by where.", "where")
+        self._replies = self._counted("replies", "Replies, by who worded them.", "engine")
+        self._asked = self._counted(
+            "model_asked", "What a chat model was asked, by what came of it.", "purpose", "outcome"
+        )
+        self._tries = self._counted("model_tries", "Calls of a chat model, tries counted one by one.")
+        self._rejected = self._counted("model_rejected", "Faults for which a model's draft was not sent.", "problem")
+        self._tokens = self._counted(
+            "model_tokens", "Tokens: read anew, read from the provider's cache, written.", "kind"
+        )
+        self._cost = self._counted("model_cost", "What a chat model cost, in the currency of COACH_LLM_PRICES.")
+        self._model = self._timed(
+            "model", "From asking a chat model to its answer, or to giving up.", _MODEL, "purpose"
+        )
 
     def acknowledged(self, seconds: float) -> None:
         """A request was acknowledged so long after it arrived."""
@@ -90,12 +108,35 @@ class Metrics:
         self._oldest.labels(where="inbox").set(backlog.oldest_waiting)
         self._oldest.labels(where="outbox").set(backlog.oldest_unsent)
 
+    def answered(self, record: TurnRecord) -> None:
+        """A turn was kept: who worded it, and what was asked of a chat model for it."""
+        engine = record.reply.engine
+        self._replies.labels(engine=engine if engine in _ENGINES else "other").inc()
+        for use in record.model_uses:
+            self._used(use)
+
+    def _used(self, use: ModelUse) -> None:
+        outcome = use.outcome if use.outcome in _OUTCOMES else "other"
+        self._asked.labels(purpose=use.purpose, outcome=outcome).inc()
+        self._tries.inc(use.calls)
+        for kind, tokens in (
+            ("in", use.input_tokens - use.cached_tokens),
+            ("cached", use.cached_tokens),
+            ("out", use.output_tokens),
+        ):
+            self._tokens.labels(kind=kind).inc(max(tokens, 0))
+        self._cost.inc(max(use.cost or 0.0, 0.0))
+        if use.calls:
+            self._model.labels(purpose=use.purpose).observe(use.ms / 1000)
+        for problem in use.problems:
+            self._rejected.labels(problem=_word(problem.code)).inc()
+
     def exposed(self) -> bytes:
         """All of it in Prometheus' text format."""
         return generate_latest(self._registry)
 
-    def _timed(self, name: str, help_text: str, buckets: tuple[float, ...]) -> Histogram:
-        return Histogram(f"coach_slack_{name}_seconds", help_text, buckets=buckets, registry=self._registry)
+    def _timed(self, name: str, help_text: str, buckets: tuple[float, ...], *labels: str) -> Histogram:
+        return Histogram(f"coach_slack_{name}_seconds", help_text, labels, buckets=buckets, registry=self._registry)
 
     def _counted(self, name: str, help_text: str, *labels: str) -> Counter:
         return Counter(f"coach_slack_{name}_total", help_text, labels, registry=self._registry)

@@ -27,15 +27,17 @@ class Options:
     """How the channel behaves; all times in seconds.
 
     A message waits `join` for another to follow it, and never longer than `join_longest`, so that what a person types
-    in three lines gets one answer. `workers` turns run at once. `doubt` is how long a letter's fate is left alone
-    before it is looked up in the channel: what Slack is still working on is not there yet. `timezone` is the doctors'
-    own where Slack does not tell it; nothing is sent of the coach's own accord between `quiet_from` and `quiet_to`
-    o'clock there. `catch_up_after` is how long the coach must have been away for messages to be looked for.
+    in three lines gets one answer. `workers` turns run at once, and `kept_free` more that are urgent. `doubt` is how
+    long a letter's fate is left alone before it is looked up in the channel: what Slack is still working on is not
+    there yet. `timezone` is the doctors' own where Slack does not tell it; nothing is sent of the coach's own accord
+    between `quiet_from` and `quiet_to` o'clock there. `catch_up_after` is how long the coach must have been away for
+    messages to be looked for. `drain` is how long turns that run are waited for at the end: no less than one may take.
     """
 
     join: float = 1.5
     join_longest: float = 6.0
     workers: int = 2
+    kept_free: int = 2
     doubt: float = 2.0
     timezone: str = "Europe/London"
     quiet_from: int = 20

@@ -31,9 +31,26 @@ def slots(*names: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def may_name(name: str) -> AfterValidator:
+    """A check that a template holds this slot, or none."""
+
+    def check(text: str) -> str:
+        if not set(_SLOT.findall(text)) <= {name}:
+            message = f"may hold {{{name}}} and no other slot in braces"
+            raise ValueError(message)
+        return text
+
+    return AfterValidator(check)
+
+
 _NO_SLOT = slots()
 Line = Annotated[str, Field(min_length=1, max_length=2900), _NO_SLOT]
 Lines = Annotated[tuple[Line, ...], Field(min_length=1, strict=False)]
+LinesOfModel = Annotated[
+    tuple[Annotated[str, Field(min_length=1, max_length=2900), may_name("model")], ...],
+    Field(min_length=1, strict=False),
+]
+"""What is said instead where a language model words replies, `{model}` being its name."""
 Short = Annotated[str, Field(min_length=1, max_length=75), _NO_SLOT]
 Heading = Annotated[str, Field(min_length=1, max_length=150), _NO_SLOT]
 Title = Annotated[str, Field(min_length=1, max_length=24), _NO_SLOT]

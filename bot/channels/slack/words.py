@@ -90,3 +90,11 @@ class SlackWords(Wording):
             message = f"notes: missing {sorted(NOTES - set(self.notes))}, unknown {sorted(set(self.notes) - NOTES)}"
             raise ValueError(message)
         return self
+
+    def with_model(self, told: str, version: int) -> "SlackWords":
+        """The same where a language model words replies; `told` names it, and who runs it, to doctors.
+
+        Raise `version` (from 1) when that changes: everybody is then asked to agree again.
+        """
+        said = {"consent": self.consent.naming(told, version), "privacy": self.privacy.naming(told)}
+        return self.model_copy(update=said)

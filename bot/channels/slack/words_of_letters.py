@@ -1,10 +1,11 @@
 """The words of messages: first contact, replies, reminders and what is asked on the way."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from bot.channels.slack.wording import Button, Heading, Line, Lines, Short, Title, Wording, slots
+from bot.channels.slack.wording import Button, Heading, Line, Lines, LinesOfModel, Short, Title, Wording, fill, slots
 
 
 class Notifications(Wording):
@@ -12,6 +13,13 @@ class Notifications(Wording):
 
     reply: Short
     letter: Short
+
+
+class ConsentWithModel(Wording):
+    """What the first contact says where a language model words replies: another version, so everybody is asked."""
+
+    version: int = Field(ge=1)
+    lines: LinesOfModel
 
 
 class Consent(Wording):
@@ -25,6 +33,19 @@ class Consent(Wording):
     agreed: Annotated[str, slots("day")]
     agree: Button
     more: Button
+    with_model: ConsentWithModel
+
+    @model_validator(mode="after")
+    def _asked_again(self) -> Self:
+        if self.with_model.version <= self.version:
+            message = f"version {self.version}: with_model.version must be higher, or nobody is asked again"
+            raise ValueError(message)
+        return self
+
+    def naming(self, told: str, version: int) -> "Consent":
+        """The same where a language model words replies; `version`, from 1, counts what doctors were told of it."""
+        lines = _filled(self.with_model.lines, told)
+        return self.model_copy(update={"version": self.with_model.version + version, "lines": lines})
 
 
 class PrivacySection(Wording):
@@ -32,6 +53,7 @@ class PrivacySection(Wording):
 
     heading: Heading
     lines: Lines
+    with_model: LinesOfModel | None = None
 
 
 class Privacy(Wording):
@@ -40,6 +62,14 @@ class Privacy(Wording):
     title: Title
     close: Title
     sections: Annotated[tuple[PrivacySection, ...], Field(min_length=1, strict=False)]
+
+    def naming(self, told: str) -> "Privacy":
+        """The same where a language model words replies."""
+        sections = (
+            one.model_copy(update={"lines": _filled(one.with_model, told)}) if one.with_model else one
+            for one in self.sections
+        )
+        return self.model_copy(update={"sections": tuple(sections)})
 
 
 class Help(Wording):
@@ -159,3 +189,7 @@ class Prompts(Wording):
     morning: Annotated[tuple[Prompt, ...], Field(strict=False)]
     evening: Annotated[tuple[Prompt, ...], Field(strict=False)]
     any: Annotated[tuple[Prompt, ...], Field(min_length=4, strict=False)]
+
+
+def _filled(lines: Iterable[str], told: str) -> tuple[str, ...]:
+    return tuple(fill(one, model=told) for one in lines)

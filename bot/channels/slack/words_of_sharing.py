@@ -65,6 +65,7 @@ class PreviewWords(Wording):
     looked_for: Annotated[str, slots("query")]
     source: Annotated[str, slots("source")]
     gave: Annotated[str, slots("contact")]
+    worded: Annotated[str, slots("who")]
     safety: Line
     judged_good: Line
     judged_bad: Line

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import Field, RootModel
 
-from bot.coaching.drafting.shape import WordedSentence
+from bot.coaching.drafting.shape import Line
 from bot.coaching.frozen import Frozen
 from bot.coaching.model import Act
 
@@ -16,7 +16,7 @@ class Example(Frozen):
     """
 
     doctor: str
-    coach: tuple[WordedSentence, ...] = Field(min_length=1)
+    coach: tuple[Line, ...] = Field(min_length=1)
     before: str = ""
     situation: str = ""
 

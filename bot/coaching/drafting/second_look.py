@@ -6,11 +6,14 @@ from typing import Final
 from bot.coaching.drafting.shape import SecondLook
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Reading, Risk, Scored, State
-from bot.coaching.safety import ASK_AT
+from bot.coaching.safety import ASK_AT, MIDWAY_AT
 from bot.coaching.signals import Signals
 
 _DOUBT: Final = 0.4
-"""Part of the probability from which a danger is asked about, at which it is worth a second look."""
+_DOUBT_MIDWAY: Final = 0.25
+"""Part of the probability from which a danger is asked about, at which it is worth a second look: at first, and midway,
+where the other is so high that a smaller part of it is a doubt.
+"""
 _OFFERED: Final = 4
 _AS_SURE_AS: Final = 0.8
 """How sure the coach is of a situation that a second look chose: enough to coach on it, not as sure as words can be."""
@@ -20,15 +23,20 @@ def is_unsure(reading: Reading, signals: Signals, state: State) -> bool:
     """Whether the small models are unsure: of what it is about, where nothing is settled, or whether it is a danger."""
     if reading.risk is not None:
         return reading.risk.check_in
-    doubtful = any(
-        signals.stops.get(route, 0.0) >= _DOUBT * at for route, at in ASK_AT.items() if route not in state.cleared
-    )
+    midway = state.situation is not None or bool(state.expecting)
+    levels = [(route, _DOUBT_MIDWAY * MIDWAY_AT[route] if midway else _DOUBT * at) for route, at in ASK_AT.items()]
+    doubtful = any(signals.stops.get(route, 0.0) >= at for route, at in levels if route not in state.cleared)
     unsettled = state.situation is None and not state.choosing
     return doubtful or (unsettled and not reading.sure and reading.intent == COACHING)
 
 
 def candidates(reading: Reading, titles: Mapping[str, str]) -> dict[str, str]:
-    """The situations that it may be, likeliest first, with their titles: those that the small models find likeliest."""
+    """The situations that it may be, likeliest first, with their titles: those that the small models find likeliest.
+
+    None where the answer would change nothing, since the situation is sure or something else is due.
+    """
+    if reading.risk is not None or reading.sure or reading.intent != COACHING:
+        return {}
     return {one.id: titles[one.id] for one in reading.situations[:_OFFERED] if one.id in titles}
 
 
@@ -63,6 +71,7 @@ def _risk(reading: Reading, look: SecondLook, state: State) -> Risk | None:
     if before is not None:
         same = before.route == look.danger and look.plainly
         return Risk(route=before.route, check_in=False, decided_by=why) if same else before
-    if look.danger in state.cleared or f"safety:{look.danger}" in state.asked:
-        return before  # asked about already, and answered
+    answered = look.danger in state.cleared or f"safety:{look.danger}" in state.asked
+    if answered and not look.plainly:
+        return before
     return Risk(route=look.danger, check_in=True, decided_by=why)

@@ -1,16 +1,30 @@
 """What a chat model answers with: sentences, each with what it does, or a second look at a message."""
 
-from typing import Literal
+import re
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic.config import JsonDict
 
 from bot.coaching.model import Act
 
 Danger = Literal["none", "crisis_self", "patient_safety_now", "mistreatment"]
 
+_LINE: Final = re.compile(r"\s*(?P<act>[a-z_]+)\s*(?:\[(?P<key>[^\]]+)\])?\s*:\s*(?P<text>\S.*)", re.S | re.I)
+
+
+def _bare(schema: JsonDict) -> None:
+    """Leave out what is written for people, and limits that providers refuse: an answer is held to them afterwards."""
+    schema.pop("description", None)
+    fields = schema.get("properties")
+    for field in fields.values() if isinstance(fields, dict) else ():
+        if isinstance(field, dict):
+            for word in ("title", "minItems", "maxItems"):
+                field.pop(word, None)
+
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_bare)
 
 
 class WordedSentence(_Strict):
@@ -20,11 +34,34 @@ class WordedSentence(_Strict):
     act: Act
     cites: str | None = None
 
+    @property
+    def line(self) -> str:
+        """The sentence as a model writes it."""
+        key = f" [{self.cites}]" if self.cites else ""
+        return f"{self.act}{key}: {self.text}"
+
+
+def _taken_apart(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    found = _LINE.fullmatch(value)
+    if found is None:
+        message = "no sentence of the form 'act: text'"
+        raise ValueError(message)
+    return WordedSentence(text=found["text"].strip(), act=Act(found["act"].lower()), cites=found["key"])
+
+
+Line = Annotated[WordedSentence, BeforeValidator(_taken_apart), WithJsonSchema({"type": "string"})]
+"""A sentence, sent and received as `act: text` or `act [key]: text`.
+
+As an object of three fields it would take four times the tokens beside its text, and as many times the wait for them.
+"""
+
 
 class Worded(_Strict):
     """A move in a chat model's words."""
 
-    sentences: tuple[WordedSentence, ...] = Field(min_length=1, max_length=8)
+    sentences: tuple[Line, ...] = Field(min_length=1, max_length=8)
 
 
 class SecondLook(_Strict):

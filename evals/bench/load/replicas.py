@@ -12,12 +12,13 @@ from pathlib import Path
 
 from aiohttp import ClientError, ClientSession
 
+from bot.settings import Settings
 from evals.bench.load.stand_in import ROOT, Told, ended
 from evals.bench.outcome import BenchError
 
 _START_WITHIN = 120.0
 _TICKS = os.sysconf("SC_CLK_TCK")
-_NOT_OURS = "COACH_SLACK_"
+_NOT_OURS = ("slack_", "console_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,8 @@ async def replicas(count: int, told: Told, where: Where) -> AsyncIterator[Sequen
             await ended(process)
 
 
-def environment(number: int, port: int, told: Told, where: Where) -> dict[str, str]:
-    """What a replica is told; settings of the operator's own Slack never reach it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_OURS)}
+def environment(number: int, port: int, told: Told, where: Where) -> tuple[str, ...]:
+    """What a replica is told, as arguments of `env`; settings of the operator's own Slack never reach it."""
     given: Mapping[str, str] = {
         "COACH_DATA": str(where.data),
         "COACH_DATABASE": where.url,
@@ -81,21 +81,21 @@ def environment(number: int, port: int, told: Told, where: Where) -> dict[str, s
         "COACH_SLACK_APP_TOKEN": told.app_token,
         "COACH_SLACK_SIGNING_SECRET": told.signing_secret,
         "COACH_SLACK_API": f"{told.url}/api/",
-        "COACH_CONSOLE_URL": "",
         "COACH_HOST": "127.0.0.1",
         "COACH_PORT": str(port),
         "COACH_REPLICA": f"load-{number}",
         "COACH_LOG_LEVEL": "warning",
     }
-    return {**kept, **given}
+    settings = (f"COACH_{name.upper()}" for name in Settings.model_fields if name.startswith(_NOT_OURS))
+    taken_out = (part for name in settings if name not in given for part in ("-u", name))
+    return (*taken_out, *(f"{name}={value}" for name, value in given.items()))
 
 
 async def _start(number: int, port: int, told: Told, where: Where) -> asyncio.subprocess.Process:
     with _log(where, number).open("wb") as log:
         return await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "slack"),
+            *("env", *environment(number, port, told, where), sys.executable, "-m", "bot", "slack"),
             cwd=ROOT,
-            env=environment(number, port, told, where),
             stdin=asyncio.subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels.terminal import Session, place
+from bot.channels.terminal import Session, place, safe
 from bot.coaching.model import IncomingMessage
 from bot.coaching.record import Cited, TurnRecord
 from bot.errors import CoachError
@@ -103,3 +103,20 @@ def test_two_sittings_go_on_with_one_conversation() -> None:
 )
 def test_a_place_reads_as_it_would_in_print(cited: Cited, shown: str) -> None:
     assert place(cited) == shown
+
+
+@pytest.mark.parametrize("hidden", ["\x1b]0;owned\x07", "\x1b[31m", "\x9b2J", "\x1b[2K\x1b[1A", "\u202e", "\U000e0053"])
+def test_nothing_that_a_terminal_obeys_is_written_whoever_said_it(hidden: str) -> None:
+    lines = f"The bins are {hidden} full again.", "What does the literature say about a stretch?", "/source"
+    session = Session(coach(), HELLO, lambda cited: f"The passage {hidden} behind {cited.key}.")
+    out = io.StringIO()
+    given = io.StringIO("".join(f"{line}\n" for line in lines))
+    session.run(given, out, conversation="talk", person="doctor", now=lambda: datetime(2026, 3, 4, tzinfo=UTC))
+    assert not {"\x1b", "\x07", "\x9b", "\u202e", "\U000e0053"} & set(out.getvalue())
+    assert "behind [a-card]." in out.getvalue()
+
+
+def test_letters_of_every_script_and_new_lines_stay() -> None:
+    told = "Łódź, كيتلي, 水壶, e\u0301, 👩\u200d⚕\ufe0f\nand\tmore"
+    assert safe(told) == told
+    assert safe("one\r\ntwo\rthree") == "one\ntwo\nthree"

@@ -130,7 +130,7 @@ def test_what_has_had_its_time_is_counted_and_then_deleted(settings: Settings, m
     assert "conversations: 1" in told("purge")
     assert json.loads(told("purge", "--json")) == {
         "dry_run": False,
-        **dict.fromkeys(("conversations", "unheard", "plans", "counts", "indexes", "shares", "doors"), 0),
+        **dict.fromkeys(("conversations", "unheard", "plans", "counts", "indexes", "shares", "doors", "uses"), 0),
     }
 
 

@@ -11,7 +11,20 @@ from click.testing import CliRunner
 from bot.channels.wire import SCHEMAS
 from bot.cli.main import coach, main
 
-OWN = ("ask", "chat", "doctor", "ingest", "playbooks", "schema", "search", "setup", "slack", "sources", "understand")
+OWN = (
+    "ask",
+    "chat",
+    "doctor",
+    "health",
+    "ingest",
+    "playbooks",
+    "schema",
+    "search",
+    "setup",
+    "slack",
+    "sources",
+    "understand",
+)
 
 
 def run(*words: str, given: str = "") -> tuple[int, str]:

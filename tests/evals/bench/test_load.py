@@ -1,5 +1,6 @@
 """What one machine holds, and the page made of it: the arithmetic, the table, the settings that a replica is given."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -110,13 +111,15 @@ def test_a_rate_counts_what_was_answered_only() -> None:
     assert Played(seconds=2.0, waits=(1.0, 2.0, 3.0), unanswered=5).rate == 1.5
 
 
-def test_a_replica_never_reaches_the_operators_own_slack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("COACH_SLACK_CLIENT_ID", "the-real-one")
-    monkeypatch.setenv("COACH_SLACK_BOT_TOKEN", "xoxb-real")
+def test_a_replica_never_reaches_the_operators_own_slack(tmp_path: Path) -> None:
     given = environment(0, 4000, TOLD, Where(tmp_path, tmp_path))
-    assert "COACH_SLACK_CLIENT_ID" not in given
-    assert given["COACH_SLACK_BOT_TOKEN"] == TOLD.bot_token
-    assert given["COACH_SLACK_API"] == "http://127.0.0.1:1/api/"
+    taken_out = [name for flag, name in pairwise(given) if flag == "-u"]
+    told = dict(one.split("=", 1) for one in given if "=" in one)
+    assert "COACH_SLACK_CLIENT_ID" in taken_out
+    assert "COACH_CONSOLE_URL" in taken_out
+    assert told["COACH_SLACK_BOT_TOKEN"] == TOLD.bot_token
+    assert told["COACH_SLACK_API"] == "http://127.0.0.1:1/api/"
+    assert not set(told) & set(taken_out)
 
 
 def test_replicas_need_a_database_to_share() -> None:

@@ -84,7 +84,7 @@ def test_a_small_corpus_is_searched_without_chroma(folder: Path) -> None:
         "import sys; from pathlib import Path; import knowledge.search.searcher;"
         "from knowledge.index.vector_index import VectorSettings, open_vectors;"
         f"open_vectors(Path({str(folder)!r}), VectorSettings());"
-        "slow = {'chromadb', 'bm25s', 'torch', 'transformers', 'sentence_transformers', 'sklearn', 'scipy',"
+        "slow = {'chromadb', 'bm25s', 'tantivy', 'torch', 'transformers', 'sentence_transformers', 'sklearn', 'scipy',"
         " 'langchain_core'};"
         "sys.exit(', '.join(slow & set(sys.modules)) or None)"
     )

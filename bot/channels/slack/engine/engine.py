@@ -7,11 +7,10 @@ the next one, or another replica, goes on from there.
 import asyncio
 import logging
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from functools import partial
 
 from bot.channels.slack.clients import Clients
+from bot.channels.slack.engine.answers import Answers
 from bot.channels.slack.engine.catching_up import CatchingUp, Pulse
 from bot.channels.slack.engine.loops import Aside, Reached, every, nothing, until_set
 from bot.channels.slack.engine.reminders import Reminders
@@ -21,8 +20,6 @@ from bot.channels.slack.engine.status import Line, Status
 from bot.channels.slack.engine.stopping import Stopping
 from bot.channels.slack.engine.turns import Turns
 from bot.channels.slack.parts import Parts
-from bot.coaching.model import IncomingMessage
-from bot.coaching.record import Conversation, TurnRecord
 from bot.ports.incoming import Inbound, conversation_of
 from bot.ports.post import Claim, Finished
 
@@ -54,9 +51,8 @@ class Engine:
         self._parts = parts
         self._reached = reached
         self._schedule = Schedule(options.join, options.join_longest)
-        self._most = 2 * options.workers  # one is worked out while the other is read or kept
-        self._pool = ThreadPoolExecutor(options.workers, thread_name_prefix="turn")
-        self._turns = Turns(parts, self._answer)
+        self._answers = Answers(parts.answerer, options)
+        self._turns = Turns(parts, self._answers.answer)
         self._status = Status(clients, parts.words.status)
         self._sender = Sender(parts, clients, reached=reached, without=without)
         self._stopping = Stopping(parts, self._status, self._sender.wake)
@@ -67,7 +63,6 @@ class Engine:
         self._draining = False
         self._tasks: dict[asyncio.Task[None], str] = {}
         self._aside = Aside()
-        self._answering: dict[str, asyncio.Future[TurnRecord]] = {}
         self._newest: dict[str, Inbound] = {}
         self._failures: dict[str, int] = {}
 
@@ -85,9 +80,7 @@ class Engine:
 
     def dropped(self, lane: str) -> None:
         """What is being worked on in a lane is not wanted any more, and what waited in it is done with."""
-        answering = self._answering.get(conversation_of(lane))
-        if answering is not None:
-            answering.cancel()
+        self._answers.drop(conversation_of(lane))
 
     def letters_waiting(self) -> None:
         """Something was put into the outbox beside the engine: send it now and not at the next look."""
@@ -129,8 +122,12 @@ class Engine:
                 one.result()
 
     async def drain(self) -> None:
-        """Begin nothing more; let what runs end and be sent, for as long as the options allow. Then `run` returns."""
+        """Begin nothing more; let what runs end and be sent, for as long as the options allow. Then `run` returns.
+
+        What waits for a thread has not begun: it is let go, for the next process or another replica.
+        """
         self._draining = True
+        self._answers.drop_unbegun()
         self._event.set()
         until = self._time() + self._parts.options.drain
         if self._tasks:
@@ -146,13 +143,20 @@ class Engine:
         while not self._draining:
             self._event.clear()
             now = self._time()
-            while self._schedule.running < self._most and (lane := self._schedule.take(now)) is not None:
+            while (lane := self._next(now)) is not None:
                 task = asyncio.create_task(self._work(lane))
                 self._tasks[task] = lane
                 task.add_done_callback(self._ended)
-            due = self._schedule.next_due() if self._schedule.running < self._most else None
+            due = self._schedule.next_due() if self._schedule.running < self._answers.most else None
             poll = self._parts.options.poll
             await until_set(self._event, poll if due is None else min(due - now, poll))
+
+    def _next(self, now: float) -> str | None:
+        """The lane to begin with now; where all hands are full only an urgent one, as long as room is kept for it."""
+        running, answers = self._schedule.running, self._answers
+        if running < answers.most:
+            return self._schedule.take(now)
+        return self._schedule.take(now, only_urgent=True) if running < answers.most_urgent else None
 
     async def _work(self, lane: str) -> None:
         """One piece of work on a lane: hold it, work out what comes of it, keep that."""
@@ -177,6 +181,8 @@ class Engine:
 
     def _go_on(self, claim: Claim, finished: Finished) -> None:
         """After a turn is kept: send it, and look again where more waits."""
+        if finished.record is not None:
+            self._parts.metrics.answered(finished.record)
         if finished.record is not None and finished.letters:
             received = min(one.inbound.received_at for one in claim.waiting if one.id in finished.done)
             self._sender.expects(finished.letters[-1].key, received)
@@ -196,16 +202,6 @@ class Engine:
             count = self._failures[lane] = self._failures.get(lane, 0) + 1
             self._schedule.again(lane, self._time() + min(0.25 * 2**count, _LONGEST_PAUSE))
         self._event.set()
-
-    async def _answer(self, message: IncomingMessage, conversation: Conversation, *, identifiable: bool) -> TurnRecord:
-        """Ask the coach in a thread, so that nobody else waits for it; `stopped` breaks it off."""
-        answer = partial(self._parts.answerer.answer, message, conversation, identifiable=identifiable)
-        future = asyncio.get_running_loop().run_in_executor(self._pool, answer)
-        self._answering[message.conversation_id] = future
-        try:
-            return await future
-        finally:
-            self._answering.pop(message.conversation_id, None)
 
     # ---------------------------------------------------------------- beside the turns
 
@@ -235,7 +231,7 @@ class Engine:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._answers.close()
 
     def _time(self) -> float:
         return asyncio.get_running_loop().time()

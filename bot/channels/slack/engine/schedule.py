@@ -47,12 +47,12 @@ class Schedule:
         entry = self._waiting.setdefault(lane, _Entry(at, at, urgent=False))
         entry.due = max(entry.due, at)
 
-    def take(self, now: float) -> str | None:
+    def take(self, now: float, *, only_urgent: bool = False) -> str | None:
         """The lane to work on now: urgent ones first, then the one that has been due for longest."""
         ready = [
             (not entry.urgent, entry.due, lane)
             for lane, entry in self._waiting.items()
-            if entry.due <= now and lane not in self._running
+            if entry.due <= now and lane not in self._running and (entry.urgent or not only_urgent)
         ]
         if not ready:
             return None

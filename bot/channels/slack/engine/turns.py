@@ -28,8 +28,10 @@ _LOOKED_BACK = {"look:kept": Outcome.KEPT, "look:partly": Outcome.PARTLY, "look:
 class Ask(Protocol):
     """Puts a masked message to the coach, in a conversation that stands so."""
 
-    async def __call__(self, message: IncomingMessage, conversation: Conversation, *, identifiable: bool) -> TurnRecord:
-        """The coach's answer; `identifiable` says whether masking found anything."""
+    async def __call__(
+        self, message: IncomingMessage, conversation: Conversation, *, identifiable: bool, urgent: bool
+    ) -> TurnRecord:
+        """The coach's answer; `identifiable` says whether masking found anything, `urgent` that it goes first."""
         ...
 
 
@@ -79,11 +81,15 @@ class Turns:
         return await self._turn(claim, gathered, told, record)
 
     async def _unconsented(self, claim: Claim, gathered: Gathered) -> Finished:
-        """Everything waits until the doctor has agreed, but for danger: that is answered whatever was agreed to."""
+        """Everything waits until the doctor has agreed, but for danger: that is answered whatever was agreed to.
+
+        No chat model sees it: they have not agreed to one.
+        """
         told = _weighed([one for one in gathered.told if _fit(one)])
         if told:
+            alone = replace(claim, conversation=claim.conversation.model_copy(update={"alone": True}))
             try:
-                record = await self._answer(claim, told)
+                record = await self._answer(alone, told)
             except AnswerFailedError:
                 if any(one.inbound.urgent for one in told):
                     return self._sorry(claim, gathered, told)
@@ -145,10 +151,13 @@ class Turns:
             text=text_of(told),
             received_at=max(one.inbound.received_at for one in told),
         )
-        identifiable = any(one.inbound.identifiable for one in told)
+        found = {
+            "identifiable": any(one.inbound.identifiable for one in told),
+            "urgent": any(one.inbound.urgent for one in told),
+        }
         for attempt in range(1, _TRIES + 1):
             try:
-                return await self._ask(message, claim.conversation, identifiable=identifiable)
+                return await self._ask(message, claim.conversation, **found)
             except Exception as error:  # noqa: BLE001 - whatever it is, the doctor is told so in plain words
                 _LOG.error("an answer failed", extra={"error": type(error).__name__, "attempt": attempt})
         raise AnswerFailedError

@@ -151,6 +151,8 @@ def _beneath(words: SlackWords, turn: SharedTurn, timezone: str) -> Iterator[str
         yield fill(told.why, reason=turn.reason)
     if turn.query:
         yield fill(told.looked_for, query=turn.query)
+    if turn.worded and turn.engine != "guided":
+        yield fill(told.worded, who=turn.worded)
     yield from (fill(told.source, source=_source(one)) for one in turn.evidence)
     yield from (fill(told.gave, contact=_contact(one)) for one in turn.contacts)
 

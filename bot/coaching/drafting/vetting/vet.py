@@ -1,11 +1,56 @@
 """A chat model's draft against its ground: every problem that keeps it from being sent."""
 
+from collections.abc import Callable, Iterator
+from typing import Final
+
 from bot.coaching.drafting.shape import Worded
 from bot.coaching.drafting.sheet import Ground
+from bot.coaching.drafting.vetting import (
+    acts,
+    advice,
+    citing,
+    figures,
+    form,
+    grounded,
+    leaks,
+    manner,
+    obeying,
+    plans,
+    privacy,
+    promises,
+    questions,
+    quoting,
+    repeating,
+    rulings,
+    strays,
+    verdicts,
+)
+from bot.coaching.drafting.vetting.look import Look
 from bot.coaching.record import Problem
+
+_GRAVEST_FIRST: Final[tuple[Callable[[Look], Iterator[Problem]], ...]] = (
+    leaks.faults,
+    privacy.faults,
+    rulings.faults,
+    promises.faults,
+    verdicts.faults,
+    obeying.faults,
+    strays.faults,
+    citing.faults,
+    quoting.faults,
+    figures.faults,
+    grounded.faults,
+    plans.faults,
+    advice.faults,
+    acts.faults,
+    questions.faults,
+    repeating.faults,
+    form.faults,
+    manner.faults,
+)
 
 
 def vet(worded: Worded, ground: Ground) -> tuple[Problem, ...]:
     """All problems of a draft, gravest first; none means that it may go out."""
-    del worded, ground
-    return (Problem(code="not_vetted", detail="the checks are not there yet"),)
+    look = Look(worded, ground)
+    return tuple(problem for check in _GRAVEST_FIRST for problem in check(look))

@@ -12,7 +12,8 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from bot.adapters.keyring import Keyring
 from bot.adapters.store.engine import open_engine
 
-KEYRING = Keyring((b"the key of the tests is 32 bytes",))
+KEY = b"the key of the tests is 32 bytes"
+KEYRING = Keyring((KEY,))
 POSTGRES = "COACH_TEST_POSTGRES"
 KINDS = ("sqlite", "postgresql")
 

@@ -56,6 +56,17 @@ def test_every_connection_to_sqlite_is_durable(pragma: str, value: object, tmp_p
             connection.rollback()
 
 
+def test_no_statement_on_postgresql_waits_for_ever_but_those_that_migrate(tmp_path: Path) -> None:
+    told: list[str] = []
+    with address("postgresql", tmp_path) as url, opened(url) as engine:
+        for _ in range(2):  # after what is rolled back too
+            with engine.connect() as connection:
+                assert connection.execute(text("SHOW statement_timeout")).scalar() == "1min"
+        event.listen(engine, "before_cursor_execute", lambda *given: told.append(str(given[2])))
+        migrate(engine, "0003")
+    assert told[0] == "SET LOCAL statement_timeout = 0"
+
+
 def test_the_folder_of_the_file_is_made(tmp_path: Path) -> None:
     with opened(f"sqlite:///{tmp_path / 'new' / 'deeper' / 'coach.db'}"):
         assert (tmp_path / "new" / "deeper" / "coach.db").is_file()

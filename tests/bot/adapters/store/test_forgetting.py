@@ -32,7 +32,7 @@ def purged(here: World, now: datetime) -> retention.Purged:
 
 
 def loaded(here: World) -> Conversation:
-    return here.writer.submit(lambda connection: load_on(connection, TALK, PERSON)).result()
+    return here.writer.submit(lambda connection: load_on(connection, TALK, PERSON, AT)).result()
 
 
 async def closed(here: World, number: int, what: str, at: datetime) -> Conversation:

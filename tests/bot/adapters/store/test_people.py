@@ -120,7 +120,16 @@ def test_an_export_is_everything_that_is_kept_and_fit_for_json(here: World) -> N
         await office.accept(said(4, text="Somebody else's.", user="U2", channel="D2"))
         told = await people.export(PERSON)
         assert json.loads(json.dumps(told)) == told
-        assert set(told) == {"person", "conversations", "commitments", "feedback", "waiting", "unsent", "shared"}
+        assert set(told) == {
+            "person",
+            "conversations",
+            "commitments",
+            "feedback",
+            "waiting",
+            "unsent",
+            "model_use",
+            "shared",
+        }
         talks = told["conversations"]
         assert isinstance(talks, list)
         (talk,) = talks

@@ -83,7 +83,7 @@ def test_who_was_erased_can_be_read_in_no_older_backup(store: World, tmp_path: P
     assert HER_LANE.encode() not in everything
     engine = open_engine(f"sqlite:///{tmp_path / 'new.db'}", Keyring.of(key_file))
     with engine.connect() as connection:
-        assert load_on(connection, conversation_of(LANE), PERSON).state.turn == 1
+        assert load_on(connection, conversation_of(LANE), PERSON, AT).state.turn == 1
     engine.dispose()
 
 

@@ -49,11 +49,16 @@ def test_it_is_asked_for_where_nothing_is_settled_and_the_models_are_unsure() ->
 
 
 def test_it_is_asked_for_where_a_danger_is_likely_but_not_likely_enough_to_ask() -> None:
+    assert is_unsure(reading(sure=True), signals(crisis_self=0.07), State())
+    assert not is_unsure(reading(sure=True), signals(crisis_self=0.05), State())
+
+
+def test_midway_a_danger_must_be_a_little_likelier_for_it() -> None:
     settled = State(situation="bins")
-    assert is_unsure(reading(sure=True), signals(crisis_self=0.07), settled)
-    assert not is_unsure(reading(sure=True), signals(crisis_self=0.05), settled)
+    assert is_unsure(reading(sure=True), signals(crisis_self=0.16), settled)
+    assert not is_unsure(reading(sure=True), signals(crisis_self=0.14), settled)
     assert not is_unsure(
-        reading(sure=True), signals(crisis_self=0.07), State(situation="bins", cleared=("crisis_self",))
+        reading(sure=True), signals(crisis_self=0.16), State(situation="bins", cleared=("crisis_self",))
     )
 
 

@@ -47,6 +47,12 @@ def test_every_turn_shows_the_message_the_reply_the_move_its_reason_and_the_stag
         assert words in page
 
 
+def test_who_worded_each_turn_is_told_in_plain_words_and_what_was_wrong_with_a_draft(here: Desk) -> None:
+    page = here.page(f"/talks/{talks.put(here.world)}")
+    assert page.count("<dt>Worded by</dt><dd>People, beforehand.</dd>") == len(talks.SAID)
+    assert page.count("<dt>Problems of the draft</dt><dd>Too long.</dd>") == 1
+
+
 def test_evidence_is_shown_with_the_passage_that_it_rests_on(here: Desk) -> None:
     share_id = talks.put(here.world)
     page = here.page(f"/talks/{share_id}")

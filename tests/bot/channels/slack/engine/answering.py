@@ -36,6 +36,7 @@ class RoteAnswerer:
     failing: int = 0
     due: date | None = None
     heard: list[IncomingMessage] = field(default_factory=list)
+    alone: list[bool] = field(default_factory=list)
 
     def masked(self, text: str) -> tuple[str, bool]:
         return text.replace("Mrs Jones", "[name]"), "Mrs Jones" in text
@@ -45,6 +46,7 @@ class RoteAnswerer:
 
     def answer(self, message: IncomingMessage, conversation: Conversation, *, identifiable: bool) -> TurnRecord:
         self.heard.append(message)
+        self.alone.append(conversation.alone)
         if "slow" in message.text:
             self.begun.set()
             self.go.wait(20)

@@ -74,6 +74,20 @@ def test_danger_is_answered_whatever_was_agreed_to(tmp_path: Path) -> None:
     asyncio.run(run())
 
 
+def test_before_anything_was_agreed_to_no_chat_model_may_be_asked(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with hospital(tmp_path) as here, here.working():
+            doctor = here.doctor()
+            await doctor.says("I am in danger")
+            await here.quiet()
+            await doctor.consent()
+            await doctor.says("hello")
+            await here.quiet()
+            assert here.answerer.alone == [True, False]
+
+    asyncio.run(run())
+
+
 def test_danger_is_answered_however_much_was_written_before_it(tmp_path: Path) -> None:
     async def run() -> None:
         async with hospital(tmp_path) as here, here.working():

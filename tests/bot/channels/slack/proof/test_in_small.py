@@ -93,9 +93,10 @@ def test_a_proof_that_wants_a_database_which_is_not_there_says_so_and_fails(
 
 def test_all_is_every_proof_on_both_databases_and_without_each_safeguard() -> None:
     runs = command.everything(command.options(["all"]))
-    assert [(name, how.database) for name, how in runs if name == "kills" and not how.without] == [
-        ("kills", "sqlite"),
-        ("kills", "postgresql"),
+    assert [(how.database, how.chroma) for name, how in runs if name == "kills" and not how.without] == [
+        ("sqlite", False),
+        ("postgresql", False),
+        ("postgresql", True),
     ]
     assert {name for name, _ in runs} == set(command.PROOFS)
     assert {how.without for _, how in runs} == {None, "unique", "in_doubt", "order"}

@@ -72,6 +72,16 @@ def test_beneath_each_reply_stands_what_the_mentor_reads_beside_it() -> None:
     assert "3 November 2026 at 14:30" in "".join(beneath(replace(made, timezone="Asia/Kolkata")))
 
 
+def test_where_a_language_model_had_a_part_the_doctor_sees_that_the_mentor_sees_it() -> None:
+    why = "people, beforehand. A language model's wording was not sent: it was not there in time"
+    made = with_turn(shown(), engine="guided_after_llm", worded=why)
+    assert f"Worded by {why}." in "".join(beneath(made))
+    assert "Worded by a language model." in "".join(
+        beneath(with_turn(shown(), engine="llm", worded="a language model"))
+    )
+    assert "Worded by" not in "".join(beneath(shown()))
+
+
 def test_reasons_and_queries_are_shown_whole_however_long_they_are() -> None:
     made = with_turn(shown(), reason="why it was so " * 500, query="what was sought " * 500)
     for text in (made.talk.turns[1].reason, made.talk.turns[1].query):

@@ -1,0 +1,29 @@
+"""The moves that no chat model words, each with the reason: what they say has to be said exactly so."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_SAFETY: Final = "where somebody may be in danger, every word is written and tested beforehand"
+_DECLINES: Final = "what the coach does not do is said in fixed words, so that nobody can talk it round"
+_CLAIMS: Final = "what it says of the coach itself, and of what is kept, has to be true to the letter"
+_RECORD: Final = "it says back what is kept of the plan, and has to say that and nothing else"
+
+NEVER: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "safety_route": _SAFETY,
+        "safety_check_in": _SAFETY,
+        "safety_stay": _SAFETY,
+        "safety_all_clear": _SAFETY,
+        "decline_clinical": _DECLINES,
+        "decline_injection": _DECLINES,
+        "redirect": _DECLINES,
+        "about": _CLAIMS,
+        "review_draft": "its remarks are rules about the draft that was pasted in, and hold no more than these found",
+        "rehearse_line": "one fixed line opens the practice",
+        "greet": "there is nothing yet to take up",
+        "close": _RECORD,
+        "after_closed": _RECORD,
+        "end": "who wants to stop is let go at once, with where they stood",
+    }
+)

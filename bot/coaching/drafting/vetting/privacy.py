@@ -1,0 +1,44 @@
+"""Nobody can be recognised by what a reply says, and no reply asks for what would make somebody recognisable."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.coaching import identifiers
+from bot.coaching.drafting.vetting import plainly
+from bot.coaching.drafting.vetting.look import Look, found
+from bot.coaching.record import Problem
+
+_ASKS_FOR: Final = re.compile(
+    r"\b(?:what|who|which|tell me|give me|share|remind me|send me|could you (?:give|share)|may i (?:have|know)"
+    r"|can you (?:give|tell|share))"
+    r"(?: [\w']+){0,6}? (?:(?:full |first |sur|last |real )?names?(?: of)?\b(?! (?:for|it|that|this|what))"
+    r"|nhs numbers?|hospital numbers?"
+    r"|date of birth|dob|initials|address|postcode|phone numbers?|email address|bed numbers?|gmc numbers?"
+    r"|date of admission)"
+    r"|\b(?:what|which) (?:hospital|trust|ward|surgery|practice|deanery|town|city|unit|department) (?:is (?:it|this"
+    r"|that|he|she)|are you"
+    r"|do you|was|were you|did)\b|\bwhat (?:is|was) (?:he|she|they|your (?:\w+ )?(?:consultant|registrar|supervisor"
+    r"|boss|patient)"
+    r"|the (?:\w+ )?(?:patient|consultant|registrar|nurse|sister|man|woman|child)) called\b|\bwho (?:exactly )?(?:is"
+    r"|was) the (?:patient"
+    r"|consultant|registrar|nurse|sister|manager|man|woman|child)\b|\bhow old (?:is|was) (?:he|she|the|your)\b"
+    r"|\b(?:what|which)"
+    r" (?:was|is|were) (?:the|his|her|their) (?:patient's )?(?:diagnosis|condition|age|medical history|nhs"
+    r"|blood results?|obs"
+    r"|observations|history|ethnicity|medication)\b|\bwhose names?\b|\bby name\b(?=[^.]*\?)|\bname (?:him|her|them"
+    r"|names|the (?:person|patient|consultant))\b"
+    r"|\b(?:patient|clinical) details\b(?=[^.]*\?)"
+)
+_PLACEHOLDER: Final = re.compile(r"\[[\w ]+\]")
+
+
+def faults(look: Look) -> Iterator[Problem]:
+    """Identifying details in the draft, and questions for such."""
+    for one in identifiers.find(look.text, look.ground.names):
+        words = plainly.tokens(look.text[one.start : one.end])
+        if not all(word in look.known_tokens for word in words):
+            yield Problem(code="identifier", detail=f"a detail that could identify somebody ({one.kind})")
+            break
+    yield from found("asks_for_identifier", "asks for what could identify somebody", _ASKS_FOR, look.plain)
+    yield from found("identifier", "the place of a detail that was masked", _PLACEHOLDER, look.text)
