@@ -73,10 +73,10 @@ def _close_what_is_left(port: int) -> None:
     for one in gc.get_objects():
         if isinstance(one, socket.socket) and one.fileno() != -1:
             try:
-                left = one.getpeername()[1] == port
+                peer = one.getpeername()
             except OSError:  # not connected to anything
                 continue
-            if left:
+            if isinstance(peer, tuple) and peer[1] == port:
                 one.close()
 
 
