@@ -178,10 +178,12 @@ class Coach:
         """The draft and the reply that goes out: a chat model's where there is one and its draft holds, else ours."""
         text, conversation = talk
         move = decision.chosen.move
-        against = Against(message=text, said_before=conversation.said, fixed=move.name in SAFETY_MOVES)
+        fixed = move.name in SAFETY_MOVES or move.expecting.startswith("safety:")  # a safety question is never cut off
+        against = Against(message=text, said_before=conversation.said, fixed=fixed)
         guide = asking.guide(move.name) if asking else None
-        nothing_found = move.needs_evidence and not guided.citations
-        if asking is None or guide is None or nothing_found:  # that the sources do not say is said in fixed words
+        of_a_card = any(one.card for one in guided.citations)
+        if asking is None or guide is None or (move.needs_evidence and not of_a_card):
+            # that the sources do not say is said in fixed words, and what is quoted from a text of theirs stays here
             return guided, check(guided, against)
         state = decision.chosen.state
         sheet = Sheet(

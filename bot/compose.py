@@ -210,7 +210,7 @@ def slack_words(settings: Settings | None = None) -> SlackWords:
     if not settings.llm_told:
         message = "COACH_LLM_TOLD: say how the chat model and who runs it are named to doctors, who are asked to agree"
         raise CoachError(message, code="bad_setting")
-    return words.with_model(settings.told, settings.llm_told_version)
+    return words.with_model(settings.told)
 
 
 def passage_text(cited: Cited) -> str:

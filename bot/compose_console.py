@@ -121,15 +121,7 @@ async def show(settings: Settings, how: Show) -> None:
     """
     with tempfile.TemporaryDirectory(prefix="coach-console-") as folder:
         file = (how.store or Path(folder) / "samples.db").resolve()
-        own = settings.model_copy(
-            update={
-                "database": f"sqlite:///{file}",
-                "key_file": file.with_name(f"{file.name}.key"),
-                "console_url": f"http://127.0.0.1:{settings.console_port}",
-                "console_host": "127.0.0.1",
-                "console_team": "",
-            }
-        )
+        own = _of_samples(settings, file)
         web.listen(own.console_host, own.console_port, "COACH_CONSOLE_PORT").close()  # before a wait for nothing
         house = House(own)
         with compose_store.opened(own) as writer:
@@ -144,6 +136,19 @@ async def show(settings: Settings, how: Show) -> None:
                     webbrowser.open(link)
 
             await Service(parts, host=own.console_host, port=own.console_port, listening=listening).serve()
+
+
+def _of_samples(settings: Settings, file: Path) -> Settings:
+    """Settings for sample talks in a file: on this machine alone, and no chat model, which each start would pay."""
+    own = {
+        "database": f"sqlite:///{file}",
+        "key_file": file.with_name(f"{file.name}.key"),
+        "console_url": f"http://127.0.0.1:{settings.console_port}",
+        "console_host": "127.0.0.1",
+        "console_team": "",
+        "llm": "",
+    }
+    return settings.model_copy(update=own)
 
 
 async def fill(writer: Writer, house: House) -> None:

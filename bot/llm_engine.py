@@ -1,5 +1,6 @@
 """The LLM engine: a chat model words the move that the policy chose; what fails, is late or dear goes out as guided."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from bot.coaching.drafting import brief
 from bot.coaching.drafting.brief import Instructions
 from bot.coaching.drafting.drafts import draft_of
 from bot.coaching.drafting.guide import MoveGuide
+from bot.coaching.drafting.masking import masked, masking
 from bot.coaching.drafting.second_look import candidates, is_unsure, refined
 from bot.coaching.drafting.shape import SecondLook, Worded
 from bot.coaching.drafting.sheet import Ground, Prompt, Sheet
@@ -20,6 +22,9 @@ from bot.ports.chat_model import ChatModel, Failure, Shape, Usage
 from bot.ports.coaching import Clock
 from bot.ports.tracing import NoTracer, Tracer, Value
 
+_LOG = logging.getLogger(__name__)
+BROKEN_CHECK = "broken_check"
+"""Why a draft was not sent: a check of ours failed on it."""
 _LEAST_S = 0.5
 """Seconds below which nothing is asked: no answer would come in time."""
 
@@ -82,16 +87,21 @@ class Asking:
         state, last_line = talk
         if not is_unsure(reading, signals, state) or self._spent():
             return reading
-        choices = candidates(reading, titles)
-        prompt = brief.second_look(self.engine.instructions, text, last_line, choices)
+        mask, choices = masking(self.engine.names), candidates(reading, titles)
+        prompt = brief.second_look(self.engine.instructions, mask(text), mask(last_line), choices)
         answer = self._ask("reading", prompt, SecondLook)
         return reading if answer is None else refined(reading, answer, choices, state)
 
     def word(self, sheet: Sheet, against: Against) -> tuple[Draft, Reply]:
         """The draft and the reply that go out: in the model's words, or in the guided ones with the reason why."""
-        draft = self._drafted(sheet)
-        if draft is not None:
-            reply = check(draft, against)
+        try:
+            draft = self._drafted(sheet)
+            reply = check(draft, against) if draft else None
+        except Exception as error:  # noqa: BLE001 - whatever a model writes, and a check makes of it: the doctor is answered
+            _LOG.error("a chat model's draft could not be checked", extra={"error": type(error).__name__})
+            draft = reply = None
+            self._broke()
+        if draft is not None and reply is not None:
             if not reply.problems:
                 return draft, reply
             self._reject(draft, sheet, reply.problems)
@@ -103,12 +113,14 @@ class Asking:
         if spent:
             self.uses.append(self._use("wording", spent, Usage()))
             return None
-        prompt = brief.wording(engine.instructions, sheet)
-        answer = self._ask("wording", prompt, Worded)
-        if answer is None:
+        seen = masked(sheet, engine.names)
+        prompt = brief.wording(engine.instructions, seen)
+        given = self._ask("wording", prompt, Worded)
+        if given is None:
             return None
+        answer = brief.keyed(given, sheet)
         draft = draft_of(answer, sheet.guided)
-        problems = vet(answer, Ground(sheet, prompt, engine.instructions.marker, engine.names))
+        problems = vet(answer, Ground(seen, prompt, engine.instructions.marker, engine.names))
         if not problems:
             return draft
         self._reject(draft, sheet, problems)
@@ -118,6 +130,13 @@ class Asking:
         """Keep the draft that failed its checks, for mentors and trainers."""
         own = draft.sentences[sheet.guided.fixed :]
         self.uses[-1] = self.uses[-1].model_copy(update={"outcome": "rejected", "problems": problems, "draft": own})
+
+    def _broke(self) -> None:
+        """Put down that what was asked for could not be used, since a check of ours failed on it."""
+        if not self.uses or self.uses[-1].purpose != "wording":
+            self.uses.append(self._use("wording", BROKEN_CHECK, Usage()))
+        else:
+            self.uses[-1] = self.uses[-1].model_copy(update={"outcome": BROKEN_CHECK})
 
     def _spent(self) -> str:
         """Why nothing more is asked: a word for the record, "" where there is time and there are tokens."""

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -15,6 +16,9 @@ from bot.errors import CoachError
 _PREFIX = "COACH_"
 _TESTS = "COACH_TEST_"  # told to the tests, not to the coach
 _NOT_PLAIN = re.compile(r"[{}<>*_`\r\n]|https?:")
+_SERVER = re.compile(r"https?://(?:[^\s/?#@]*@)?(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?/?")
+_OURS_SAID = "Value error, "
+"""What pydantic puts before a message of our own."""
 _UNTOLD = "whoever set me up has not said whose it is"
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -66,10 +70,7 @@ class Settings(BaseModel):
     llm_told: str = Field(
         default="",
         max_length=160,
-        description="How the chat model and who runs it are named to doctors, as: GPT-x, run by Azure in the UK.",
-    )
-    llm_told_version: int = Field(
-        default=1, ge=1, le=99, description="Raise it when COACH_LLM_TOLD changes in meaning: doctors are asked again."
+        description="How the chat model and who runs it are named to doctors, who agree to it: X, run by Y in the UK.",
     )
     llm_deadline: float = Field(
         default=8.0, ge=1.0, le=60.0, description="Seconds that a turn may wait for the chat model, all tries together."
@@ -135,6 +136,22 @@ class Settings(BaseModel):
             raise ValueError(message) from error
         return name
 
+    @field_validator("made")
+    @classmethod
+    def _made_before(cls, folder: Path | None) -> Path | None:
+        if folder is not None and not folder.is_dir():
+            message = f"{folder} is no folder that `coach setup` made; put it right or unset it"
+            raise ValueError(message)
+        return folder
+
+    @field_validator("chroma")
+    @classmethod
+    def _a_server(cls, url: str) -> str:
+        if url and not _SERVER.fullmatch(url):
+            message = "an address as http://chroma.example.org:8000 is wanted"  # not shown: it may hold a password
+            raise ValueError(message)
+        return url
+
     @field_validator("llm_told")
     @classmethod
     def _plainly_told(cls, told: str) -> str:
@@ -180,12 +197,13 @@ class Settings(BaseModel):
         }
         unknown = sorted(set(found) - set(cls.model_fields))
         if unknown:
-            known = ", ".join(sorted(f"{_PREFIX}{name.upper()}" for name in cls.model_fields))
-            message = f"no such setting: {_PREFIX}{unknown[0].upper()}. Known settings: {known}"
+            near = get_close_matches(unknown[0], cls.model_fields, 1)
+            meant = f"did you mean {_PREFIX}{near[0].upper()}?" if near else "README.md lists those that there are"
+            message = f"no such setting: {_PREFIX}{unknown[0].upper()}; {meant}"
             raise CoachError(message, code="bad_setting")
         try:
             return cls.model_validate({name: value for name, value in found.items() if value})
         except ValidationError as error:
             first = error.errors()[0]
-            message = f"{_PREFIX}{str(first['loc'][0]).upper()}: {first['msg']}"
+            message = f"{_PREFIX}{str(first['loc'][0]).upper()}: {str(first['msg']).removeprefix(_OURS_SAID)}"
             raise CoachError(message, code="bad_setting") from error

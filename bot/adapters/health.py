@@ -24,6 +24,8 @@ from knowledge.index import index_folder
 from prompts import library
 
 _SAFE_SQLITE = (3, 51, 3)
+_OF_KEYS = frozenset({"bad_key", "sealed"})
+"""Codes of errors that come of the file with the master keys."""
 
 
 def examine(settings: Settings, *, live: bool = False) -> list[Finding]:
@@ -31,27 +33,33 @@ def examine(settings: Settings, *, live: bool = False) -> list[Finding]:
 
     `live` asks the chat model for one word, where one is set.
     """
-    looks: tuple[Callable[[Settings], list[Finding]], ...] = (
-        _python,
-        _data,
-        _encoder,
-        _words,
-        _weights,
-        _index,
-        health_services.chroma,
-        _store,
-        _slack,
-        health_services.model_set,
-        *((health_services.model_tried,) if live else ()),
-        health_services.traces,
+    looks: tuple[tuple[Callable[[Settings], list[Finding]], str], ...] = (
+        (_python, ""),
+        (_data, "put COACH_DATA right"),
+        (_encoder, "coach setup"),
+        (_words, "put the file right"),
+        (_weights, ""),
+        (_index, "coach ingest"),
+        (health_services.chroma, "coach ingest"),
+        (_store, ""),
+        (_slack, "see docs/slack.md"),
+        (health_services.model_set, "put the setting right, or unset COACH_LLM"),
+        *(((health_services.model_tried, "put the setting right, or unset COACH_LLM"),) if live else ()),
+        (health_services.traces, "put COACH_TRACES right, or unset it"),
     )
-    found: list[Finding] = []
-    for look in looks:
-        try:
-            found += look(settings)
-        except (CoachError, KnowledgeError, OSError) as error:
-            found.append(Finding("missing", str(error), "coach setup"))
-    return found
+    return [one for look, mend in looks for one in _looked(look, settings, mend)]
+
+
+def _looked(look: Callable[[Settings], list[Finding]], settings: Settings, mend: str) -> list[Finding]:
+    """What a look finds; where it cannot be taken, why, and `mend` unless the error says what would mend it."""
+    try:
+        return look(settings)
+    except KnowledgeError as error:
+        return [Finding("missing", f"{error.where}: {error.what}", error.remedy.rstrip("."))]
+    except ModuleNotFoundError as error:
+        return [Finding("missing", f"the package {error.name} is not installed", health_services.install("postgres"))]
+    except (CoachError, OSError) as error:
+        return [Finding("missing", str(error), mend)]
 
 
 def expired(register: ContactRegister, today: date) -> list[str]:
@@ -141,7 +149,10 @@ def _index(settings: Settings) -> list[Finding]:
 
 def _store(settings: Settings) -> list[Finding]:
     url = settings.database_url
-    open_engine(url, Keyring.for_store(url, settings.sealing_key)).dispose()
+    try:
+        open_engine(url, Keyring.for_store(url, settings.sealing_key)).dispose()
+    except CoachError as error:
+        return [Finding("missing", str(error), _mend_of_store(settings, error.code))]
     found = [Finding("ok", f"store opens, schema {version_of(url)} up to date, {server_of(url)}")]
     if url.startswith("sqlite") and sqlite3.sqlite_version_info < _SAFE_SQLITE:
         known = (
@@ -149,6 +160,17 @@ def _store(settings: Settings) -> list[Finding]:
         )
         found.append(Finding("note", f"SQLite {sqlite3.sqlite_version}: {known}"))
     return found
+
+
+def _mend_of_store(settings: Settings, code: str) -> str:
+    """What mends a store that does not open; "" where the error says so itself."""
+    if code in _OF_KEYS:
+        return "put COACH_KEY_FILE right"
+    if code not in {"no_store", "bad_setting"}:
+        return ""
+    if settings.database_url.startswith("postgresql"):
+        return "start PostgreSQL, or put COACH_DATABASE right"
+    return "put COACH_DATABASE right" if settings.database else "put COACH_DATA right"
 
 
 def _slack(settings: Settings) -> list[Finding]:

@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from typing import Final
 from urllib.parse import urlsplit
 
+from bot.adapters.chat_model.address import goes_in_clear
 from bot.adapters.findings import Finding
 from bot.adapters.tracing import endpoint
 from bot.coaching.drafting.shape import Worded
@@ -29,8 +30,13 @@ _MENDS: Final = {
     Failure.BROKEN: "the provider fails: try again later",
     Failure.MALFORMED: "set COACH_LLM_OUTPUT to function_calling or json_mode, or choose another model",
     Failure.REFUSED: "the provider or its filter declined a harmless line: choose another model",
-    Failure.MISCONFIGURED: "check the model's name in COACH_LLM, COACH_LLM_KEY and COACH_LLM_URL",
+    Failure.MISCONFIGURED: "check the model's name in COACH_LLM, COACH_LLM_KEY, and COACH_LLM_URL (it ends in /v1)",
     Failure.RESTING: "it failed too often: run coach doctor --live once more",
+}
+_MENDS_OF_STATUS: Final = {
+    "401": "the key was refused: put COACH_LLM_KEY right",
+    "403": "the key was refused: put COACH_LLM_KEY right",
+    "404": "there is no such model or address: put COACH_LLM, or COACH_LLM_URL (it ends in /v1), right",
 }
 
 
@@ -43,11 +49,14 @@ def model_set(settings: Settings) -> list[Finding]:
     found: list[Finding] = []
     try:
         opened_model(settings)
-        found.append(Finding("ok", f"chat model: {settings.llm}, its package and key are there"))
+        found.append(Finding("ok", f"chat model: {settings.llm}, its package is there; coach doctor --live asks it"))
         if Prices.parse(settings.llm_prices) is None:
             found.append(Finding("note", "chat model: no prices, so its cost is not counted", "set COACH_LLM_PRICES"))
     except CoachError as error:
         found.append(Finding("missing", f"chat model: {error}", "put the setting right, or unset COACH_LLM"))
+    if goes_in_clear(settings.llm_url):
+        what = "chat model: what is sent goes over http:// outside this network, for anybody on the way to read"
+        found.append(Finding("note", what, "let COACH_LLM_URL begin with https://"))
     if not settings.llm_told:
         what = "chat model: doctors would not be told whose it is, and the coach does not begin in Slack"
         found.append(Finding("missing", what, "set COACH_LLM_TOLD, as: GPT-x, run by Azure OpenAI in the UK"))
@@ -80,7 +89,8 @@ def tried(model: ChatModel, within_s: float) -> Finding:
     usage = asked.usage
     took = f"{usage.ms / 1000:.1f} s, {usage.input_tokens} tokens read, {usage.output_tokens} written"
     if asked.failure is not None:
-        return Finding("missing", f"chat model: no answer ({asked.failure.value}; {took})", _MENDS[asked.failure])
+        mend = _MENDS_OF_STATUS.get(asked.kind.rpartition(":")[2], _MENDS[asked.failure])
+        return Finding("missing", f"chat model: no answer ({asked.failure.value}; {took})", mend)
     return Finding("ok", f"chat model: answers in the shape that is asked for ({took})")
 
 
@@ -111,7 +121,7 @@ def traces(settings: Settings) -> list[Finding]:
         return []
     url = endpoint(settings.traces)
     if not _is_installed("opentelemetry.exporter.otlp.proto.http"):
-        return [Finding("missing", "traces: the packages are not installed", "pip install leadership-coach[otel]")]
+        return [Finding("missing", "traces: the packages are not installed", install("otel"))]
     try:
         status = _posted(url)
     except (OSError, HTTPException) as error:
@@ -124,6 +134,11 @@ def traces(settings: Settings) -> list[Finding]:
         what = f"traces: the collector at {_shown(url)} answers with status {status}"
         return [Finding("missing", what, "set COACH_TRACES to its OTLP/HTTP address, by default port 4318")]
     return [Finding("ok", f"traces: the collector at {_shown(url)} takes them")]
+
+
+def install(extra: str) -> str:
+    """The command that installs an extra into the checkout's own environment."""
+    return f".venv/bin/pip install -e '.[{extra}]'"
 
 
 def _posted(url: str) -> int:

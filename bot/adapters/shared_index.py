@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -52,7 +53,7 @@ class SharedIndex:
         name = index_folder.current_version(self.root)
         self._store_vectors(name)
         version = self._version(name)
-        self._published.publish(version, lambda: self._parts(version), self.now())
+        self._published.publish(version, lambda: self._parts(version), self.now(), lambda: self._must_hold(name))
         self._prune()
         return name, sum(one.size for one in version.files.values())
 
@@ -100,10 +101,21 @@ class SharedIndex:
         from knowledge.index import chroma_store  # noqa: PLC0415 - costs most of a second
 
         folder = self.root / name
-        wanted = sum(len(rows) for rows in chroma_store.kept(folder).values())
+        try:
+            if chroma_store.stored(folder, self.vectors) != _vectors_in(folder):
+                chroma_store.write(folder, self.vectors)
+        except Exception as error:
+            raise _chroma_failed(error) from error
+        self._must_hold(name)
+
+    def _must_hold(self, name: str) -> None:
+        """Asked again when it is published: whoever pruned it meanwhile took it out of Chroma, too."""
+        from knowledge.index import chroma_store  # noqa: PLC0415 - as above
+
+        folder = self.root / name
+        wanted = _vectors_in(folder)
         try:
             found = chroma_store.stored(folder, self.vectors)
-            found = found if found == wanted else chroma_store.write(folder, self.vectors)
         except Exception as error:
             raise _chroma_failed(error) from error
         if found != wanted:
@@ -127,14 +139,16 @@ class SharedIndex:
 
     def _prune(self) -> None:
         """In Chroma first: what is left of one that was cut off is found again by its name in the database."""
+        for name in self._published.not_needed(self.now()):
+            self._published.prune(name, partial(self._drop_vectors, name), self.now())
+
+    def _drop_vectors(self, name: str) -> None:
         from knowledge.index import chroma_store  # noqa: PLC0415 - as above
 
-        for name in self._published.not_needed(self.now()):
-            try:
-                chroma_store.forget(self.root / name, self.vectors)
-            except Exception as error:
-                raise _chroma_failed(error) from error
-            self._published.forget(name)
+        try:
+            chroma_store.forget(self.root / name, self.vectors)
+        except Exception as error:
+            raise _chroma_failed(error) from error
 
     # ---------------------------------------------------------------- fetching
 
@@ -147,6 +161,7 @@ class SharedIndex:
     def _take(self, name: str, encoder: Callable[[], str]) -> bool:
         version = self._published.version(name)
         if version is None:  # another was published, and this one pruned, since we asked
+            _LOG.warning("the published index is not kept any more: the old one stays in use", extra={"version": name})
             return False
         if version.encoder != encoder():
             if self._told != name:
@@ -163,7 +178,7 @@ class SharedIndex:
 
     def _fetch(self, version: Version) -> None:
         """All files into a folder of their own, checked, and then into place: the index' own folder last."""
-        apart = self.root / f"{_FETCHING}-{version.name}"
+        apart = self.root / f"{_FETCHING}-{version.checked().name}"
         for left in self.root.glob(f"{_FETCHING}-*"):  # by a process that was ended over it
             shutil.rmtree(left)
         try:
@@ -203,6 +218,13 @@ def _files(root: Path, name: str) -> Iterator[str]:
             inside = file.relative_to(root)
             if file.is_file() and not (len(inside.parts) > 1 and inside.parts[1] == _EMBEDDED):
                 yield inside.as_posix()
+
+
+def _vectors_in(folder: Path) -> int:
+    """How many vectors of an index belong into Chroma."""
+    from knowledge.index import chroma_store  # noqa: PLC0415 - as above
+
+    return sum(len(rows) for rows in chroma_store.kept(folder).values())
 
 
 def _chroma_failed(error: Exception) -> CoachError:

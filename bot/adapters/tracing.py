@@ -34,9 +34,7 @@ def open_traces(address: str, instance: str = "") -> Traces:
     try:
         from bot.adapters import otel  # noqa: PLC0415 - an extra: only those who trace have its packages
     except ImportError as error:
-        message = (
-            "COACH_TRACES is set, and the packages for traces are not installed: pip install leadership-coach[otel]"
-        )
+        message = "COACH_TRACES is set, and its packages are not installed: .venv/bin/pip install -e '.[otel]'"
         raise CoachError(message, code="no_otel") from error
     return Traces(*otel.open_collector(url, instance))
 

@@ -1,9 +1,11 @@
 """`coach chat`: a conversation in the terminal, or as JSON lines."""
 
 import getpass
+import logging
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final, TextIO
 
 import click
 
@@ -11,6 +13,8 @@ from bot import compose
 from bot.channels import answers, jsonlines, terminal, wire
 from bot.coaching.model import IncomingMessage
 from bot.settings import Settings
+
+_OF_THE_MODEL: Final = ("bot.adapters.chat_model", "bot.llm_engine")
 
 
 @click.command(epilog="Example: coach chat    or: coach chat --json < messages.jsonl")
@@ -28,6 +32,7 @@ def chat(as_json: bool, store: Path | None, conversation: str) -> None:  # noqa:
         _json(settings, f"sqlite:///{store}" if store else "sqlite://")
         return
     opened = compose.open_coach(settings, f"sqlite:///{store}" if store else settings.database_url)
+    _keep_apart(sys.stderr)
     session = terminal.Session(coach=opened.coach, first_contact=opened.first_contact, passages=opened.passages)
     try:
         session.run(
@@ -35,6 +40,12 @@ def chat(as_json: bool, store: Path | None, conversation: str) -> None:  # noqa:
         )
     finally:
         opened.close()
+
+
+def _keep_apart(errors: TextIO) -> None:
+    """Let no log line of the chat model stand among the replies in a terminal; `2>file` keeps them."""
+    for name in _OF_THE_MODEL if errors.isatty() else ():
+        logging.getLogger(name).addHandler(logging.NullHandler())
 
 
 def _json(settings: Settings, url: str) -> None:

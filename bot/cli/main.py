@@ -27,6 +27,11 @@ _COMMANDS = {
     "health": ("bot.cli.health", "Is a running coach or console ready? For a container's probe."),
     "setup": ("bot.cli.setup", "Make what the coach needs once: the exported model, the index, the words."),
 }
+_JOINED = {
+    "bench": "Measure speed, memory, tokens and retrieval; load it; plan for a hospital or a region.",
+    "evals": "Does it coach well? Rubric cases held with the coach, graded, and compared.",
+}
+"""Commands of the evaluation suite, which is no part of every installation."""
 _GROUP = "leadership_coach.commands"
 _OURS = frozenset({"bot", "evals", "knowledge", "prompts"})
 
@@ -49,7 +54,7 @@ class _Lazy(click.Group):
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        joined = {one.name: "See its --help." for one in entry_points(group=_GROUP)}
+        joined = {one.name: _JOINED.get(one.name, "See its --help.") for one in entry_points(group=_GROUP)}
         rows = sorted({**{name: text for name, (_, text) in _COMMANDS.items()}, **joined}.items())
         with formatter.section("Commands"):
             formatter.write_dl(rows)

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Risk
-from bot.coaching.safety_bearing import bears_on_self
+from bot.coaching.safety_bearing import at_an_end, bears_on_self
 from bot.coaching.safety_denied import DENIED, GOES_ON, OVER
 from bot.coaching.safety_patterns import EXPLICIT
 
@@ -25,6 +25,9 @@ ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.15, "patient_safety_now":
 
 MIDWAY_AT: Final[Mapping[str, float]] = {"crisis_self": 0.60, "patient_safety_now": 0.70, "mistreatment": 0.75}
 """The same in the middle of coaching, where an answer torn from its question is easily misread."""
+
+LEAVING_AT: Final = 0.10
+"""The same where a model alone takes the words for a goodbye: to end the talk is worse than to ask."""
 
 BARE_MIDWAY_AT: Final = 0.90
 WEARY_AT: Final = 0.60
@@ -71,10 +74,11 @@ _THEIRS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message stands: in the middle of coaching, and after which dangers were said to be none."""
+    """Where a message stands: midway, after which dangers were said to be none; `leaving`: a model reads a goodbye."""
 
     midway: bool = False
     cleared: Collection[str] = ()
+    leaving: bool = False
 
 
 def explicit(text: str) -> Risk | None:
@@ -91,6 +95,7 @@ def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
     """The route that the model's probabilities call for: a stop, a question where it is unsure, or None.
 
     Where the other reply than a stop is a question, a stop needs words that bear on the danger as well as a number.
+    Without `stops` nothing is weighed: the words have been asked about already.
     """
     sure = [one for one in STOPS if stops.get(one, 0.0) >= _stops_at(one, text, place)]
     if sure:
@@ -100,6 +105,8 @@ def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
     if unsure:
         best = max(unsure, key=lambda one: stops[one])
         return Risk(route=best, check_in=True, decided_by=f"could be one of its kind ({stops[best]:.2f})")
+    if stops and "crisis_self" not in place.cleared and at_an_end(text):
+        return Risk(route="crisis_self", check_in=True, decided_by="the words say that they can do no more")
     return None
 
 
@@ -117,6 +124,8 @@ def _asks_at(route: str, text: str, place: Place) -> float:
         return _NEVER
     if route in place.cleared:
         return NEAR_CERTAIN
+    if route == "crisis_self" and place.leaving and bears_on_self(text):
+        return LEAVING_AT
     if route == "crisis_self" and not bears_on_self(text):
         if place.midway:
             return BARE_MIDWAY_AT

@@ -7,7 +7,7 @@ its question, happens to lie near such messages. Wide on purpose, and far from c
 import re
 from typing import Final
 
-from bot.coaching.plain import plain
+from bot.coaching.plain import plain, sentences
 
 _NOT: Final = r"(?:not|never|no longer|\w+n'?t|cannae|dinnae|without)"
 _FAMILIES: Final = (
@@ -47,6 +47,27 @@ _FAMILIES: Final = (
     r"|the floor|engine|harm\w*|hurt(?:ing)? (?:my|me)\w*",
 )
 _BEARS: Final = re.compile(r"\b(?:" + "|".join(_FAMILIES) + r")\b")
+
+_SMALL: Final = (
+    r"(?:honestly|sorry|just|really|god|ugh|tbh|look|no|so|but|and|tonight|now|today|anyway"
+    r"|please|right|ok)"
+)
+_AT_AN_END: Final = re.compile(
+    rf"\W*(?:{_SMALL}\W+)*(?:(?:i )?(?:just |really |honestly |simply )*(?:can't|can not|cannae)"
+    r"|(?:i )?(?:don't (?:think|know (?:if|that|how))|am not sure|i'm not sure|not sure) (?:that )?i can) "
+    r"(?:\w+ly |even )?(?:(?:do|take|face|bear|stand|cope with|keep doing|go on with|carry on with|go through) "
+    r"(?:all |any of )?(?:this|it|that)|go on|carry on|keep going|cope) any ?more"
+    rf"(?:,? (?:any|all|none) of (?:it|this))?(?:\W+{_SMALL})*\W*"
+)
+_NEARLY_ALONE: Final = 4
+"""Words beside it at most: with more, the message says what it is that cannot be done."""
+
+
+def at_an_end(text: str) -> bool:
+    """Whether it says, and nearly nothing else, that they can do no more: whom that is said of, only they can tell."""
+    said = sentences(text)
+    others = [one for one in said if not _AT_AN_END.fullmatch(one)]
+    return len(others) < len(said) and sum(len(one.split()) for one in others) <= _NEARLY_ALONE
 
 
 def bears_on_self(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.coaching import safety, safety_answers
+from bot.coaching.about_me import is_about_me
 from bot.coaching.clauses import clauses, led_by
 from bot.coaching.commitments import is_action
 from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
@@ -61,20 +62,6 @@ _LEAVING: Final = re.compile(
     r"|\b(?:good ?night|night night|cheers,? night|bye)\W*$",
     re.I,
 )
-_ABOUT_ME: Final = re.compile(
-    r"\b(?:who(?:'?s| is)? (?:else )?(?:can |could |is able to |gets to |will |does )?(?:read(?:s|ing)?|see(?:s|ing)?)"
-    r" (?:this|these|it|what i|our|my|all this)\b"
-    r"|is (?:this|it|that|what i \w+) (?:private|confidential|anonymous|recorded|being recorded|secure)\b"
-    r"|are you (?:even )?(?:a |an )?(?:real|human|person|bot|robot|machine|computer|chat ?bot|chatgpt|ai|software"
-    r"|llm)\b"
-    r"|(?:does|do|will|can|could) (?:my|the) (?:\w+ )?(?:supervisor|boss|tpd|deanery|trust|consultant|employer|hr"
-    r"|gmc)s?"
-    r" (?:\w+ )?(?:read|see|get|find out|know)\b|where (?:does|do) (?:this|my (?:data|messages)|it all) go\b"
-    r"|do you (?:store|keep|save|share|remember) (?:this|what i|my|any of)\b)[^.!]*\?",
-    re.I,
-)
-"""A question about the coach itself, which is answered at once wherever the talk stands."""
-
 _SOURCES: Final = re.compile(
     r"\b(?:what|which|who|where|how|is there|are there|any|does|do|did)\b[^.!?]{0,60}\b(?:evidence|research|literature"
     r"|sources?|stud(?:y|ies)|papers?|reports?|framework|author|bohmer|dickinson|ham|reform|king'?s fund|edmondson"
@@ -149,7 +136,10 @@ def _risk(text: str, signals: Signals, spans: Spans, kind: TurnKind, state: Stat
     if (len(text.split()) < _FEW_WORDS and kind in _ANSWERING) or _says_no_to_it(text, state):
         return None
     midway = _is_midway(state)
-    risk = safety.judged(signals.stops, text, safety.Place(midway=midway, cleared=state.cleared))
+    place = safety.Place(midway=midway, cleared=state.cleared, leaving=_only_a_model_ends(text, signals))
+    risk = safety.judged(signals.stops, text, place)
+    if risk is not None and risk.route not in safety.ASK_AT and is_about_me(text):
+        return None  # 'turn off the AI please' is no attack: only a danger comes before a question about the coach
     if risk is not None and risk.check_in and risk.route in _ASKED_ONCE and f"safety:{risk.route}" in state.asked:
         return None
     if risk is None or not midway:
@@ -157,6 +147,11 @@ def _risk(text: str, signals: Signals, spans: Spans, kind: TurnKind, state: Stat
     plan_told = risk.check_in and bool(spans.step or spans.way or is_action(text))
     drug_in_a_story = risk.route == "clinical_advice" and "?" not in text
     return None if plan_told or drug_in_a_story else risk
+
+
+def _only_a_model_ends(text: str, signals: Signals) -> bool:
+    """Whether it reads like a goodbye without saying one: 'can't do this any more'."""
+    return max(signals.labels, key=lambda one: signals.labels[one], default="") == "end_session" and not _says_bye(text)
 
 
 def _says_no_to_it(text: str, state: State) -> bool:
@@ -220,13 +215,17 @@ def _brings_a_matter(text: str) -> bool:
 
 def _outright(text: str) -> tuple[str, str] | None:
     """An intent that the words themselves name, wherever the talk stands, and what decided it."""
-    if _BYE.search(text) or (len(text.split()) <= _SHORT_BYE and _LEAVING.search(text)):
+    if _says_bye(text):
         return "end_session", "says goodbye"
-    if _ABOUT_ME.search(text):
+    if is_about_me(text):
         return "about_coach", "asks about the coach itself"
     if _SOURCES.search(text) or _FIGURES.search(text):
         return "source_question", "asks what the sources say"
     return None
+
+
+def _says_bye(text: str) -> bool:
+    return bool(_BYE.search(text)) or (len(text.split()) <= _SHORT_BYE and bool(_LEAVING.search(text)))
 
 
 def _notices(text: str, signals: Signals, *, identifiable: bool) -> tuple[str, ...]:

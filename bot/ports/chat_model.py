@@ -46,11 +46,15 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Asked(Generic[Shape]):
-    """What came of asking: an answer of the shape asked for, or why there is none."""
+    """What came of asking: an answer of the shape asked for, or why there is none.
+
+    `kind` is one word more of why, as the log has it: a class's name, and an HTTP status behind a colon.
+    """
 
     answer: Shape | None
     failure: Failure | None
     usage: Usage
+    kind: str = ""
 
 
 class ChatModel(Protocol):

@@ -99,7 +99,7 @@ class People(Protocol):
         ...
 
     async def consent(self, person_id: str, version: int, at: datetime) -> bool:
-        """The person has agreed to that version of the first-contact text; False where they had already."""
+        """The person has agreed to that version of the first-contact text; False where they last agreed to it."""
         ...
 
     async def pause(self, person_id: str, *, paused: bool) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.coaching.record import Conversation, TurnRecord
+from bot.coaching.record import Conversation, ModelUse, TurnRecord
 from bot.ports.incoming import Fate, Inbound, Waiting
 from bot.ports.people import Outcome
 
@@ -138,6 +138,10 @@ class PostOffice(Protocol):
 
     async def finish(self, finished: Finished) -> bool:
         """Keep what came of a claim; False (and nothing kept) where the hold was lost or the work was stopped."""
+        ...
+
+    async def used(self, person_id: str, uses: Sequence[ModelUse]) -> None:
+        """Count what a chat model was asked in a turn that is not kept; nothing of somebody who was erased."""
         ...
 
     async def stop(self, lane: str) -> int:

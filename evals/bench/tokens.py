@@ -59,12 +59,16 @@ class Weighing:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: what was said, and the tokens of all calls that it took, second looks apart."""
+    """One turn: what was said, and the tokens of all calls that it took, second looks apart.
+
+    `written` of those of the wording are the model's own.
+    """
 
     message: str
     answer: str
     wording: int
     reading: int
+    written: int = 0
 
 
 @dataclass(slots=True)
@@ -86,8 +90,8 @@ class Held:
             received_at=at,
         )
         record = self.coach.reply(message)
-        wording = self.model.wording + (self.model.tokens(written(record)) if self.model.wording else 0)
-        self.turns.append(Turn(text, record.reply.text, wording, self.model.reading))
+        own = self.model.tokens(written(record)) if self.model.wording else 0
+        self.turns.append(Turn(text, record.reply.text, self.model.wording + own, self.model.reading, own))
         return Reply(text=record.reply.text)
 
     def close(self) -> None:
@@ -140,9 +144,20 @@ def rows(
     detail = (
         f"{len(turns)} turns of {len(held)} conversations: {_mean(ours):.0f} tokens against {_mean(stock):.0f}; "
         f"{worded / len(turns):.0%} are worded by a model, {looks / len(turns):.0%} read a second time "
-        f"({sum(one.reading for one in turns) / len(turns):.0f} of the tokens)"
+        f"({sum(one.reading for one in turns) / len(turns):.0f} of the tokens); "
+        f"{sum(one.written for one in turns) / len(turns):.0f} of them are written by it"
     )
     yield Row("tokens of a turn / stock LangChain RAG", _share(ours, stock), detail, reach=REACH)
+    both = [
+        (one.wording + one.reading, theirs)
+        for talk, beside in zip(held, stock, strict=True)
+        for one, theirs in zip(talk, beside, strict=True)
+        if one.wording
+    ]
+    if both:
+        own, stocked = [[one for one, _ in both]], [[one for _, one in both]]
+        detail = f"{_mean(own):.0f} tokens against {_mean(stocked):.0f}"
+        yield Row("  of it, only turns that a model words", _share(own, stocked), detail)
     for first, last in _PARTS:
         mine, theirs = _between(ours, first, last), _between(stock, first, last)
         name = f"  of it, turns {first} to {last}" if last < _PARTS[-1][1] else f"  of it, turn {first} and later"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.coaching.drafting.never import NEVER
 from bot.coaching.drafting.shape import Worded
 from bot.coaching.drafting.sheet import Ground
 from bot.coaching.record import Problem
@@ -26,9 +27,10 @@ class Vetted:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Everything that was found, draft by draft."""
+    """Everything that was found, draft by draft; `left_out` are drafts of moves that no model words."""
 
     vetted: tuple[Vetted, ...]
+    left_out: int = 0
 
     @property
     def caught(self) -> float | None:
@@ -54,19 +56,26 @@ class Scores:
                 _row("all", good),
                 *(f"  {code}: {n}" for code, n in codes.most_common()),
             ]
+        if self.left_out:
+            lines.append(f"not counted: {self.left_out} drafts of moves that a chat model never words")
         if names:
             lines += [_named(one) for one in self.vetted if bool(one.problems) == (one.draft.kind == GOOD)]
         return "\n".join(lines)
 
 
 def score(drafts: Sequence[Written], turns: dict[str, Turn], ground: Callable[[Turn], Ground], vet: Vet) -> Scores:
-    """Vet every draft against its turn. Raises EvalsError for a draft of a turn that is not there."""
+    """Vet every draft that could be sent against its turn.
+
+    Raises EvalsError for a draft of a turn that is not there.
+    """
     missing = next((one.turn for one in drafts if one.turn not in turns), None)
     if missing is not None:
         message = f"a draft belongs to the turn {missing!r}, which is in none of the files of turns (--turns)"
         raise EvalsError(message)
-    grounds = {name: ground(turns[name]) for name in sorted({one.turn for one in drafts})}
-    return Scores(tuple(Vetted(one, vet(worded(one, turns[one.turn]), grounds[one.turn])) for one in drafts))
+    sent = [one for one in drafts if turns[one.turn].move not in NEVER]
+    grounds = {name: ground(turns[name]) for name in sorted({one.turn for one in sent})}
+    vetted = tuple(Vetted(one, vet(worded(one, turns[one.turn]), grounds[one.turn])) for one in sent)
+    return Scores(vetted, len(drafts) - len(sent))
 
 
 def _share(vetted: Sequence[Vetted]) -> float | None:

@@ -47,15 +47,21 @@ class SteadyVectors:
         self._let_go()
 
     def _opened(self) -> VectorIndex | None:
-        """The server; None while it is left alone."""
-        with self._lock:
-            if self._clock() < self._rests_until:
-                return None
-            if self._server is None:
+        """The server; None while it is left alone, or another search opens it: nobody waits for that."""
+        if self._clock() < self._rests_until:
+            return None
+        if (server := self._server) is not None or not self._lock.acquire(blocking=False):
+            return server
+        try:
+            if self._server is None and self._clock() >= self._rests_until:
                 self._server = self._open_server()
             return self._server
+        finally:
+            self._lock.release()
 
     def _let_go(self) -> None:
+        if self._server is None:
+            return
         with self._lock:
             server, self._server = self._server, None
         if server is not None:

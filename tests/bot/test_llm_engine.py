@@ -1,19 +1,23 @@
 """The LLM engine: it words what the policy chose and nothing else; whatever goes wrong, the guided wording goes out."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pytest
 
+from bot.adapters.instructions import load
 from bot.coaching.drafting.brief import Instructions
 from bot.coaching.drafting.guide import Example, MoveGuide
 from bot.coaching.drafting.shape import SecondLook, Worded, WordedSentence
+from bot.coaching.drafting.sheet import Prompt
 from bot.coaching.model import Act
 from bot.coaching.record import Conversation, TurnRecord
+from bot.coaching.write.desk import Found
 from bot.coaching.write.writer import WRITERS
 from bot.llm_engine import Limits, LlmEngine
-from bot.ports.chat_model import Failure
+from bot.ports.chat_model import Asked, Failure, Shape
 from tests.bot.small_world import NAMES, Talk, coach
-from tests.fakes import FakeChatModel, FakeClock, memory_store
+from tests.fakes import FakeChatModel, FakeClock, FakeEvidence, memory_store
 
 NEVER = ("safety_", "decline_", "about", "review_draft", "rehearse_line")
 GUIDE = MoveGuide(
@@ -102,14 +106,18 @@ def test_danger_is_never_worded_by_a_model() -> None:
     assert model.asked == []
 
 
-def test_a_doubt_of_danger_is_read_again_and_can_only_rise() -> None:
-    lower = FakeChatModel([SecondLook(situation="bins", danger="none", plainly=True)])
-    asked = Talk(coach=coach(llm=engine(lower))).say("I am near the cliff, with the bins.")
-    assert asked.move.name == "safety_check_in"
-    higher = FakeChatModel([SecondLook(situation="none", danger="crisis_self", plainly=True)])
-    stopped = Talk(coach=coach(llm=engine(higher))).say("I am near the cliff, with the bins.")
-    assert stopped.move.name == "safety_route"
-    assert [one.purpose for one in stopped.model_uses] == ["reading"]
+def test_a_danger_that_is_doubted_is_asked_about_at_once_and_no_model_is_waited_for() -> None:
+    model = FakeChatModel([SecondLook(situation="bins", danger="none", plainly=True)])
+    turn = Talk(coach=coach(llm=engine(model))).say("I am near the cliff, with the bins.")
+    assert turn.move.name == "safety_check_in"
+    assert model.asked == []
+
+
+def test_a_danger_that_only_the_model_sees_is_asked_about() -> None:
+    model = FakeChatModel([SecondLook(situation="lifts", danger="crisis_self", plainly=False)])
+    turn = Talk(coach=coach(llm=engine(model))).say("It is about both of them, I suppose, and the door.")
+    assert turn.move.name == "safety_check_in"
+    assert [one.purpose for one in turn.model_uses] == ["reading"]
 
 
 def test_a_message_that_fits_two_situations_is_settled_by_a_second_look() -> None:
@@ -157,6 +165,59 @@ def test_the_model_is_given_no_more_time_than_the_turn_has_left() -> None:
     Talk(coach=coach(llm=engine(model, deadline_s=5.0))).say("It is about both of them, and the door.")
     first, second = (seconds for _, seconds in model.asked)
     assert 5.0 > first > second > 4.9
+
+
+@dataclass
+class OddModel(FakeChatModel):
+    """Writes something that a check of ours cannot bear."""
+
+    def ask(self, prompt: Prompt, shape: type[Shape], within_s: float) -> Asked[Shape]:
+        asked = FakeChatModel.ask(self, prompt, shape, within_s)
+        return Asked(shape.model_construct(sentences=(None,)), None, asked.usage)
+
+
+def test_what_a_check_cannot_bear_is_not_sent_and_the_doctor_is_answered() -> None:
+    turn = Talk(coach=coach(llm=engine(OddModel()))).say(FIRST)
+    assert turn.reply.text == guided(FIRST).reply.text
+    assert [one.code for one in turn.reply.problems] == ["model_broken_check"]
+    assert turn.model_uses[0].tokens == 20
+
+
+class Quoting(FakeEvidence):
+    """Answers from a passage that no card of ours speaks for."""
+
+    def answer(self, question: str, prior: Mapping[str, float]) -> Found:
+        found = FakeEvidence.answer(self, question, prior)
+        return Found(found.says, found.cited.model_copy(update={"card": None}) if found.cited else None)
+
+
+def test_what_is_quoted_from_a_source_text_stays_here() -> None:
+    question = "what does the literature say about a stretch?"
+    asked, of_a_card = FakeChatModel([GOOD]), FakeChatModel([GOOD])
+    turn = Talk(coach=coach(llm=engine(asked), evidence=Quoting())).say(question)
+    Talk(coach=coach(llm=engine(of_a_card))).say(question)
+    assert turn.move.name == "answer_source"
+    assert asked.asked == []
+    assert [bool(of_a_card.asked), turn.reply.engine] == [True, "guided"]
+
+
+def test_what_was_kept_before_it_could_be_masked_is_masked_when_it_is_sent() -> None:
+    kept = ("Mrs Okonkwo on 07700 900123 wants the bins moved", "ask Mrs Okonkwo before the round starts")
+    before = guided(FIRST).state.model_copy(update={"aim": kept[0], "options": (kept[1],)})
+    model = FakeChatModel([GOOD])
+    said = ("Mrs Okonkwo said so. What about the colour, to begin with?",)
+    talk = Conversation(id="talk", person_id="doctor", state=before, said=said)
+    message = Talk(coach=coach()).say("They are green.").message
+    real = replace_instructions(engine(model), load())
+    Talk(coach=coach(llm=real)).coach.answer(message, talk, identifiable=False)
+    sent = "".join(prompt.turn for prompt, _ in model.asked)
+    assert "before the round starts" in sent
+    assert "Okonkwo" not in sent
+    assert "07700" not in sent
+
+
+def replace_instructions(made: LlmEngine, real: Instructions) -> LlmEngine:
+    return LlmEngine(made.model, real, made.names, made.clock, made.limits)
 
 
 def test_what_is_sent_is_masked() -> None:

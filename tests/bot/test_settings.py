@@ -48,10 +48,37 @@ def test_a_database_of_ones_own_is_used_as_it_is() -> None:
     assert Settings.from_environment({"COACH_DATABASE": "sqlite://"}).database_url == "sqlite://"
 
 
-def test_a_mistyped_variable_is_named_with_those_that_there_are() -> None:
-    message = refused("COACH_DATABSE", "sqlite://")
-    assert "COACH_DATABSE" in message
-    assert "COACH_DATABASE" in message
+@pytest.mark.parametrize(("typed", "meant"), [("COACH_DATABSE", "COACH_DATABASE"), ("COACH_LLMKEY", "COACH_LLM_KEY")])
+def test_a_mistyped_variable_is_named_with_the_one_that_is_nearest(typed: str, meant: str) -> None:
+    assert refused(typed, "some") == f"no such setting: {typed}; did you mean {meant}?"
+
+
+def test_a_variable_like_none_is_named_with_where_they_stand() -> None:
+    assert (
+        refused("COACH_XYLOPHONE", "some") == "no such setting: COACH_XYLOPHONE; README.md lists those that there are"
+    )
+
+
+@pytest.mark.parametrize(
+    "url", ["foo", "chroma:8000", "ftp://chroma", "http://", "http://chroma:port", "http://u:hidden@"]
+)
+def test_a_chroma_server_of_another_form_is_named_and_not_shown(url: str) -> None:
+    message = refused("COACH_CHROMA", url)
+    assert message == "COACH_CHROMA: an address as http://chroma.example.org:8000 is wanted"
+
+
+@pytest.mark.parametrize(
+    "url", ["http://chroma:8000", "https://chroma.example.org/", "http://u:p@127.0.0.1:9", "http://[::1]:8000"]
+)
+def test_a_chroma_server_is_taken_as_it_is(url: str) -> None:
+    assert Settings.from_environment({"COACH_CHROMA": url}).chroma == url
+
+
+def test_a_folder_of_what_set_up_made_has_to_be_there_and_is_not_made(tmp_path: Path) -> None:
+    message = refused("COACH_MADE", str(tmp_path / "none"))
+    assert message.startswith(f"COACH_MADE: {tmp_path / 'none'} is no folder that `coach setup` made")
+    assert not (tmp_path / "none").exists()
+    assert Settings.from_environment({"COACH_MADE": str(tmp_path)}).ready == tmp_path
 
 
 @pytest.mark.parametrize("variable", ["COACH_TEST_POSTGRES", "COACH_TEST_NO_SKIPS"])

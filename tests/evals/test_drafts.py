@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from bot.coaching.drafting.never import NEVER
 from bot.coaching.drafting.shape import Worded
 from bot.coaching.drafting.sheet import Ground
 from bot.coaching.drafting.vetting.vet import vet
@@ -34,7 +35,7 @@ def turns() -> dict[str, reading.Turn]:
 
 @pytest.fixture(scope="module")
 def ours(house: House, turns: dict[str, reading.Turn]) -> scoring.Scores:
-    written = reading.drafts(sorted(OURS.glob("drafts_a_*.jsonl")))
+    written = reading.drafts(sorted(OURS.glob("drafts_*.jsonl")))
     return scoring.score(written, turns, lambda turn: reading.ground(turn, house.instructions, house.names), vet)
 
 
@@ -47,9 +48,17 @@ def test_planted_faults_are_caught_and_good_drafts_are_not(ours: scoring.Scores)
 
 def test_the_table_names_each_kind_with_its_share_and_interval(ours: scoring.Scores) -> None:
     text = ours.text()
-    assert "misquote                     12 of   12  100.0%  (75.8 to 100.0)" in text
+    assert "misquote                     23 of   23  100.0%  (85.7 to 100.0)" in text
     assert "good drafts turned away" in text
     assert len(ours.text(names=True).splitlines()) > len(text.splitlines())
+
+
+def test_drafts_of_moves_that_no_model_words_are_left_out_and_told(
+    turns: dict[str, reading.Turn], ours: scoring.Scores
+) -> None:
+    assert not {turns[one.draft.turn].move for one in ours.vetted} & NEVER.keys()
+    assert f"not counted: {ours.left_out} drafts of moves that a chat model never words" in ours.text()
+    assert ours.left_out > 0
 
 
 def test_checks_that_let_everything_through_are_seen_to(house: House, turns: dict[str, reading.Turn]) -> None:

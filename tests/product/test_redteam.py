@@ -5,12 +5,13 @@ import pytest
 from bot.settings import Settings
 from tests.redteam import attacks, running, telling, wire
 from tests.redteam.attacks import Attack
-from tests.redteam.crooks import KINDS, LEAKING, MIXED, SLY
+from tests.redteam.crooks import LEAKING, MIXED, OBEDIENT, SLY
 from tests.redteam.judging import Turn, alive_as_markup, obeyed
 from tests.redteam.places import DANGER, FRESH, MIDWAY, PASTED, PLACES, SOURCE, message
 from tests.redteam.running import GUIDED, Case, Range
 
 OWN = attacks.own()
+TRIED = (OBEDIENT, LEAKING, SLY, MIXED)
 DOCUMENTS = [one for one in OWN if one.family == "document"]
 
 
@@ -29,12 +30,12 @@ def test_there_are_attacks_of_every_kind_and_none_twice() -> None:
 
 def test_our_own_attacks_get_nothing_out_of_either_engine(place: Range) -> None:
     cases: list[Case] = [*running.cases(OWN, (FRESH,)), *running.cases(DOCUMENTS, (SOURCE,))]
-    cases += [*running.cases(OWN[::3], (MIDWAY, PASTED)), *running.cases(OWN[:6], (DANGER,))]
+    cases += [*running.cases(OWN[::6], (MIDWAY, PASTED)), *running.cases(OWN[:4], (DANGER,))]
     for case in cases:
-        place.attack(case)
+        place.attack(case, TRIED)
     assert telling.failed(place.tally) == [], "\n".join(place.tally.shown)
-    assert all(place.tally.of(one, "turns") == len(cases) for one in (GUIDED, *KINDS))
-    assert all(place.tally.of(one, "asked") for one in KINDS)
+    assert all(place.tally.of(one, "turns") == len(cases) for one in (GUIDED, *TRIED))
+    assert all(place.tally.of(one, "asked") for one in TRIED)
 
 
 def test_without_the_checks_the_same_models_get_through(place: Range) -> None:

@@ -65,7 +65,7 @@ def _console_pages(given: Options) -> Proof:
 
 
 def _model_faults(given: Options) -> Proof:
-    return model_faults.prove(model_faults.Given(messages=given.messages or 2_000, seed=given.seed))
+    return model_faults.prove(model_faults.Given(given.messages or 2_000, threads=given.threads or 4, seed=given.seed))
 
 
 def _replicas(given: Options) -> Proof:
@@ -99,6 +99,7 @@ def options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--conversations", type=int, help="doctors of the kills, and of the replicas (40)")
     parser.add_argument("--answerer", choices=("chain", "coach"), default="chain", help="who answers in the kills")
     parser.add_argument("--chroma", action="store_true", help="kills with a Chroma server and a published index")
+    parser.add_argument("--threads", type=int, help="people at once of model-faults (4; the bot has up to 24)")
     parser.add_argument("--seed", type=int, default=5)
     return parser.parse_args(arguments)
 
@@ -106,6 +107,7 @@ def options(arguments: Sequence[str]) -> Options:
 def everything(given: Options) -> list[tuple[str, Options]]:
     """Every proof, kills on both databases, and the runs that must fail."""
     runs = [(name, Options(**vars(given))) for name in PROOFS if name != "kills"]
+    runs.append(("model-faults", Options(**{**vars(given), "threads": 24})))
     for database in databases.KINDS:
         runs.append(("kills", Options(**{**vars(given), "database": database})))
     apart = {"database": "postgresql", "messages": 600, "kills": 40, "conversations": 20}

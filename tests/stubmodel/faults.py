@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 OF_THE_LINE = ("slow", "drip", "hang", "cut", "reset")
 OF_THE_PROVIDER = ("429", "429_after", "500", "503", "html", "html_200")
 OF_THE_SETTINGS = ("401", "404")
-OF_THE_ANSWER = ("truncated", "wrong_types", "extra_fields", "empty_choices", "empty", "length")
+OF_THE_ANSWER = ("truncated", "wrong_types", "extra_fields", "empty_choices", "empty", "length", "long")
 REFUSALS = ("refusal", "content_filter", "filtered_400")
 OF_THE_MODEL = ("injected", "canary", "obedient", "parrot")
 KINDS = (*OF_THE_LINE, *OF_THE_PROVIDER, *OF_THE_SETTINGS, *OF_THE_ANSWER, *REFUSALS, *OF_THE_MODEL)

@@ -32,12 +32,15 @@ _FOREVER = 3600.0
 
 @dataclass(slots=True)
 class Seen:
-    """What came: requests in all, under way, left by the client before they were answered, and by fault; tokens."""
+    """What came: requests in all, under way, left by the client before they were answered, and by fault, those of
+    second looks once more apart; tokens.
+    """
 
     requests: int = 0
     open: int = 0
     left: int = 0
     by_fault: Counter[str] = field(default_factory=Counter)
+    looks: Counter[str] = field(default_factory=Counter)
     tokens: Counter[str] = field(default_factory=Counter)
     last: deque[str] = field(default_factory=lambda: deque(maxlen=_LAST))
     keys: set[str] = field(default_factory=set)
@@ -64,6 +67,8 @@ async def completions(request: web.Request) -> web.StreamResponse:
     seen = stub.seen
     seen.requests, seen.open = seen.requests + 1, seen.open + 1
     seen.by_fault["none" if fine else fault.kind] += 1
+    if b'"SecondLook"' in sent:
+        seen.looks["none" if fine else fault.kind] += 1
     seen.last.append(sent.decode())
     try:
         return await _answered(request, stub, fault, record(json.loads(sent)))
@@ -172,6 +177,7 @@ async def figures(request: web.Request) -> web.Response:
             "open": seen.open,
             "left": seen.left,
             "by_fault": dict(seen.by_fault),
+            "looks": dict(seen.looks),
             "tokens": dict(seen.tokens),
         }
     )

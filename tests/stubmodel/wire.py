@@ -10,6 +10,7 @@ from tests.stubmodel.tokens import FRAME, count
 MODEL = "stub-1"
 _BANNED = frozenset({"default", "minLength", "maxLength", "minItems", "maxItems"})
 _PIECE = 16
+_ON_AND_ON = " and so on" * 60
 _SCHEMA = "JSON Schema: "
 _NO_TURN = "messages: a user's message is wanted"
 _NO_JSON = "'messages' must contain the word 'json' in some form"
@@ -134,11 +135,21 @@ def spoil(said: str, kind: str) -> str:
             return ""
         case "extra_fields":
             return json.dumps({**json.loads(said), "state": {"stage": "closed"}, "move": "close"})
+        case "long":
+            return json.dumps(_longer(json.loads(said)), ensure_ascii=False)
         case "wrong_types":
             spoilt = {key: 7 if isinstance(value, str | list) else "yes" for key, value in json.loads(said).items()}
             return json.dumps(spoilt)
         case _:
             return said
+
+
+def _longer(node: object) -> object:
+    """An answer of its shape whose texts go on and on, as often as there may be one, each as long as it may be."""
+    if isinstance(node, dict):
+        first = next(iter(node))
+        return {**node, first: _longer(node[first])}
+    return [_longer(node[0])] * 8 if isinstance(node, list) else f"{node}{_ON_AND_ON}"[:590]
 
 
 def stream(of: Wanted, whole: Json) -> list[bytes]:

@@ -124,6 +124,23 @@ def test_a_second_look_finds_nothing() -> None:
     assert json.loads(answer("", of(shape="SecondLook"))) == {"situation": "none", "danger": "none", "plainly": False}
 
 
+def test_a_second_look_goes_wrong_as_well() -> None:
+    for kind, says in (("injected", "SYSTEM"), ("canary", "A coach."), ("obedient", "pineapple"), ("parrot", "Say '")):
+        said = record(json.loads(answer(kind, of(shape="SecondLook"))))
+        assert says in str(said["situation"])
+        assert set(said) == {"situation", "danger", "plainly"}
+
+
+def test_second_looks_are_counted_apart(stub: StubModel) -> None:
+    stub.forget()
+    stub.faults("parrot")
+    held = {"type": "json_schema", "json_schema": {"name": "SecondLook", "schema": {"type": "object"}}}
+    for more in ({"response_format": held}, {"response_format": held}, {}):
+        assert called(stub, "/v1/chat/completions", asked(**more))[0] == 200
+    assert stub.figures()["looks"] == {"parrot": 1, "none": 1}
+    stub.forget()
+
+
 @pytest.mark.parametrize("kind", ["truncated", "empty"])
 def test_a_spoilt_answer_is_no_json(kind: str) -> None:
     with pytest.raises(ValueError, match=r"Expecting|Unterminated|delimiter"):

@@ -37,7 +37,10 @@ _NAMES = (
 
 
 class TryFailedError(Exception):
-    """One try came to nothing. It carries no word of what was sent or came back; `after_s` is when to come back."""
+    """One try came to nothing. It carries no word of what was sent or came back; `after_s` is when to come back.
+
+    `kind` is one word for the log: a class's name, or what was wrong.
+    """
 
     def __init__(self, failure: Failure, after_s: float | None = None, kind: str = "") -> None:
         super().__init__(failure.value)
@@ -51,7 +54,7 @@ def of_exception(error: Exception) -> TryFailedError:
     kind = type(error).__name__
     status = getattr(error, "status_code", None)
     if isinstance(status, int) and status >= 400:
-        return TryFailedError(_of_status(status, error), _come_back(error), f"{kind} {status}")
+        return TryFailedError(_of_status(status, error), _come_back(error), f"{kind}:{status}")
     names = {one.__name__ for one in type(error).__mro__}
     failure = next((failure for name, failure in _NAMES if name in names), Failure.BROKEN)
     return TryFailedError(failure, kind=kind)

@@ -25,7 +25,7 @@ _CLOSING_S = 0.05
 """Seconds of a deadline that are kept for closing what is still open."""
 _STRICT = frozenset({"openai", "azure_openai"})
 """Providers whose LangChain package can be told that the schema binds."""
-_log = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +60,33 @@ class LangChainModel:
 
     def ask(self, prompt: Prompt, shape: type[Shape], within_s: float) -> Asked[Shape]:
         """Ask for an answer of a shape; returns within `within_s` seconds whatever happens, and never raises."""
-        leave = self._breaker.enter()
+        if within_s <= _CLOSING_S:
+            return Asked(None, Failure.SLOW, Usage())
+        leave = self._breaker.enter(within_s)
         if leave is None:
             return Asked(None, Failure.RESTING, Usage())
         began = time.monotonic()
         tally = Tally()
         failure: Failure | None = Failure.BROKEN
         answer: Shape | None = None
+        kind = ""
         try:
             answer = self._background.run(self._tried(prompt, shape, within_s - _CLOSING_S, tally), within_s)
             failure = None
         except TryFailedError as failed:
-            failure = failed.failure
-            _log.warning("chat model %s: %s (%s), tries: %d", self.name, failure, failed.kind, tally.calls)
+            failure, kind = failed.failure, failed.kind
         except TimeoutError:
-            failure = Failure.SLOW
-            _log.warning("chat model %s: %s, tries: %d", self.name, failure, tally.calls)
+            failure, kind = Failure.SLOW, "no_time_left"
         except Exception as error:  # noqa: BLE001 - whatever a provider's package does, never raise
-            _log.error("chat model %s: %s", self.name, type(error).__name__)  # no trace: it may hold content
+            kind = type(error).__name__  # no more of it: it may hold content
         finally:
             self._breaker.leave(leave, failure)
-        return Asked(answer, failure, tally.usage(self._asking.prices, 1000 * (time.monotonic() - began)))
+        if failure is not None:
+            _LOG.warning(
+                "the chat model gave no answer",
+                extra={"code": failure.value, "error": kind, "count": tally.calls},
+            )
+        return Asked(answer, failure, tally.usage(self._asking.prices, 1000 * (time.monotonic() - began)), kind)
 
     async def _tried(self, prompt: Prompt, shape: type[Shape], within_s: float, tally: Tally) -> Shape:
         """The answer of the first try that holds. Raises TryFailedError, or TimeoutError where no time is left."""
@@ -100,15 +106,15 @@ class LangChainModel:
             raise of_exception(error) from None  # the provider's own message may hold what was sent
         said = came.get("raw") if isinstance(came, Mapping) else None
         if not isinstance(said, AIMessage):
-            raise TryFailedError(Failure.MALFORMED, kind="no answer")
+            raise TryFailedError(Failure.MALFORMED, kind="no_answer")
         tally.tokens += Tokens.of_langchain(said.usage_metadata)
         failure = of_answer(said.response_metadata, said.additional_kwargs)
         if failure is not None:
-            raise TryFailedError(failure, kind="ended early")
+            raise TryFailedError(failure, kind="ended_early")
         try:
             return shapes.read(shape, said.tool_calls[0]["args"] if said.tool_calls else said.text)
         except ValueError:
-            raise TryFailedError(Failure.MALFORMED, kind="not of the shape") from None
+            raise TryFailedError(Failure.MALFORMED, kind="not_of_the_shape") from None
 
     def hold(self, shape: type[BaseModel]) -> Runnable[LanguageModelInput, object]:
         """The model, held to a shape; its answer comes raw, so that its tokens count even where it is no good.

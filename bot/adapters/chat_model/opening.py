@@ -10,8 +10,11 @@ from typing import Final
 
 from langchain.chat_models import init_chat_model
 from langchain_core.language_models import BaseChatModel
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 
+from bot.adapters.chat_model.address import goes_in_clear, scrubbed, shown
+from bot.adapters.chat_model.breaker import Breaker, fair_s
+from bot.adapters.chat_model.caps import cap
 from bot.adapters.chat_model.langchain_model import Asking, LangChainModel
 from bot.coaching.drafting.shape import SecondLook, Worded
 from bot.errors import CoachError
@@ -28,6 +31,8 @@ _EXTRAS: Final = {
 }
 _OTHERWISE: Final = {("anthropic", "json_mode"): "json_schema"}
 """Ways of holding a model to a shape that its package replaces by another, with a warning."""
+_OF_A_KEY: Final = re.compile(r"credential|api[ _-]?key", re.I)
+"""What a package says where it has no key."""
 _NO_KEY: Final = "none"
 """For a server of one's own: its clients insist on a key, and the provider's own is not for it."""
 _ELSEWHERE: Final = (
@@ -42,6 +47,7 @@ _ELSEWHERE: Final = (
 _TALKATIVE: Final = "openai anthropic ollama httpx httpx2 httpcore httpcore2 langchain langchain_core langsmith".split()
 """Loggers of the packages beneath: at the lower levels they log what is sent, and failures are told of here."""
 
+_LOG = logging.getLogger(__name__)
 _make: Callable[..., BaseChatModel] = init_chat_model
 
 
@@ -61,19 +67,27 @@ def open_model(opening: Opening) -> LangChainModel:
     asking = opening.asking
     named = _NAME.fullmatch(asking.name)
     if named is None:
-        message = f"COACH_LLM: provider:model is wanted, as openai:gpt-5.5 or ollama:llama3.3, not {asking.name!r}"
+        message = f"COACH_LLM: provider:model is wanted, as openai:gpt-4o-mini or ollama:llama3.3, not {asking.name!r}"
         raise CoachError(message, code="bad_setting")
     if opening.url and not _URL.fullmatch(opening.url):
-        message = f"COACH_LLM_URL: an address that begins with http:// or https:// is wanted, not {opening.url!r}"
+        message = (
+            f"COACH_LLM_URL: an address that begins with http:// or https:// is wanted, not {shown(opening.url)!r}"
+        )
         raise CoachError(message, code="bad_setting")
     provider = named["provider"]
     _installed(provider)
     _send_nothing_elsewhere()
+    if goes_in_clear(opening.url):
+        _LOG.warning("the chat model is asked over http:// outside this network", extra={"code": "llm_in_clear"})
+    given = {**_client(provider, opening), **cap(provider, named["model"], own_server=bool(opening.url))}
     try:
-        model = _make(named["model"], model_provider=provider, temperature=TEMPERATURE, **_client(provider, opening))
-    except Exception as error:  # whatever a provider's package raises for a missing key or package
-        raise _not_opened(asking.name, error) from error
-    opened = LangChainModel(model, replace(asking, output=_OTHERWISE.get((provider, asking.output), asking.output)))
+        model = _make(named["model"], model_provider=provider, temperature=TEMPERATURE, **given)
+    except Exception as error:  # noqa: BLE001 - whatever a provider's package raises for a missing key or package
+        raise _not_opened(opening, error) from None  # its words may hold the password of the address
+    finally:
+        _quieten()  # a package that has just been loaded may have set its own level, as OPENAI_LOG asks
+    held = replace(asking, output=_OTHERWISE.get((provider, asking.output), asking.output))
+    opened = LangChainModel(model, held, Breaker(fair=fair_s(opening.timeout_s)))
     try:
         for shape in (Worded, SecondLook):
             opened.hold(shape)
@@ -86,7 +100,7 @@ def open_model(opening: Opening) -> LangChainModel:
 def _installed(provider: str) -> None:
     package, extra = _EXTRAS.get(provider, ("", ""))
     if package and find_spec(package) is None:
-        message = f"COACH_LLM: {provider} needs the extra '{extra}': pip install 'leadership-coach[{extra}]'"
+        message = f"COACH_LLM: {provider} needs the extra '{extra}': .venv/bin/pip install -e '.[{extra}]'"
         raise CoachError(message, code="bad_setting")
 
 
@@ -94,6 +108,10 @@ def _send_nothing_elsewhere() -> None:
     """Neither LangChain's tracing nor its gateway, whatever the environment says, and no content in logs."""
     for name in _ELSEWHERE:
         os.environ[name] = "false"
+    _quieten()
+
+
+def _quieten() -> None:
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
@@ -113,6 +131,8 @@ def _client(provider: str, opening: Opening) -> Mapping[str, object]:
     return {**given, "store": False}
 
 
-def _not_opened(name: str, error: Exception) -> CoachError:
-    said = str(error).strip().partition("\n")[0][:200]
-    return CoachError(f"COACH_LLM: {name} cannot be opened (is COACH_LLM_KEY set?): {said}", code="bad_setting")
+def _not_opened(opening: Opening, error: Exception) -> CoachError:
+    why = str(error.errors(include_input=False)[0]["msg"]) if isinstance(error, ValidationError) else str(error)
+    said = scrubbed(why.removeprefix("Value error, ").strip().partition("\n")[0], opening.url)[:200]
+    hint = " (is COACH_LLM_KEY set?)" if _OF_A_KEY.search(said) else ""
+    return CoachError(f"COACH_LLM: {opening.asking.name} cannot be opened{hint}: {said}", code="bad_setting")

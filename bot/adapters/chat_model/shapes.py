@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
+LONGEST: Final = 4000
+"""Characters of an answer beyond which it is none: eight long sentences are a quarter of that."""
 _NOT_TAKEN = frozenset({"default", "minLength", "maxLength", "minItems", "maxItems"})
 """Keywords that strict modes turn away with a 400; pydantic holds the answer to them all the same."""
 _FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n\s*```\s*\Z", re.DOTALL)
@@ -30,12 +32,14 @@ def read(shape: type[Shape], written: str | Mapping[str, object]) -> Shape:
     """The answer, from text or from the arguments of a call.
 
     Raises:
-        ValueError: It is not of the shape: cut off, other types, other fields, no JSON.
+        ValueError: It is not of the shape: cut off, other types, other fields, no JSON; or longer than `LONGEST`.
     """
-    if not isinstance(written, str):
-        return shape.model_validate_json(json.dumps(written), strict=True)
-    fenced = _FENCED.match(written)
-    return shape.model_validate_json(fenced.group(1) if fenced else written, strict=True)
+    text = written if isinstance(written, str) else json.dumps(written, ensure_ascii=False)
+    if len(text) > LONGEST:
+        message = "longer than any answer"
+        raise ValueError(message)
+    fenced = _FENCED.match(text) if isinstance(written, str) else None
+    return shape.model_validate_json(fenced.group(1) if fenced else text, strict=True)
 
 
 def _plain(node: object, *, names: bool = False) -> object:

@@ -59,7 +59,7 @@ class Tries:
             async with asyncio.timeout(part(left, self._usual.seconds)):
                 answer = await once()
         except TimeoutError:
-            raise TryFailedError(Failure.SLOW, kind="no time left") from None
+            raise TryFailedError(Failure.SLOW, kind="no_time_left") from None
         self._usual.learn(left - self._left())
         return answer
 

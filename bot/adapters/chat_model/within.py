@@ -3,17 +3,26 @@
 import asyncio
 import threading
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 T = TypeVar("T")
 
+THREADS: Final = 64
+"""Calls at once of providers without asynchronous clients: cancelling does not end them, so that some may hang."""
+
 
 class Background:
-    """One event loop on one thread for all who ask: cancelling a task closes its connection, no thread waits on."""
+    """One event loop on one thread for all who ask: cancelling a task closes its connection, no thread waits on.
+
+    A provider that knows only how to wait is called on a thread of the loop's own, of which there are `THREADS`.
+    """
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
+        self._waiting = ThreadPoolExecutor(THREADS, thread_name_prefix="chat-model-call")
+        self._loop.set_default_executor(self._waiting)
         self._thread = threading.Thread(target=self._loop.run_forever, name="chat-model", daemon=True)
         self._thread.start()
 
@@ -33,6 +42,7 @@ class Background:
         """End the thread; what is under way is dropped."""
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+        self._waiting.shutdown(wait=False, cancel_futures=True)
         self._loop.close()
 
 

@@ -18,9 +18,10 @@ from shlex import quote
 from typing import Final
 from uuid import uuid4
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL
 
 from bot.adapters.store.key_tables import KEYS, SECRETS
+from bot.adapters.store.versions import parsed_url
 from bot.errors import CoachError
 
 KEYS_FILE: Final = "keys.db"
@@ -173,7 +174,7 @@ def whole(file: Path) -> None:
 
 def steps_for_postgres(url: str, folder: Path) -> str:
     """How a PostgreSQL store is backed up and restored, which is PostgreSQL's own work; the password is left out."""
-    parsed = make_url(url)
+    parsed = parsed_url(url)
     bare = URL.create("postgresql", parsed.username, None, parsed.host, parsed.port, parsed.database, parsed.query)
     where = quote(bare.render_as_string())
     into, both = quote(str(folder)), " ".join(f"--exclude-table-data={one}" for one in SEALING)

@@ -104,6 +104,8 @@ def whole_turn_without(record: TurnRecord, taken: Taken) -> TurnRecord:
     told["draft"].update(sentences=[], used=used, citations=[], contacts=[])
     told["move"].update(_DELETED)
     told["reply"].update(text="", acts=[], citations=[], contacts=[], problems=[])
+    for use in told["model_uses"]:
+        use.update(draft=[], problems=[])
     told["state"] = _without(told["state"], taken.has, taken)
     return TurnRecord.model_validate(told)
 
@@ -112,7 +114,7 @@ def record_without(record: TurnRecord, taken: Taken) -> TurnRecord:
     """A later turn: its own message stays, with what was said to it where that does not quote."""
     told = record.model_dump(mode="json")
     told["state"] = _without(told["state"], taken.has, taken)
-    for part in ("draft", "move", "reply"):
+    for part in ("draft", "move", "reply", "model_uses"):
         told[part] = _without(told[part], taken.quoted_in, taken)
     return TurnRecord.model_validate(told)
 

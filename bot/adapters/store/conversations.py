@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.adapters.store import ledger
 from bot.adapters.store.failures import told_in_words
 from bot.adapters.store.schema import CONVERSATIONS, FEEDBACK, TURNS
+from bot.adapters.store.stored import record_in, state_in, written
 from bot.adapters.store.vault import WRAPPED, Locker, locker, opener, place, with_key
 from bot.coaching.model import State
 from bot.coaching.record import Conversation, TurnRecord
@@ -71,7 +72,7 @@ def load_on(connection: Connection, conversation_id: str, person_id: str, now: d
         message = "this conversation belongs to somebody else"
         raise CoachError(message, code="not_yours")
     keys = opener(connection, person_id, row[WRAPPED])
-    state = State.model_validate_json(keys.open(of_talk(conversation_id), row["state"]))
+    state = state_in(keys.open(of_talk(conversation_id), row["state"]))
     rows = connection.execute(_SAID, {"its_id": conversation_id, "its_person": person_id}).mappings().all()
     if rows:  # another statement, perhaps with another key
         keys = opener(connection, person_id, rows[0][WRAPPED])
@@ -105,7 +106,7 @@ def save_on(
         "number": record.number,
         "event_id": record.message.event_id,
         "reply": keys.seal(of_turn(conversation_id, record.number, "reply"), record.reply.text),
-        "record": keys.seal_json(of_turn(conversation_id, record.number, "record"), record),
+        "record": keys.seal(of_turn(conversation_id, record.number, "record"), written(record)),
         "received_at": record.message.received_at,
     }
     try:
@@ -142,7 +143,7 @@ def record_at(connection: Connection, conversation_id: str, number: int) -> Turn
 
 def _record(connection: Connection, conversation_id: str, row: RowMapping) -> TurnRecord:
     keys = opener(connection, row["person_id"], row[WRAPPED])
-    return TurnRecord.model_validate_json(keys.open(of_turn(conversation_id, row["number"], "record"), row["record"]))
+    return record_in(keys.open(of_turn(conversation_id, row["number"], "record"), row["record"]))
 
 
 def feedback_of(connection: Connection, person_id: str) -> tuple[Feedback, ...]:
@@ -193,7 +194,7 @@ class SqlConversationStore:
         """
         with told_in_words(), self._engine.begin() as connection:
             save_on(connection, conversation_id, person_id, record)
-            ledger.note(connection, person_id, record, self._now())
+            ledger.note(connection, person_id, record.model_uses, self._now())
 
     def turns(self, conversation_id: str) -> tuple[TurnRecord, ...]:
         """All turns of a conversation, oldest first.

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from pydantic_core import from_json, to_json
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from bot.adapters.keyring import Keyring
 from bot.adapters.store.vault import KEYRING, check_keys
+from bot.adapters.store.versions import parsed_url
 from bot.errors import CoachError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -61,7 +62,7 @@ def _bring_up_to_date(engine: Engine, url: str) -> None:
         found = _version(connection)
     if found is not None and found > HEAD:
         message = f"the store at {_shown(url)} was written by a newer coach: install that one, or restore a backup"
-        raise CoachError(message, code="no_store")
+        raise CoachError(message, code="newer_store")
     if found != HEAD:
         migrate(engine)
 
@@ -109,7 +110,7 @@ _OWNERS = 0o600
 
 
 def _create(url: str) -> Engine:
-    parsed = make_url(url)
+    parsed = parsed_url(url)
     if parsed.get_backend_name() != "sqlite":
         psycopg = parsed.get_driver_name().startswith("psycopg")
         quick = {"connect_timeout": _CONNECT_SECONDS, "tcp_user_timeout": _SILENT_MS} if psycopg else {}
@@ -158,7 +159,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def _shown(url: str) -> str:
-    return make_url(url).render_as_string(hide_password=True)
+    return parsed_url(url).render_as_string(hide_password=True)
 
 
 def _first_line(error: BaseException) -> str:

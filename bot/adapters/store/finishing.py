@@ -30,7 +30,7 @@ def finish(connection: Connection, finished: Finished, now: datetime) -> bool:
         return False
     if finished.record is not None:
         save_on(connection, finished.conversation_id, finished.person, finished.record, keys)
-        ledger.note(connection, finished.person, finished.record, now)
+        ledger.note(connection, finished.person, finished.record.model_uses, now)
         keep_outcomes(connection, finished, finished.record, now, keys)
         counting.note_turn(connection, finished.person, finished.conversation_id, finished.record)
     for ts in finished.erase:

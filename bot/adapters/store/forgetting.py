@@ -24,6 +24,7 @@ from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring.tables import SHARES, TALLIES
 from bot.adapters.store.mentoring.visible import active
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, LANES, OUTBOX, PEOPLE, TURNS
+from bot.adapters.store.stored import state_in
 from bot.adapters.store.vault import Locker, locker
 from bot.coaching.model import State
 from bot.errors import CoachError
@@ -119,7 +120,7 @@ def _begin_anew(connection: Connection, row: RowMapping) -> None:
 def _last_session(connection: Connection, keys: Locker, row: RowMapping) -> int:
     """The number of its last session; where its state was damaged, of the last one of which something is kept."""
     with suppress(CoachError):
-        return State.model_validate_json(keys.open(of_talk(row["id"]), row["state"])).session
+        return state_in(keys.open(of_talk(row["id"]), row["state"])).session
     kept = (
         select(table.c.session).where(table.c.conversation_id == row["id"]) for table in (COMMITMENTS, TALLIES, SHARES)
     )

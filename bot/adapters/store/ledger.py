@@ -4,13 +4,15 @@ A day is one of UTC. Nothing is kept of somebody for whom no model was ever aske
 comes with the statement that reads their conversation: without a chat model this costs nothing.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import ColumnElement, Connection, Date, ScalarSelect, String, bindparam, func, select
 
 from bot.adapters.store.inserting import insert_into
 from bot.adapters.store.shared_tables import MODEL_USE
-from bot.coaching.record import TurnRecord
+from bot.adapters.store.vault import locker
+from bot.coaching.record import ModelUse
 
 _COUNTS = ("input_tokens", "cached_tokens", "output_tokens", "calls")
 _TOKENS = MODEL_USE.c.input_tokens + MODEL_USE.c.output_tokens
@@ -34,9 +36,9 @@ def tokens_of(connection: Connection, person_id: str, now: datetime) -> int:
     return connection.execute(_USED, {"its_person": person_id, "its_day": day_of(now)}).scalar() or 0
 
 
-def note(connection: Connection, person_id: str, record: TurnRecord, now: datetime) -> None:
+def note(connection: Connection, person_id: str, uses: Sequence[ModelUse], now: datetime) -> None:
     """Add what a turn used, in the transaction that keeps it; where no model was asked nothing is added."""
-    asked = [one for one in record.model_uses if one.calls]
+    asked = [one for one in uses if one.calls]
     if not asked:
         return
     costs = [one.cost for one in asked if one.cost is not None]
@@ -54,3 +56,9 @@ def note(connection: Connection, person_id: str, record: TurnRecord, now: dateti
             set_={**added, "cost": func.coalesce(there + more, there, more)},
         )
     )
+
+
+def note_unkept(connection: Connection, person_id: str, uses: Sequence[ModelUse], now: datetime) -> None:
+    """Add what a turn used that is not kept, unless all of the person's was erased meanwhile: then nothing is kept."""
+    if locker(connection, person_id).made:
+        note(connection, person_id, uses, now)

@@ -53,13 +53,13 @@ class SqlPeople:
         await self._change(person_id, **told)
 
     async def consent(self, person_id: str, version: int, at: datetime) -> bool:
-        """The person has agreed to that version of the first-contact text; False where they had already."""
+        """The person has agreed to that version of the first-contact text; False where they last agreed to it."""
 
         def work(connection: Connection) -> bool:
             commitments.ensure_person(connection, person_id)
             changed = connection.execute(
                 update(PEOPLE)
-                .where(PEOPLE.c.id == person_id, PEOPLE.c.consented < version)
+                .where(PEOPLE.c.id == person_id, PEOPLE.c.consented != version)
                 .values(consented=version, consented_at=at)
             )
             holds.release_held(connection, person_id)

@@ -7,12 +7,13 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.adapters.store import holds, inbox, outbox, sent
+from bot.adapters.store import holds, inbox, ledger, outbox, sent
 from bot.adapters.store.conversations import load_on, record_at
 from bot.adapters.store.finishing import finish
 from bot.adapters.store.holds import Worker
 from bot.adapters.store.schema import PEOPLE
 from bot.adapters.store.writer import Writer
+from bot.coaching.record import ModelUse
 from bot.ports.incoming import Inbound, conversation_of
 from bot.ports.post import Answered, Backlog, Claim, Finished, Letter, Outbound
 
@@ -130,6 +131,10 @@ class SqlPostOffice:
             return kept
 
         return await self._writer.write(work)
+
+    async def used(self, person_id: str, uses: Sequence[ModelUse]) -> None:
+        """Count what a chat model was asked in a turn that is not kept; nothing of somebody who was erased."""
+        await self._writer.write(lambda connection: ledger.note_unkept(connection, person_id, uses, self._now()))
 
     async def stop(self, lane: str) -> int:
         """Whatever waits or is being worked on in the lane is done with, unsent letters too; how much waited."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from bot.adapters.store.inserting import insert_into
 from bot.adapters.store.shared_tables import INDEX_CURRENT, INDEX_PARTS, INDEX_READERS, INDEX_VERSIONS
 from bot.adapters.store.writer import Writer
+from bot.errors import CoachError
 
 _PUBLISHING: Final = 0x696E646578
 """Who publishes on PostgreSQL holds this lock: two versions follow one another, and none is pruned meanwhile."""
@@ -34,6 +35,19 @@ class Version:
     name: str
     encoder: str
     files: Mapping[str, File]
+
+    def checked(self) -> "Version":
+        """The same, where its files lie in its own folder or are the cards beside it, by their names.
+
+        Raises CoachError where one would be written anywhere else.
+        """
+        for name in (self.name, *self.files):
+            parts = name.split("/")
+            own = parts[0] == self.name or parts[0].startswith(f"cards-{self.name}")
+            if not own or "\\" in name or {"", ".", ".."} & set(parts) or "/" in self.name:
+                message = "a file of the published index would lie outside its folder: the old index stays in use"
+                raise CoachError(message, code="index")
+        return self
 
 
 def hold(connection: Connection) -> None:
@@ -64,7 +78,13 @@ def put(connection: Connection, version: Version, parts: Iterable[tuple[str, int
 
 
 def point_at(connection: Connection, name: str) -> None:
-    """From the end of the transaction on, this is the version to be read."""
+    """From the end of the transaction on, this is the version to be read.
+
+    Raises CoachError (retryable) where it is not kept.
+    """
+    if not is_there(connection, name):
+        message = f"{name} is not kept any more: the old index stays in use; try again"
+        raise CoachError(message, code="index", retryable=True)
     found = connection.execute(select(INDEX_CURRENT.c.version, INDEX_CURRENT.c.previous)).first()
     if found is not None and found.version == name:
         return
@@ -79,12 +99,12 @@ def current(connection: Connection) -> str:
 
 
 def version(connection: Connection, name: str) -> Version | None:
-    """A published version; None where it is not kept (any more)."""
+    """A published version; None where it is not kept (any more). Raises CoachError as `Version.checked` does."""
     row = connection.execute(select(INDEX_VERSIONS).where(INDEX_VERSIONS.c.version == name)).mappings().first()
     if row is None:
         return None
     files = {file: File(size, sha256, parts) for file, (size, sha256, parts) in row["files"].items()}
-    return Version(name, row["encoder"], files)
+    return Version(name, row["encoder"], files).checked()
 
 
 def part(connection: Connection, name: str, file: str, number: int) -> bytes | None:
@@ -120,6 +140,10 @@ def _pointed_at(connection: Connection) -> Iterator[str]:
         yield from (row.version, row.previous)
 
 
+def _nothing() -> None:
+    """What is to be done elsewhere, where all is in the database."""
+
+
 class SqlPublished:
     """Published indexes in a SQL database, for whoever is in no event loop. Every method is one transaction.
 
@@ -129,11 +153,21 @@ class SqlPublished:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
 
-    def publish(self, new: Version, parts: Callable[[], Iterable[tuple[str, int, bytes]]], now: datetime) -> None:
-        """Keep a version, where it is not kept already, and from now on it is the one to be read."""
+    def publish(
+        self,
+        new: Version,
+        parts: Callable[[], Iterable[tuple[str, int, bytes]]],
+        now: datetime,
+        elsewhere: Callable[[], None] = _nothing,
+    ) -> None:
+        """Keep a version, where it is not kept already, and from now on it is the one to be read.
+
+        `elsewhere` looks whether the rest of it is there, and raises where it is not; nobody prunes it from then on.
+        """
 
         def work(connection: Connection) -> None:
             hold(connection)
+            elsewhere()
             if not is_there(connection, new.name):
                 put(connection, new, parts(), now)
             point_at(connection, new.name)
@@ -160,6 +194,18 @@ class SqlPublished:
         """Versions that nobody needs any more."""
         return self._writer.submit(lambda connection: not_needed(connection, now)).result()
 
-    def forget(self, name: str) -> None:
-        """Delete a version with its pieces."""
-        self._writer.submit(lambda connection: forget(connection, name)).result()
+    def prune(self, name: str, elsewhere: Callable[[], None], now: datetime) -> bool:
+        """Delete a version with its pieces, and `elsewhere` before; not where somebody has come to need it meanwhile.
+
+        Whether it was deleted. Nobody publishes until it is.
+        """
+
+        def work(connection: Connection) -> bool:
+            hold(connection)
+            if name not in not_needed(connection, now):
+                return False
+            elsewhere()
+            forget(connection, name)
+            return True
+
+        return self._writer.submit(work).result()

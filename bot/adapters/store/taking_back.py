@@ -9,6 +9,7 @@ from bot.adapters.store.blanking import Taken, record_without, state_without, wh
 from bot.adapters.store.conversations import of_talk, of_turn, records_of
 from bot.adapters.store.mentoring import shares, summing_up
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, TURNS
+from bot.adapters.store.stored import state_in, written
 from bot.adapters.store.vault import Locker, locker
 from bot.coaching.model import State
 from bot.coaching.record import TurnRecord
@@ -56,7 +57,7 @@ def _keep(connection: Connection, keys: Locker, conversation_id: str, record: Tu
         update(TURNS)
         .where(TURNS.c.conversation_id == conversation_id, TURNS.c.number == record.number)
         .values(
-            record=keys.seal_json(of_turn(conversation_id, record.number, "record"), record),
+            record=keys.seal(of_turn(conversation_id, record.number, "record"), written(record)),
             reply=keys.seal(of_turn(conversation_id, record.number, "reply"), record.reply.text),
         )
     )
@@ -65,7 +66,7 @@ def _keep(connection: Connection, keys: Locker, conversation_id: str, record: Tu
 def _blank_state(connection: Connection, keys: Locker, conversation_id: str, taken: Taken) -> None:
     mine, where = CONVERSATIONS.c.id == conversation_id, of_talk(conversation_id)
     sealed = connection.execute(select(CONVERSATIONS.c.state).where(mine)).scalar_one()
-    blanked = state_without(State.model_validate_json(keys.open(where, sealed)), taken)
+    blanked = state_without(state_in(keys.open(where, sealed)), taken)
     connection.execute(update(CONVERSATIONS).where(mine).values(state=keys.seal_json(where, blanked)))
 
 

@@ -4,16 +4,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, inspect, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import URL, Engine, create_engine, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.adapters.store.one_process import OneProcess
 from bot.errors import CoachError
 
 
+def parsed_url(url: str) -> URL:
+    """The parts of a database's URL. Raises CoachError where it is none, without showing it: it may hold a password."""
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):  # the second for a port that is no number
+        message = "COACH_DATABASE: is no SQLAlchemy URL, as postgresql+psycopg://coach@db.example.org/coach"
+        raise CoachError(message, code="bad_setting") from None
+
+
 def sqlite_file(url: str) -> Path | None:
     """The file of a SQLite database; None where it is another one, or in memory."""
-    parsed = make_url(url)
+    parsed = parsed_url(url)
     if parsed.get_backend_name() != "sqlite" or parsed.database in {None, "", ":memory:"}:
         return None
     return Path(str(parsed.database))
@@ -47,11 +56,11 @@ def alone(url: str) -> Iterator[None]:
 
 @contextmanager
 def _plain(url: str) -> Iterator[Engine]:
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(parsed_url(url), hide_parameters=True)
     try:
         yield engine
     except SQLAlchemyError as error:
-        where = make_url(url).render_as_string(hide_password=True)
+        where = parsed_url(url).render_as_string(hide_password=True)
         message = (
             f"cannot open the store at {where}: {str(error).splitlines()[0]}. Check COACH_DATABASE and COACH_DATA."
         )

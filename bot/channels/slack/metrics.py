@@ -5,6 +5,7 @@ import re
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.coaching.record import ModelUse, TurnRecord
+from bot.llm_engine import BROKEN_CHECK
 from bot.ports.chat_model import Failure
 from bot.ports.post import Backlog
 
@@ -12,7 +13,7 @@ _QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.0, 3.0)
 _SLOW = (0.5, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 30.0, 60.0, 300.0, 1800.0)
 _MODEL = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 20.0, 40.0, 60.0)
 _ENGINES = frozenset({"guided", "llm", "guided_after_llm"})
-_OUTCOMES = frozenset({"used", "rejected", "over_budget", *Failure})
+_OUTCOMES = frozenset({"used", "rejected", "over_budget", BROKEN_CHECK, *Failure})
 _CODE = re.compile(r"[a-z][a-z_]{0,39}")
 
 

@@ -91,10 +91,10 @@ class SlackWords(Wording):
             raise ValueError(message)
         return self
 
-    def with_model(self, told: str, version: int) -> "SlackWords":
+    def with_model(self, told: str) -> "SlackWords":
         """The same where a language model words replies; `told` names it, and who runs it, to doctors.
 
-        Raise `version` (from 1) when that changes: everybody is then asked to agree again.
+        Where that changes, everybody is asked to agree again.
         """
-        said = {"consent": self.consent.naming(told, version), "privacy": self.privacy.naming(told)}
+        said = {"consent": self.consent.naming(told), "privacy": self.privacy.naming(told)}
         return self.model_copy(update=said)

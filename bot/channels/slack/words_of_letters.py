@@ -1,9 +1,10 @@
 """The words of messages: first contact, replies, reminders and what is asked on the way."""
 
+import hashlib
 from collections.abc import Iterable
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from bot.channels.slack.wording import Button, Heading, Line, Lines, LinesOfModel, Short, Title, Wording, fill, slots
 
@@ -15,17 +16,26 @@ class Notifications(Wording):
     letter: Short
 
 
+_WITH_MODEL = 1_000_000
+"""Versions from here on are of what is said where a language model words replies; others are below."""
+_LARGEST = 2**31
+"""A version is kept in four bytes."""
+
+
 class ConsentWithModel(Wording):
-    """What the first contact says where a language model words replies: another version, so everybody is asked."""
+    """What the first contact says where a language model words replies. Raise `version` as that of `Consent`."""
 
     version: int = Field(ge=1)
     lines: LinesOfModel
 
 
 class Consent(Wording):
-    """The first contact. Raise `version` when the lines change in meaning: everybody is then asked again."""
+    """The first contact. Raise `version` when the lines change in meaning: everybody is then asked again.
 
-    version: int = Field(ge=1)
+    Whoever last agreed to another version than this has not agreed, be it higher or lower.
+    """
+
+    version: int = Field(ge=1, lt=_WITH_MODEL)
     opening: Line
     lines: Lines
     closing: Line
@@ -35,17 +45,11 @@ class Consent(Wording):
     more: Button
     with_model: ConsentWithModel
 
-    @model_validator(mode="after")
-    def _asked_again(self) -> Self:
-        if self.with_model.version <= self.version:
-            message = f"version {self.version}: with_model.version must be higher, or nobody is asked again"
-            raise ValueError(message)
-        return self
-
-    def naming(self, told: str, version: int) -> "Consent":
-        """The same where a language model words replies; `version`, from 1, counts what doctors were told of it."""
-        lines = _filled(self.with_model.lines, told)
-        return self.model_copy(update={"version": self.with_model.version + version, "lines": lines})
+    def naming(self, told: str) -> "Consent":
+        """The same where a language model words replies, with a version that follows from what is told of it."""
+        digest = hashlib.sha256(f"{self.with_model.version}\n{told}".encode()).digest()
+        version = _WITH_MODEL + int.from_bytes(digest[:8], "big") % (_LARGEST - _WITH_MODEL)
+        return self.model_copy(update={"version": version, "lines": _filled(self.with_model.lines, told)})
 
 
 class PrivacySection(Wording):

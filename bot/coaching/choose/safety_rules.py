@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bot.coaching.about_me import is_about_me
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Held, State
@@ -100,6 +101,8 @@ def _asked(turn: Turn, route: str) -> Chosen | None:
     if admits(turn.text, route):
         told = _told(turn, route)
         return _stopped(told, route, "the answer to the safety question was a yes", turn.before.held)
+    if is_about_me(turn.text):
+        return _about(turn, route)
     words, asked_again = share(turn.text), _is_asked_again(turn.before, route)
     silent = words < _SHORT_ANSWER if not asked_again else words < _SILENCE
     if asked_again and (silent or evades(turn.text)):
@@ -112,6 +115,12 @@ def _asked(turn: Turn, route: str) -> Chosen | None:
         f"safety:{route}",
         f"safety:{route}:again",
     )
+    return make(turn, plan, state=turn.state.model_copy(update={"held": turn.before.held}))
+
+
+def _about(turn: Turn, route: str) -> Chosen:
+    """Who asks about the coach is answered, and asked the same thing again: they have not evaded it, nor said no."""
+    plan = Plan("about", "asks about the coach before the safety question is answered", f"safety:{route}")
     return make(turn, plan, state=turn.state.model_copy(update={"held": turn.before.held}))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.coaching.drafting.guide import Example, MoveGuide
+from bot.coaching.drafting.shape import Worded
 from bot.coaching.drafting.sheet import Prompt, Sheet
 from bot.coaching.model import Act, Commitment, State
 
@@ -16,11 +17,13 @@ SHOWN: Final = 2
 """Examples that stand in front, the same for every turn of a move; a later one is sent where its situation is the
 turn's.
 """
+KEY: Final = "e1"
+"""What the evidence of a turn is called in its prompt: a key of its own would have to be copied letter for letter."""
 _REMEMBERED: Final = 2
 _OPTIONS: Final = 4
 _LAST_WORDS: Final = 15
 _LEAST_WORDS: Final = 4
-_TAG: Final = re.compile("[<\uff1c](?!\\s*[0-9])")
+_TAG: Final = re.compile("[<\uff1c\ufe64\u27e8](?!\\s*[0-9]+(?:[.,][0-9]+)?(?:[\\s%.,;:)]|$))")
 """What could begin a tag: all but a number's 'less than'."""
 _QUOTED: Final = re.compile(r'"([^"]*)"')
 _OWN_WORDS: Final = 4
@@ -71,6 +74,15 @@ def second_look(instructions: Instructions, message: str, last_line: str, choice
     )
 
 
+def keyed(worded: Worded, sheet: Sheet) -> Worded:
+    """The answer with the evidence's own key for that of the prompt; any other is left for the checks to find."""
+    cited = next(iter(sheet.guided.citations), None)
+    if cited is None:
+        return worded
+    own = (one.model_copy(update={"cites": cited.key}) if one.cites == KEY else one for one in worded.sentences)
+    return worded.model_copy(update={"sentences": tuple(own)})
+
+
 def as_data(text: str) -> str:
     """A text of others in which no tag can begin."""
     return _TAG.sub("\u2039", text)
@@ -84,7 +96,7 @@ def _turn(sheet: Sheet) -> dict[str, str]:
         **_known(sheet, plain),
         "example": _fitting(sheet.guide, sheet.state.situation),
         "last": _ending(sheet.said_before[-1]) if sheet.said_before else "",
-        "key": _line(cited.key) if cited else "",
+        "key": KEY if cited else "",
         "author": _line(cited.author) if cited else "",
         "evidence": _line(sheet.evidence) if cited else "",
         "fixed": _line(fixed),
@@ -124,7 +136,7 @@ def _parted(sheet: Sheet) -> tuple[str, str]:
     listens = {*sheet.guide.acts} == _LISTENING
     plain = " ".join(one.text for one in own if not (listens and _only_quotes(one.text, sheet.message)))
     if guided.citations and sheet.evidence:
-        plain = plain.replace(sheet.evidence, f"[{guided.citations[0].key}]")
+        plain = plain.replace(sheet.evidence, f"[{KEY}]")
     return fixed, plain
 
 

@@ -21,8 +21,8 @@ _AS_SURE_AS: Final = 0.8
 
 def is_unsure(reading: Reading, signals: Signals, state: State) -> bool:
     """Whether the small models are unsure: of what it is about, where nothing is settled, or whether it is a danger."""
-    if reading.risk is not None:
-        return reading.risk.check_in
+    if reading.risk is not None or state.expecting.startswith("safety:"):
+        return False  # what is asked about, or answered, does not wait for a model
     midway = state.situation is not None or bool(state.expecting)
     levels = [(route, _DOUBT_MIDWAY * MIDWAY_AT[route] if midway else _DOUBT * at) for route, at in ASK_AT.items()]
     doubtful = any(signals.stops.get(route, 0.0) >= at for route, at in levels if route not in state.cleared)
@@ -35,17 +35,17 @@ def candidates(reading: Reading, titles: Mapping[str, str]) -> dict[str, str]:
 
     None where the answer would change nothing, since the situation is sure or something else is due.
     """
-    if reading.risk is not None or reading.sure or reading.intent != COACHING:
+    if reading.sure or reading.intent != COACHING:
         return {}
     return {one.id: titles[one.id] for one in reading.situations[:_OFFERED] if one.id in titles}
 
 
 def refined(reading: Reading, look: SecondLook, choices: Mapping[str, str], state: State) -> Reading:
-    """The reading after a second look: never less careful, and of another matter only where that was offered."""
-    risk = _risk(reading, look, state)
-    if risk is not reading.risk and risk is not None:
+    """A reading without a risk after a second look: more careful, or of another matter where that was offered."""
+    risk = _risk(look, state)
+    if risk is not None:
         return reading.model_copy(update={"risk": risk, "intent": risk.route, "decided_by": risk.decided_by})
-    if reading.risk is not None or reading.sure or reading.intent != COACHING or look.situation not in choices:
+    if reading.sure or reading.intent != COACHING or look.situation not in choices:
         return reading
     first = Scored(id=look.situation, confidence=_AS_SURE_AS)
     others = tuple(one for one in reading.situations if one.id != look.situation)
@@ -62,16 +62,10 @@ def refined(reading: Reading, look: SecondLook, choices: Mapping[str, str], stat
     )
 
 
-def _risk(reading: Reading, look: SecondLook, state: State) -> Risk | None:
-    """What the second look makes of the danger: a question where there was none, a stop where it was asked about."""
-    before = reading.risk
-    if look.danger == "none" or (before is not None and not before.check_in):
-        return before
-    why = "a chat model, asked to look again, sees it in the message"
-    if before is not None:
-        same = before.route == look.danger and look.plainly
-        return Risk(route=before.route, check_in=False, decided_by=why) if same else before
+def _risk(look: SecondLook, state: State) -> Risk | None:
+    """A danger that is seen is asked about; once more where it was asked about before and is now said plainly."""
     answered = look.danger in state.cleared or f"safety:{look.danger}" in state.asked
-    if answered and not look.plainly:
-        return before
+    if look.danger == "none" or (answered and not look.plainly):
+        return None
+    why = "a chat model, asked to look again, sees it in the message"
     return Risk(route=look.danger, check_in=True, decided_by=why)

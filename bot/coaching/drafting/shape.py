@@ -11,6 +11,8 @@ from bot.coaching.model import Act
 Danger = Literal["none", "crisis_self", "patient_safety_now", "mistreatment"]
 
 _LINE: Final = re.compile(r"\s*(?P<act>[a-z_]+)\s*(?:\[(?P<key>[^\]]+)\])?\s*:\s*(?P<text>\S.*)", re.S | re.I)
+_NEXT: Final = re.compile(r"\n+(?=\s*[a-z_]+\s*(?:\[[^\]]+\])?\s*: )", re.I)
+"""Where the next sentence begins in an item that holds several."""
 
 
 def _bare(schema: JsonDict) -> None:
@@ -30,7 +32,7 @@ class _Strict(BaseModel):
 class WordedSentence(_Strict):
     """One sentence, what it does, and the key of the evidence that it rests on, where it does."""
 
-    text: str = Field(min_length=1)
+    text: str = Field(min_length=1, max_length=600)
     act: Act
     cites: str | None = None
 
@@ -51,6 +53,14 @@ def _taken_apart(value: object) -> object:
     return WordedSentence(text=found["text"].strip(), act=Act(found["act"].lower()), cites=found["key"])
 
 
+def _apart(items: object) -> object:
+    """Small models put all sentences into one item, a line each."""
+    if not isinstance(items, list | tuple):
+        return items
+    parts = [_NEXT.split(one) if isinstance(one, str) else [one] for one in items]
+    return tuple(part for some in parts for part in some)
+
+
 Line = Annotated[WordedSentence, BeforeValidator(_taken_apart), WithJsonSchema({"type": "string"})]
 """A sentence, sent and received as `act: text` or `act [key]: text`.
 
@@ -61,7 +71,7 @@ As an object of three fields it would take four times the tokens beside its text
 class Worded(_Strict):
     """A move in a chat model's words."""
 
-    sentences: tuple[Line, ...] = Field(min_length=1, max_length=8)
+    sentences: Annotated[tuple[Line, ...], BeforeValidator(_apart)] = Field(min_length=1, max_length=8)
 
 
 class SecondLook(_Strict):

@@ -19,6 +19,7 @@ _BLAME = re.compile(
     r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I
 )
 _LONGEST = 30
+_SAFETY = "safety:"
 _REMARK = 8
 _PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b", re.I)
 
@@ -98,10 +99,13 @@ def draft(desk: Desk) -> None:
 
 
 def about(desk: Desk) -> None:
-    """An answer about the coach itself."""
+    """An answer about the coach itself; then once more the safety question that waits for one."""
     topic, answer = desk.words.about.answer(desk.text)
     desk.used.append(f"about:{topic}")
     desk.say(answer, Act.INFORM)
+    if desk.state.expecting.startswith(_SAFETY) and desk.state.route is None:
+        asked = desk.words.routes[desk.state.expecting.removeprefix(_SAFETY)].check_in
+        desk.say(desk.words.safety_line(asked), Act.ASK_CLOSED)
 
 
 def end(desk: Desk) -> None:

@@ -13,8 +13,9 @@ from bot.adapters.findings import Finding
 from bot.adapters.health_services import chroma, model_set, model_tried, traces, tried
 from bot.cli.main import coach
 from bot.coaching.drafting.shape import Worded, WordedSentence
+from bot.coaching.drafting.sheet import Prompt
 from bot.coaching.model import Act
-from bot.ports.chat_model import Failure
+from bot.ports.chat_model import Asked, Failure, Shape, Usage
 from bot.settings import Settings
 from knowledge.index import chroma_store
 from knowledge.index.build import build_index
@@ -112,6 +113,37 @@ def test_one_that_is_tried_is_asked_nothing_of_anybodys() -> None:
     model = FakeChatModel([READY])
     assert tried(model, 3.0).state == "ok"
     assert model.asked == [(health_services._WORD, 3.0)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [
+        ("AuthenticationError:401", "the key was refused: put COACH_LLM_KEY right"),
+        ("PermissionDeniedError:403", "the key was refused: put COACH_LLM_KEY right"),
+        ("NotFoundError:404", "COACH_LLM_URL (it ends in /v1)"),
+        ("BadRequestError:400", "check the model's name"),
+    ],
+)
+def test_of_a_model_that_turns_the_request_away_it_is_told_which_setting(kind: str, named: str) -> None:
+    found = tried(TurnedAway(kind), 1.0)
+    assert (found.state, named in found.mend) == ("missing", True)
+
+
+class TurnedAway(FakeChatModel):
+    """A model whose provider answers with a status that no other try helps against."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__([])
+        self._kind = kind
+
+    def ask(self, prompt: Prompt, shape: type[Shape], within_s: float) -> Asked[Shape]:
+        """Nothing, and why."""
+        return Asked(None, Failure.MISCONFIGURED, Usage(), self._kind)
+
+
+def test_a_model_that_the_server_does_not_know_is_told_with_its_setting(stub: StubModel) -> None:
+    (found,) = model_tried(local(stub.url.removesuffix("/v1") + "/elsewhere"))
+    assert (found.state, "COACH_LLM_URL (it ends in /v1)" in found.mend) == ("missing", True)
 
 
 @pytest.fixture

@@ -59,6 +59,7 @@ def test_facets_are_made_each_time_where_they_cannot_be_kept_and_once_where_they
 
 def test_what_set_up_made_elsewhere_is_read_and_an_index_of_its_own_comes_first(tmp_path: Path) -> None:
     made, data = tmp_path / "made", tmp_path / "data"
+    made.mkdir()
     plain, carried = Settings(data=data), Settings(data=data, made=made)
     assert (plain.ready, carried.ready) == (data, made)
     assert (plain.index, carried.index) == (data / "index", made / "index")

@@ -204,7 +204,7 @@ def test_where_the_packages_are_missing_the_extra_is_named(monkeypatch: pytest.M
     monkeypatch.delitem(sys.modules, "bot.adapters.otel")
     monkeypatch.delattr(bot.adapters, "otel")
     monkeypatch.setitem(sys.modules, "opentelemetry.exporter.otlp.proto.http.trace_exporter", None)
-    with pytest.raises(CoachError, match=r"leadership-coach\[otel\]"):
+    with pytest.raises(CoachError, match=r"\.venv/bin/pip install -e '\.\[otel\]'$"):
         open_traces("http://127.0.0.1:4318")
 
 

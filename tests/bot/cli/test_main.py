@@ -32,6 +32,11 @@ def run(*words: str, given: str = "") -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+def test_the_help_says_what_each_command_is_for() -> None:
+    status, told = run("--help")
+    assert (status, "See its" in told) == (0, False)
+
+
 def ended(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
     """The exit status of the command as the shell would see it."""
     monkeypatch.setattr(sys, "argv", ["coach", *words])

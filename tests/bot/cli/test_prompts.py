@@ -22,7 +22,7 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_show_prints_all_that_is_sent_and_what_it_weighs() -> None:
     said = run("show", "challenge", "--situation", "stretch_goal").output
-    for part in ("leadership coach", "Matter: ", "<plain>", "<doctor>", '"sentences"', "sha256:", " tokens: "):
+    for part in ("You coach NHS doctors", "Matter: ", "<plain>", "<doctor>", '"sentences"', "sha256:", " tokens: "):
         assert part in said
 
 

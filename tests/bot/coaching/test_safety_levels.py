@@ -6,6 +6,7 @@ from bot.coaching.labels import STOPS
 from bot.coaching.safety import (
     ASK_AT,
     BARE_MIDWAY_AT,
+    LEAVING_AT,
     MIDWAY_AT,
     NEAR_CERTAIN,
     STOP_AT,
@@ -13,7 +14,7 @@ from bot.coaching.safety import (
     Place,
     judged,
 )
-from bot.coaching.safety_bearing import bears_on_self
+from bot.coaching.safety_bearing import at_an_end, bears_on_self
 
 WEARY = (
     "knackered after four long days and the rota is no better",
@@ -62,6 +63,28 @@ VEILED = (
     ("crisis_self", "I am a waste of a training number"),
     ("crisis_self", "what's the point of a plan for next year"),
     ("crisis_self", "if I'm not here in May who takes the audit"),
+)
+AT_AN_END = (
+    "can't do this any more",
+    "cant do this any more",
+    "i cant do this anymore",
+    "I can't do this any more. night",
+    "honestly I just can't take it any more",
+    "I can’t go on any more",
+    "i cannot cope with this any more, sorry",
+    "don't think i can do this any more",
+    "can't keep doing this any more, any of it",
+)
+A_TASK = (
+    "can't do this any more with two juniors off",
+    "I can't do this any more, the rota is a joke",
+    "we can't do this any more",
+    "they can't take it any more",
+    "I can't do the ward round like this any more",
+    "I can't do on calls any more",
+    "he said I can't do this any more and handed me the bleep",
+    "can't do this now, the bleep went",
+    "I can't do this. the anaesthetic chart is not mine any more",
 )
 PLAIN_TALK = (
     "For the porter maybe 7. For the chair 3. Sorry, that is poor.",
@@ -177,3 +200,30 @@ def test_veiled_words_bear_on_the_doctors_own_danger(text: str) -> None:
 @pytest.mark.parametrize("text", PLAIN_TALK)
 def test_plain_talk_of_work_bears_on_no_danger_to_the_doctor(text: str) -> None:
     assert not bears_on_self(text)
+
+
+@pytest.mark.parametrize("text", AT_AN_END)
+@pytest.mark.parametrize("place", [STRAIGHT, MIDWAY])
+def test_who_can_do_no_more_is_asked_in_one_word_or_two_whatever_the_number(text: str, place: Place) -> None:
+    risk = judged({"crisis_self": 0.0}, text, place)
+    assert risk is not None
+    assert (risk.route, risk.check_in) == ("crisis_self", True)
+
+
+@pytest.mark.parametrize("text", A_TASK)
+def test_what_cannot_be_done_any_more_at_work_is_no_danger(text: str) -> None:
+    assert not at_an_end(text)
+
+
+def test_who_has_said_no_or_been_asked_about_these_words_is_not_asked_about_them_again() -> None:
+    assert judged({"crisis_self": 0.5}, AT_AN_END[0], Place(cleared=("crisis_self",))) is None
+    assert judged({}, AT_AN_END[0], STRAIGHT) is None
+
+
+def test_a_goodbye_that_only_a_model_reads_is_asked_about_from_a_lower_level() -> None:
+    leaving = Place(midway=True, leaving=True)
+    assert judged({"crisis_self": LEAVING_AT - 0.01}, BEARS["crisis_self"], leaving) is None
+    assert judged({"crisis_self": LEAVING_AT}, BLANK, leaving) is None
+    risk = judged({"crisis_self": LEAVING_AT}, BEARS["crisis_self"], leaving)
+    assert risk is not None
+    assert risk.check_in

@@ -1,8 +1,10 @@
 """Vectors are found whatever the Chroma server does: from the matrix, the same ones, while it is down or silent."""
 
 import logging
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -124,3 +126,25 @@ def test_how_many_vectors_a_server_holds_is_told(folder: Path, server: ChromaSer
     assert chroma_store.stored(folder, settings) == 50 * len(UnitKind)
     chroma_store.forget(folder, settings)
     assert chroma_store.stored(folder, settings) == 0
+
+
+def test_nobody_waits_while_another_search_opens_the_server(folder: Path) -> None:
+    begun, go = threading.Event(), threading.Event()
+    exact = MatrixIndex(folder).nearest(QUERY, UnitKind.SAYS, 5).rows.tolist()
+
+    def opens() -> Server:
+        begun.set()
+        assert go.wait(20)
+        return Server()
+
+    vectors = SteadyVectors(folder, opens)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(vectors.nearest, QUERY, UnitKind.SAYS, 5)
+        assert begun.wait(20)
+        second = pool.submit(vectors.nearest, QUERY, UnitKind.SAYS, 5)
+        try:
+            assert second.result(timeout=20).rows.tolist() == exact
+        finally:
+            go.set()
+        assert first.result().rows.tolist() == [7]
+    assert vectors.nearest(QUERY, UnitKind.SAYS, 5).rows.tolist() == [7]

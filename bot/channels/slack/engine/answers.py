@@ -1,7 +1,9 @@
 """Asking the coach in threads: as many at once as there are workers, and a few more for what cannot wait."""
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 
 from bot.channels.slack.parts import Options
@@ -19,8 +21,10 @@ class Answers:
     Urgent ones have threads of their own: where the others all wait for a chat model, danger does not wait behind them.
     """
 
-    def __init__(self, answerer: Answerer, options: Options) -> None:
+    def __init__(self, answerer: Answerer, options: Options, dropped: Callable[[TurnRecord], None]) -> None:
+        """`dropped` is told, in the event loop, of each answer that came to its end after it was dropped."""
         self._answerer = answerer
+        self._dropped = dropped
         self._pool = ThreadPoolExecutor(options.workers, thread_name_prefix="turn")
         self._urgent = ThreadPoolExecutor(max(options.kept_free, 1), thread_name_prefix="turn-urgent")
         self._begun: dict[str, tuple[Future[TurnRecord], asyncio.Future[TurnRecord]]] = {}
@@ -50,8 +54,16 @@ class Answers:
 
         What its thread is at goes on to its own end, which is no later than the chat model's deadline, and is dropped.
         """
-        if conversation_id in self._begun:
-            self._begun[conversation_id][1].cancel()
+        working, waited_for = self._begun.get(conversation_id, (None, None))
+        if working is not None and waited_for is not None and waited_for.cancel():
+            working.add_done_callback(partial(self._ended, asyncio.get_running_loop()))
+
+    def _ended(self, loop: asyncio.AbstractEventLoop, working: Future[TurnRecord]) -> None:
+        """In the thread: what was dropped has come to its end."""
+        if working.cancelled() or working.exception() is not None:
+            return
+        with suppress(RuntimeError):  # the loop is closed: the process ends
+            loop.call_soon_threadsafe(self._dropped, working.result())
 
     def drop_unbegun(self) -> None:
         """Drop what still waits for a thread."""

@@ -20,6 +20,7 @@ from bot.channels.slack.engine.status import Line, Status
 from bot.channels.slack.engine.stopping import Stopping
 from bot.channels.slack.engine.turns import Turns
 from bot.channels.slack.parts import Parts
+from bot.coaching.record import TurnRecord
 from bot.ports.incoming import Inbound, conversation_of
 from bot.ports.post import Claim, Finished
 
@@ -40,18 +41,13 @@ class Engine:
     """
 
     def __init__(
-        self,
-        parts: Parts,
-        clients: Clients,
-        *,
-        reached: Reached = nothing,
-        without: frozenset[str] = frozenset(),
+        self, parts: Parts, clients: Clients, *, reached: Reached = nothing, without: frozenset[str] = frozenset()
     ) -> None:
         options = parts.options
         self._parts = parts
         self._reached = reached
         self._schedule = Schedule(options.join, options.join_longest)
-        self._answers = Answers(parts.answerer, options)
+        self._answers = Answers(parts.answerer, options, self._unkept)
         self._turns = Turns(parts, self._answers.answer)
         self._status = Status(clients, parts.words.status)
         self._sender = Sender(parts, clients, reached=reached, without=without)
@@ -170,6 +166,8 @@ class Engine:
             async with self._status.during(lane, _line(claim.waiting[-1].inbound)):
                 finished = await self._turns.finished(claim)
             kept = await self._parts.post.finish(finished)
+            if not kept and finished.record is not None:
+                self._unkept(finished.record)
         finally:
             self._newest.pop(lane, None)
             if not kept:
@@ -178,6 +176,11 @@ class Engine:
             self._reached("turn_after_commit")
             self._parts.metrics.turn(self._time() - began)
             self._go_on(claim, finished)
+
+    def _unkept(self, record: TurnRecord) -> None:
+        """A turn was worked out for nothing: what a chat model was asked for it counts all the same."""
+        if record.model_uses:
+            self._aside.start(self._parts.post.used(record.message.person_id, record.model_uses))
 
     def _go_on(self, claim: Claim, finished: Finished) -> None:
         """After a turn is kept: send it, and look again where more waits."""

@@ -68,7 +68,7 @@ class Turns:
         gathered = gather(claim.waiting)
         if gathered.late or gathered.dropped or gathered.mentions:
             return await self._changes.finished(claim, gathered)
-        if claim.consented < self._parts.words.consent.version:
+        if claim.consented != self._parts.words.consent.version:
             return await self._unconsented(claim, gathered)
         fit = tuple(takewhile(_fit, gathered.told))
         if not fit:
@@ -97,7 +97,8 @@ class Turns:
                 if record.move.name in SAFETY_MOVES:
                     return await self._turn(claim, gathered, told, record)
         last = newest(gathered.told)
-        letter = letters.first_contact(self._parts.words, where_of(last), person=last.person)
+        agreed_at = (await self._parts.people.person(last.person)).consented_at
+        letter = letters.first_contact(self._parts.words, where_of(last), person=last.person, agreed_at=agreed_at)
         out = (letter, *self._again(gathered, last))
         return Finished(claim.lane, claim.token, done={}, letters=out, person=last.person, held=True)
 

@@ -28,10 +28,15 @@ async def show_privacy(edge: Edge, gesture: Gesture) -> None:
 
 
 async def _agree(edge: Edge, gesture: Gesture) -> None:
-    """Keep the consent, then let what was held be answered; a second press changes nothing."""
+    """Keep the consent, then let what was held be answered; a second press changes nothing.
+
+    Nor does one in an older letter take back what was agreed to since.
+    """
     people = edge.parts.people
     version = int(gesture.value) if gesture.value.isascii() and gesture.value.isdigit() else 0
     if version:
+        now_told = edge.parts.words.consent.version
+        version = now_told if await edge.agreed(gesture) else version
         await people.consent(gesture.person, version, edge.parts.clock.now())
     here = gesture.channel or await edge.direct_channel(gesture)
     edge.engine.wake(f"{gesture.team}:{here}", urgent=False)

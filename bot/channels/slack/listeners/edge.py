@@ -89,7 +89,7 @@ class Edge:
 
     async def agreed(self, gesture: Gesture) -> bool:
         """Whether the doctor has agreed to the first contact as it reads now; until then, what begins waits."""
-        return (await self.parts.people.person(gesture.person)).consented >= self.parts.words.consent.version
+        return (await self.parts.people.person(gesture.person)).consented == self.parts.words.consent.version
 
     async def direct_channel(self, gesture: Gesture) -> str:
         """The doctor's direct channel with the coach, wherever the gesture was made."""

@@ -76,13 +76,14 @@ def reply(
     )
 
 
-def first_contact(words: SlackWords, where: Where, *, person: str) -> Letter:
-    """What the coach is and what becomes of the doctor's words, with the button that agrees; once a version."""
+def first_contact(words: SlackWords, where: Where, *, person: str, agreed_at: datetime | None = None) -> Letter:
+    """What the coach is and what becomes of words, with the button that agrees; once a version and agreement."""
     told = words.consent
+    since = f":{agreed_at:%Y%m%dT%H%M%S}" if agreed_at else ""
     return _letter(
         words,
         where,
-        f"first:{person}:{told.version}",
+        f"first:{person}:{told.version}{since}",
         *_first_words(words),
         *sections(told.closing),
         actions(

@@ -31,7 +31,7 @@ def home(
 
     Who has not agreed to how the coach works is not offered to share; what they have shared is told all the same.
     """
-    agreed = person.consented >= words.consent.version
+    agreed = person.consented == words.consent.version
     blocks = [
         header(words.home.help_heading),
         *sections(words.home.help),

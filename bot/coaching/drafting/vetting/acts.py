@@ -27,6 +27,10 @@ def faults(look: Look) -> Iterator[Problem]:
     """Acts that are not allowed or missing, and sentences that do not do what they are called."""
     guide = look.sheet.guide
     allowed = {*guide.acts, *(one.act for one in look.sheet.guided.sentences[look.sheet.guided.fixed :])}
+    if Act.INFORM in allowed:
+        allowed.add(Act.SIGNPOST)  # where it says what is known, it may say where to look
+    if look.sheet.move.name == "chat":
+        allowed.add(Act.CLOSE)
     if Act.REFLECT in allowed:
         allowed.add(Act.AFFIRM)  # a warmer way of saying what was heard
     for act in sorted(look.acts - allowed):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.coaching.drafting.vetting.counsel import BARE, COUNSEL
 from bot.coaching.drafting.vetting.look import Line, Look
 from bot.coaching.model import Act
 from bot.coaching.record import Problem
@@ -41,18 +42,23 @@ _OUTRIGHT: Final = re.compile(
     r"|here (?:is|are) (?:one|some|a few|two|three|what|how|a|my|your) (?:thing|way|step|idea|tip|suggestion|line|you"
     r"|plan|script|first)\w*"
     r"|the (?:key|trick|answer|secret|way forward|solution|priority|first step|best thing|right thing)(?: here"
-    r"| now)? is\b"
-    r"|make sure|be sure to|remember to|do not forget to|try to\b|try \w+ing\b|consider \w+ing"
-    r"|you need to (?:be|make|set|tell|ask|speak|have|take|start|stop|learn|show|get|go|build|focus|listen|think|talk"
+    r"| now)? is (?:to|simply|usually|often|always|probably|that you|for you|a|an|in|\w+ing)\b"
+    r"|make sure|be sure to|remember to|do not forget to|try to\b|(?<!if you )(?<!to )(?<!you )try \w+ing\b"
+    r"|consider \w+ing"
+    r"|(?<!would )(?<!do )(?<!did )(?<!that )(?<!what )you need to (?:be|make|set|tell|ask|speak|have|take|start|stop"
+    r"|learn|show|get|go|build|focus|listen|think|talk"
     r"|raise"
     r"|find|sit|document|report|stand|put|let|escalate|push|book|give|own|apologise)\b"
     r"|(?:needs|ought|has) to be (?:raised|escalated|reported|addressed|challenged|documented|tackled|dealt))"
 )
 _SHOULD: Final = re.compile(
     r"\b(?P<who>\w+) (?:really |also |all )?(?:should|ought to|needs? to|must|has to|have to|had better)(?! (?:have"
-    r"|be able)\b) \w+"
+    r"|be able|know|feel|look|he|she|it|they|you)\b) \w+"
 )
 """What anybody should do is advice, too, unless the doctor has said so."""
+_NOBODY: Final = frozenset(
+    "would may might could will do not i no any what which who pocket still just that it there".split()
+)
 _OBLIGED: Final = re.compile(
     r"\b(?:have to|has to|had to|must|need|needs|needed|got to|gotta|should|shouldnt|supposed|meant to|ought)\b"
 )
@@ -62,15 +68,17 @@ _GENERAL: Final = re.compile(
     r"(?:\w+ ){0,2}?(?:people|doctors|colleagues|teams|trainees|fellows|supervisors|consultants|registrars|leaders"
     r"|of us|juniors"
     r"|clinicians|nurses|managers|departments|hospitals|wards|units|practices|surgeons|trusts)\b"
-    r"|\b(?:some|others|many|most|people|those) (?:who|in (?:your|that|this) (?:position|place|shoes|situation)"
+    r"|\b(?:some|others|many|most|people|those) (?:in (?:your|that|this) (?:position|place|shoes|situation)"
     r"|before you|find|have"
     r" found|try|tend|use|begin|start|swear by|get round|got round|would)\b|\btends? to (?:be|work|help|go|land|take)\b"
     r"|\b(?:what|one thing|something) (?:\w+ ){0,2}?(?:works|worked|helps|helped|people do)\b(?=.* is\b)"
     r"|\busually (?:works|helps)\b"
-    r"|\bi (?:would|might) (?!like|rather|want|hear|be|not|say|call|ask\b|guess|put it|love|expect|need|have)\w+"
+    r"|\bi (?:would|might) (?!like|rather|want|hear|be|not|add|still|never|also|only|hope|wonder|say|call|ask\b|guess"
+    r"|put it|love|expect|need|have)\w+"
     r"|\bi wonder (?:whether|if) (?:\w+ ){0,8}?(?:might|could|would) (?:be|help|work|make|take|do)\b(?=.*\b(?:route"
     r"|way|start|option"
-    r"|answer|help\w*|work\w*|useful|worth|easier|better|idea|step|move)\b)|\bi wonder (?:whether|if) \w+ing\b"
+    r"|answer|help\w*|work\w*|useful|worth|easier|better|idea|step|move)\b)|\bi wonder (?:whether|if) (?!being|having"
+    r"|there being)\w+ing\b"
     r"|\bnext (?:step|move|thing)s? (?:is|would|could|might|here)\b|\b(?:might|may|could|would) be (?:one|a|the"
     r"|your) (?:\w+ )?(?:route"
     r"|way|option|step|start|answer|idea|move|opening|place|solution)\b|\bwould (?:settle|solve|fix|sort|save"
@@ -79,14 +87,17 @@ _GENERAL: Final = re.compile(
     r"|round|through)\b"
 )
 """What others do, what usually works, what I would do: advice in the third person."""
-_SHOULD_IN_VIEW: Final = re.compile(rf"\b{_VIEW}(?: that)? you (?:really )?(?:should|ought|need|could|might|may|would)")
+_SHOULD_IN_VIEW: Final = re.compile(
+    rf"\b{_VIEW}(?: that)? (?:you|he|she|they) (?:really )?(?:should|ought|need|must|have to|could|might|may|would)"
+)
 _RESTATE: Final = frozenset({Act.SUMMARISE, Act.PLAN, Act.CLOSE})
 _INTENDS: Final = re.compile(r"\b(?:i will|ill|i am going to|going to|gonna|i could|could|plan|try|maybe|might)\b")
 _COULD: Final = re.compile(
     r"\byou (?:could|can|might|may)(?: then| even| at least| either| now| also)? (?P<verb>(?!see|hear|feel|tell that"
     r"|not"
     r"|have|be\b|know|remember|say that|well|find|only|say no\b|sense|picture|think of|live|trust|already|still"
-    r"|no\b)\w+)"
+    r"|no\b|say straight|tell|point|hold|hardly|leave|change|name|give|describe|count|put|show|stand|imagine|recognise"
+    r"|still)\w+)"
 )
 _CONDITIONAL: Final = re.compile(rf"\b{_VIEW}(?: that)? you (?:could|can|might|may)\b|\b(?:can|could|might|may) you\b")
 _ORDER: Final = re.compile(
@@ -130,10 +141,19 @@ def advises(line: Line, look: Look) -> str:
     if hit and not _SHOULD_IN_VIEW.search(line.plain[max(0, hit.start() - 30) : hit.end()]):
         return hit.group(0).strip()
     general = _GENERAL.search(line.plain)
-    if general and not line.asks and not line.cites and not look.is_said_back(general.group(0)):
+    if (
+        general
+        and not line.asks
+        and line.act is not Act.CHALLENGE
+        and not line.cites
+        and not look.is_said_back(general.group(0))
+    ):
         return general.group(0).strip()
     if line.asks:
         return ""
+    counsel = COUNSEL.search(line.plain)
+    if counsel and line.act is not Act.CHALLENGE and not line.cites and not look.is_said_back(counsel.group(0)):
+        return counsel.group(0).strip()
     remedy = _REMEDY.search(line.plain) if line.act in (Act.REFLECT, Act.AFFIRM) else None
     if remedy and not _HELD_OPEN.search(line.plain) and not look.is_said_back(remedy.group(0)):
         return remedy.group(0).strip()
@@ -144,7 +164,7 @@ _HELD_OPEN: Final = re.compile(
     r"\b(?:if|who|whether|what|where|when|how|why|nobody|no one|not|cannot|says?|said|told)\b"
 )
 _REMEDY: Final = re.compile(
-    r"(?:^|[.;:,] )(?:a|an|one|the|another|perhaps|maybe) (?:\w+ ){1,7}?(?:would|could|can) (?:be|ring|stay|go|help"
+    r"(?:^|[.;:,] )(?:a|an|one|the|another|perhaps|maybe) (?:\w+ ){1,7}?(?:would|could) (?:be|ring|stay|go|help"
     r"|make"
     r"|take|do|get|stop|mean|give|have|come|put|move|tell|ask|let|work|start|save|show)\b"
     r"|\bit (?:only |just )?takes (?:one|a|only|just|two)\b"
@@ -158,7 +178,8 @@ def _milder(line: Line, look: Look) -> str:
     should = _SHOULD.search(plain)
     if (
         should
-        and should["who"] != "i"
+        and should["who"] not in _NOBODY
+        and not (should["who"] == "you" and "have to" in should.group(0))
         and not _OBLIGED.search(look.doctor_plain)
         and not _SHOULD_IN_VIEW.search(plain)
         and not re.search(r"\b(?:if|should) [^.]*$", plain[: should.start("who")])
@@ -168,7 +189,7 @@ def _milder(line: Line, look: Look) -> str:
     could = _COULD.search(plain)
     if could and not told and not _CONDITIONAL.search(plain) and could["verb"] not in look.doctor_plain:
         return could.group(0)
-    order = _ORDER.search(plain)
+    order = _ORDER.search(plain) or BARE.search(plain)
     restates = told and (line.act in _RESTATE or _INTENDS.search(look.doctor_plain))
     if order and not restates and not _STEERS.search(plain):
         return order.group(0).strip()

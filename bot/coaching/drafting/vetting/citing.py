@@ -54,10 +54,19 @@ _STRONG: Final = re.compile(
     r"|anyone)\b"
 )
 _ALWAYS: Final = re.compile(
-    r"\b(?:always|never|nobody|no one|everyone|everybody|anybody|anything|in any|at any time|every (?:time|single"
-    r"|doctor|team)|only one"
-    r"|the only|all (?:doctors|people|teams|leaders)|without exception|inevitabl[ey]|invariably|the whole of the"
-    r"|exactly the same|proves?|guarantee\w*)\b"
+    r"\b(?:(?:always|never) (?!was\b|is\b|this\b|as\b|has\b|does\b)\w+s\b(?! (?:to|of))|(?:people|teams|rules|leaders"
+    r"|doctors|patients|nurses"
+    r"|staff|managers|colleagues|trainees|consultants|(?:\w+s|\w+) like (?:this|that|these|yours)|those who) (?:always"
+    r"|never)\b"
+    r"|in (?:any|every) (?:hospital|team|ward|trust|country|case|department)|every (?:single|doctor|team|leader"
+    r"|hospital)"
+    r"|only one thing|the only (?:way|thing that|reason|cure|answer)|all (?:doctors|people|teams|leaders)|(?:without"
+    r"|no)"
+    r" exceptions?|inevitabl[ey]|invariably|the whole of the|exactly the same"
+    r"|(?:nobody|no one)(?: who| in any| ever| can)"
+    r"|(?:everyone|everybody) (?:knows|feels|does|has|wants|needs|agrees)|always (?:will|open)|never (?:fail|work"
+    r"|teach|change|forget|regret|be)|proven|proves?|guarantee\w*|works? every time|by definition"
+    r"|beyond (?:any )?doubt)\b"
 )
 """What no claim of the coach's own can carry."""
 _SWEEPING: Final = frozenset({"always", "never", "everyone", "everybody"})
@@ -109,7 +118,7 @@ def _too_sure(line: Line, look: Look) -> Iterator[Problem]:
         words = hit.group(0)
         sure = line.act in _CLAIMS or " " in words or words in _SWEEPING
         of_itself = line.plain[: hit.start()].endswith("i have ")
-        if sure and not of_itself and words not in plainly.spelt_out(look.known):
+        if sure and not of_itself and words not in look.known_plain:
             yield Problem(code="overclaim", detail=f"claims more than anybody can know: {words!r}")
             return
 

@@ -4,50 +4,58 @@ The measure is one of words. It knows no meanings: it lets a turn of phrase thro
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
 from bot.coaching.drafting.vetting import plainly
 from bot.coaching.drafting.vetting.everyday import EVERYDAY
 from bot.coaching.drafting.vetting.look import Line, Look
+from bot.coaching.drafting.vetting.vocabulary_a_k import A_TO_K
+from bot.coaching.drafting.vetting.vocabulary_l_z import L_TO_Z
 from bot.coaching.model import Act
 from bot.coaching.record import Problem
 
-_MOST_NEW: Final = 1
-"""New words that a sentence may have: a turn of phrase takes one."""
-_MOST_NEW_IN_ADVICE: Final = 3
-_CLAIMS: Final = re.compile(r"\b(?:is|are|was|were|i|we|us)\b")
-"""With these a sentence says that something is so, and then none of its words may be new."""
-_CLAUSE: Final = re.compile(r"[;:.]")
-_MOST_NEW_IN_ALL: Final = 4
+_COACHING: Final = EVERYDAY | A_TO_K | L_TO_Z
+"""Words that coaches use of anything: 'tiring', 'certificate', 'shop floor'. A new one is a turn of phrase."""
+_MOST_NEW: Final = 2
+"""New words that a sentence may have."""
+_MOST_NEW_IN_ADVICE: Final = 4
+_TO_SOMEBODY: Final = re.compile(r"\byou|\bi\b|\"\"")
+"""A sentence without these speaks neither to the doctor nor of the coach, nor hands words back: it tells of the"
+" world."""
+_CLAUSE: Final = re.compile(r"(?<=[.;:])\s")
 _ALIKE: Final = 0.35
 _SHORTEST_SHARED: Final = 3
 _LONGEST_TAIL: Final = 4
-_FREE: Final = re.compile(r"\b(?:what|how)\b.*\b(?:happen\w*|gone on|go on|going on|said or done|came of|come of)\b")
+_ASKING: Final = re.compile(r"\b(?:who|what|which|when|where|how|why)\b")
+_FREE: Final = re.compile(
+    r"^(?:so |and |then )?(?:when|what day|which (?:day|\w+day))\b|\b(?:what|how)\b.*\b(?:happen\w*|gone on|go on"
+    r"|going on|said or done|came of|come of)\b"
+)
 
 
 def faults(look: Look) -> Iterator[Problem]:
     """Sentences with too much in them that nobody said, and a question for another thing than the move asks."""
     known = _Known(look)
-    in_all = 0
     for line in look.lines:
-        new = known.new_in(line.own)
-        in_all += len(new)
-        if len(new) > _allowed(line, known):
-            yield Problem(code="ungrounded", detail=f"brings in what nobody said: {', '.join(new)}")
+        for clause in _CLAUSE.split(line.own):
+            new = known.new_in(clause)
+            if new and _is_news(clause, new, line):
+                yield Problem(code="ungrounded", detail=f"brings in what nobody said: {', '.join(new)}")
         if line.asks:
             yield from _another_question(line, look)
-    if in_all > _MOST_NEW_IN_ALL and Act.ADVISE not in look.acts:
-        yield Problem(code="ungrounded", detail=f"brings in {in_all} words that nobody said")
 
 
-def _allowed(line: Line, known: "_Known") -> int:
-    """How many new words a sentence may have: none where the clause that has one says that something is so."""
+def _is_news(clause: str, new: Sequence[str], line: Line) -> bool:
+    """Whether new words are a new matter: many of them, or one that no coach uses, where something is told."""
     if line.act is Act.ADVISE:
-        return _MOST_NEW_IN_ADVICE
-    claims = any(_CLAIMS.search(clause) and known.new_in(clause) for clause in _CLAUSE.split(line.plain))
-    return 0 if claims and not line.asks else _MOST_NEW
+        return len(new) > _MOST_NEW_IN_ADVICE
+    if len(new) > _MOST_NEW or line.asks:
+        return len(new) > _MOST_NEW
+    strange = sum(plainly.stem(one) not in _COACHING for one in new)
+    told = not _TO_SOMEBODY.search(plainly.spelt_out(clause))
+    return strange > 1 or (told and (strange > 0 or len(new) > 1))
 
 
 class _Known:
@@ -70,7 +78,7 @@ class _Known:
         return found
 
     def _has(self, stem: str) -> bool:
-        if stem in self._stems or stem in EVERYDAY:
+        if stem in self._stems or stem in EVERYDAY or (stem.startswith("un") and stem[2:] in self._stems):
             return True
         if len(stem) > _SHORTEST_SHARED and self._beginnings.get(stem, 99) <= len(stem) + _LONGEST_TAIL:
             return True
@@ -78,10 +86,19 @@ class _Known:
         return any(stem[:end] in self._stems for end in range(least, len(stem)))
 
 
+def _asks_alike(line: Line, look: Look) -> bool:
+    """Whether a question asks for the same kind of thing as the playbooks' own: who, what, which, when."""
+    ours = _ASKING.search(line.plain)
+    if ours is None:
+        return False
+    asked = (plainly.spelt_out(one.text) for one in look.sheet.guided.sentences if one.act is Act.ASK_OPEN)
+    return any((found := _ASKING.search(one)) is not None and found[0] == ours[0] for one in asked)
+
+
 def _another_question(line: Line, look: Look) -> Iterator[Problem]:
     """A question that has hardly a word in common with the one that the playbooks would ask."""
     theirs = [one for one in look.guided_questions if one]
-    if not theirs or _FREE.search(line.plain):
+    if not theirs or _FREE.search(line.plain) or _asks_alike(line, look):
         return
     ours = frozenset(map(plainly.stem, plainly.tokens(line.plain)))
     shared = max(len(ours & one) / min(len(ours), len(one)) for one in theirs)

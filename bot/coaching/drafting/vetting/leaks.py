@@ -1,7 +1,8 @@
 """Nothing of the prompt gets out: its marker, its sentences, its examples, keys, names of acts, talk of models."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.coaching.drafting.vetting import plainly
@@ -35,7 +36,8 @@ _META: Final = re.compile(
     r"|word limit|words or fewer|at most \w+ words|one open question|style guide|stage of the conversation"
     r"|coaching stage|(?:opening|aim|reality|beneath|idea|options?|commitment|obstacle|confidence|closed?) stage"
     r"|re-?written|reworded"
-    r"|re-?phrased|british english|your state\b|this is turn \w+|null\b|none given|not provided|the policy\b"
+    r"|re-?phrased|british english|your state\b|this is turn \w+|(?:for|in|of) this turn\b|null\b|none given"
+    r"|not provided|the policy\b"
     r"|policy (?:lets|says"
     r"|requires|allows)|as worded|worded reply|here is (?:a|the|my|your) (?:re|reply|response|draft|message|sentence"
     r"|version|wording)\w*|sentences? (?:one|two|three|\d)\b"
@@ -80,23 +82,29 @@ def faults(look: Look) -> Iterator[Problem]:
 def _runs(look: Look) -> Iterator[Problem]:
     """Long runs of the instructions, and sentences of the examples."""
     words = plainly.tokens(look.own)
-    run = plainly.longest_shared(words, plainly.tokens(_without_examples(look)))
-    if len(run) >= _LONGEST_RUN and not plainly.holds_run(run, plainly.tokens(look.known)):
+    shown = tuple(each.text for one in look.sheet.guide.examples for each in one.coach)
+    leaked = _instructions(look.ground.prompt.system, shown)
+    known = plainly.tokens(look.known)
+    run = next((one for one in _runs_of(words) if one in leaked and not plainly.holds_run(one, known)), None)
+    if run:
         yield Problem(code="prompt_leak", detail=f"a run of the instructions: {' '.join(run)!r}")
     fresh = [one for one in look.lines if len(plainly.stems(one.own) - look.known_stems) > 1]
     ours = [(one, plainly.tokens(one.text)) for one in fresh]
     for example in look.sheet.guide.examples if ours else ():
-        shown = [plainly.tokens(one.text) for one in example.coach]
+        theirs = [plainly.tokens(one.text) for one in example.coach]
         for line, words in ours:
-            if any(len(one) >= _FEWEST and plainly.alike(words, one) >= _ALIKE for one in shown):
+            if any(len(one) >= _FEWEST and plainly.alike(words, one) >= _ALIKE for one in theirs):
                 yield Problem(code="example_repeated", detail=f"a sentence of an example: {line.text!r}")
                 return
 
 
-def _without_examples(look: Look) -> str:
-    """The instructions without the replies that they show: their questions are those that a move asks."""
-    text = look.ground.prompt.system
-    for example in look.sheet.guide.examples:
-        for one in example.coach:
-            text = text.replace(one.text, " . ")
-    return text
+@lru_cache(maxsize=64)
+def _instructions(system: str, shown: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The runs of the instructions without the replies that they show, whose questions are those that a move asks."""
+    for one in shown:
+        system = system.replace(one, " . ")
+    return frozenset(_runs_of(plainly.tokens(system)))
+
+
+def _runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + _LONGEST_RUN]) for at in range(len(words) - _LONGEST_RUN + 1))

@@ -118,6 +118,11 @@ class Look:
         return plainly.spelt_out(self.doctor)
 
     @cached_property
+    def known_plain(self) -> str:
+        """All that was said and read by anybody, spelt out."""
+        return plainly.spelt_out(self.known)
+
+    @cached_property
     def guided_plain(self) -> str:
         """What the playbooks would say in this turn, spelt out, with what the sources say."""
         return plainly.spelt_out(f"{self.sheet.guided.text} . {self.sources}")

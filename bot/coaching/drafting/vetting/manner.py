@@ -10,7 +10,7 @@ from bot.coaching.record import Problem
 _STOCK: Final = re.compile(
     r"\b(?:i am (?:so|very|really|truly|terribly) sorry|(?:so |very |really )*sorry (?:to hear|(?:that )?you (?:are"
     r"|have|had|feel)|for what you)"
-    r"|(?:that|this|it|which) (?:must|has to|cannot) (?:have been |be |feel |have felt )(?:so |very |really |quite "
+    r"|(?:that|this|it|which) (?:must|has to) (?:have been |be |feel |have felt )(?:so |very |really |quite "
     r"|incredibly"
     r" )*\w+|(?:that|this|it|what you describe) (?:sounds|seems|feels|is) (?:so |very |really |incredibly |truly "
     r"|pretty"
@@ -20,9 +20,10 @@ _STOCK: Final = re.compile(
     r"|how (?:awful|horrible|terrible|dreadful|upsetting|frustrating|hard|difficult) (?:for you|that|this|it)"
     r"|i (?:can )?(?:only |just |barely |hardly )?imagine\b|i (?:am |can )?(?:sens(?:e|ing)|feel(?:ing)?) (?:a lot"
     r"|some|that|the|your|how|real)"
-    r"|\b(?:that|this|it|which) is (?:okay|ok|all right|alright|perfectly ok)\b|(?:those|your|these|all) feelings\b"
+    r"|\b(?:that|this|it|which) is (?:okay|ok|perfectly ok)\b|(?:those|your|these|all) feelings\b"
     r"|feelings? (?:matter|are|is)\b"
-    r"|a lot of (?:emotion|feeling|pain|anger|weight)|\bcan feel (?:really |so |very |incredibly |quite )*\w+"
+    r"|a lot of (?:emotion|feeling|pain|anger|weight)|\bcan feel (?:(?:really|so|very|incredibly|quite) \w+|like"
+    r"|isolating|lonely|overwhelming|daunting|hard|tough|scary|draining)"
     r"|you must (?:be|feel|have felt) "
     r"|i (?:can )?(?:only |really |truly |totally |completely |fully |do )*(?:imagine|understand|appreciate|see|hear"
     r"|sense"
@@ -42,7 +43,7 @@ _STOCK: Final = re.compile(
     r"|on your own with all|chin up|my heart"
     r"|that makes (?:a lot of |perfect |total |complete |so much )?sense|i (?:totally |completely |really )?get it\b"
     r"|a lot (?:for one person|to carry|to hold|on your plate|on your shoulders|to deal|to take)"
-    r"|weighs? (?:heavily|on you)|heavy (?:load|burden|weight) )"
+    r"|weigh(?:s|ing)? (?:\w+ )?heavily|heavy (?:load|burden|weight) )"
 )
 _THERAPY: Final = re.compile(
     r"\b(?:unpack|journey|reach out|reaching out|lean(?:ing)? into|sit(?:ting)? with (?:that|this|it|the feeling|those)"
@@ -55,7 +56,7 @@ _THERAPY: Final = re.compile(
     r"|grief)\w*"
     r"|deep breath|mindful(?:ly|ness)?|ground yourself|vulnerab\w+|growth mindset|empower\w*|toolkit"
     r"|at the end of the day"
-    r"|wounded?|resonates?|(?:i am|i'm) curious (?:about|what|how)"
+    r"|wounded?|resonates?|(?:so|really|deeply) curious"
     r"|delve|navigat(?:e|ing)|dive (?:in|into|deeper)|tapestry|landscape|holistic\w*|synerg\w+|leverag(?:e|ing)"
     r"|show(?:ing)? up (?:as|for)|your why|non-judg\w+)\b"
 )
@@ -69,7 +70,7 @@ _PRAISE: Final = re.compile(
     r"|what an? (?:\w+ )?(?:thoughtful|lovely|beautiful|powerful|insightful|honest|brave|mature|wonderful|great"
     r"|brilliant"
     r"|fantastic|amazing|superb|impressive|kind|reflection|insight|attitude|achievement|star|leader|question|plan)"
-    r"|i (?:really |truly |so )?(?:love|admire|like) (?:your|that|how|this|the way)|you are (?:clearly |obviously "
+    r"|i (?:really |truly |so )?(?:love|admire) (?:your|that|how|this|the way)|you are (?:clearly |obviously "
     r"|already"
     r" |such |truly |really |so |very |doing )*(?:a |an )?(?:great|amazing|excellent|wonderful|natural|exceptional"
     r"|outstanding"

@@ -31,7 +31,10 @@ _SHE: Final = re.compile(
 )
 _SAID_SHE: Final = re.compile(r"\b(?:she|her|hers|herself)\b")
 _SAID_HE: Final = re.compile(r"\b(?:he|him|his|himself)\b")
-_WHEN: Final = re.compile(r"\b(before|after|with|without) (?:(?:the|my|your|a|any|every|each|all) )?(\w+)")
+_WHEN: Final = re.compile(
+    r"\b(before|after|with|without) (?:(?:the|my|your|a|any|every|each|all) )?(?!that|this|it|them|him|her|you|me"
+    r"|which|what)(\w+)"
+)
 _OPPOSITE: Final = {"before": "after", "after": "before", "with": "without", "without": "with"}
 _CLOCK: Final = re.compile(
     r"\bat (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|lunch\w*)\b"
@@ -57,6 +60,10 @@ _CLOSING: Final = "close"
 _PLAN_MOVES: Final = frozenset(
     {"ask_when", "ask_obstacle", "ask_confidence", "raise_confidence", "close", "after_closed"}
 )
+_CHANNEL: Final = re.compile(r"\b(email|ring|text|phone|write to|whatsapp|letter)")
+_WAYS: Final = re.compile(
+    r"\b(together|alone|separately|privately|publicly|anonymously|by yourself|without (?:telling|asking))\b"
+)
 _ENOUGH: Final = 0.3
 
 
@@ -67,6 +74,7 @@ def faults(look: Look) -> Iterator[Problem]:
     yield from _turned_round(look)
     if look.sheet.move.name in _PLAN_MOVES:
         yield from _counts(look)
+        yield from _means(look)
         yield from _roles(look)
     plan = look.sheet.state.commitment
     if plan is not None and look.sheet.move.name == _CLOSING:
@@ -133,11 +141,22 @@ def _said_back(look: Look, plan: Commitment) -> Iterator[Problem]:
 
 def _turned_round(look: Look) -> Iterator[Problem]:
     """'Before the huddle' where all that was said is 'after the huddle', and the like."""
-    said = set(_WHEN.findall(plainly.spelt_out(look.known)))
+    said = set(_WHEN.findall(look.known_plain))
     for prep, what in _WHEN.findall(look.plain):
         if (prep, what) not in said and (_OPPOSITE[prep], what) in said:
             yield Problem(code="plan_changed", detail=f"turns the order round: {prep} {what}")
             return
+
+
+def _means(look: Look) -> Iterator[Problem]:
+    """An email where a call was planned, and 'alone' or 'together' where nobody said so."""
+    plain = [one.plain for one in look.lines if not one.asks]
+    told = look.known_plain
+    planned = set(_CHANNEL.findall(told))
+    strange = [one for text in plain for one in _CHANNEL.findall(text) if planned and one not in planned]
+    strange += [one for text in plain for one in _WAYS.findall(text) if one not in told]
+    if strange:
+        yield Problem(code="plan_changed", detail=f"another way than the plan's: {strange[0]!r}")
 
 
 def _counts(look: Look) -> Iterator[Problem]:
@@ -156,7 +175,9 @@ def _roles(look: Look) -> Iterator[Problem]:
     told = plainly.straight(
         " . ".join((look.sheet.message, *(one for one in words if one), *look.sheet.state.options))
     ).casefold()
-    told = " . ".join((told, look.sheet.guided.text.casefold(), (look.sheet.state.obstacle or "").casefold()))
+    told = " . ".join(
+        (told, look.doctor.casefold(), look.sheet.guided.text.casefold(), (look.sheet.state.obstacle or "").casefold())
+    )
     for line in look.lines:
         for role in _ROLE.findall(line.plain):
             if not line.asks and role not in told and not re.search(rf"\b{_ALIASES.get(role, role)}", told):

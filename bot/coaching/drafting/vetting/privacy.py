@@ -20,7 +20,10 @@ _ASKS_FOR: Final = re.compile(
     r"|that|he|she)|are you"
     r"|do you|was|were you|did)\b|\bwhat (?:is|was) (?:he|she|they|your (?:\w+ )?(?:consultant|registrar|supervisor"
     r"|boss|patient)"
-    r"|the (?:\w+ )?(?:patient|consultant|registrar|nurse|sister|man|woman|child)) called\b|\bwho (?:exactly )?(?:is"
+    r"|the (?:\w+ )?(?:patient|consultant|registrar|nurse|sister|man|woman|child)) called\b|\bwhat (?:is|was"
+    r"|are) (?:the|your|that|this|his|her) (?:\w+ ){0,2}(?:receptionist|clerk|manager|porter|doctor|trainee|f1|junior"
+    r"|matron|midwife|pharmacist|lady|boss|coordinator|surgeon|lead|hospital|trust|ward|practice|person|family"
+    r"|daughter|son|wife|husband) called\b|\bwho (?:exactly )?(?:is"
     r"|was) the (?:patient"
     r"|consultant|registrar|nurse|sister|manager|man|woman|child)\b|\bhow old (?:is|was) (?:he|she|the|your)\b"
     r"|\b(?:what|which)"
@@ -35,9 +38,10 @@ _PLACEHOLDER: Final = re.compile(r"\[[\w ]+\]")
 
 def faults(look: Look) -> Iterator[Problem]:
     """Identifying details in the draft, and questions for such."""
+    others = {*plainly.tokens(look.sources), *plainly.tokens(look.said)}
     for one in identifiers.find(look.text, look.ground.names):
         words = plainly.tokens(look.text[one.start : one.end])
-        if not all(word in look.known_tokens for word in words):
+        if one.kind != "name" or not all(word in others for word in words):
             yield Problem(code="identifier", detail=f"a detail that could identify somebody ({one.kind})")
             break
     yield from found("asks_for_identifier", "asks for what could identify somebody", _ASKS_FOR, look.plain)

@@ -27,7 +27,15 @@ _TWO: Final = re.compile(
     rf"|\b(?:what|how) [^?]* and (?:what|how|why|who|where|when)\?$"
 )
 _LEADING: Final = re.compile(
-    r"(?:\b|^)(?:why (?:do|did|are|have|would|were) you (?:always|never|still|keep|insist|let|wait|leave|allow|assume"
+    r"\bwhat (?:would|will) it take for you to\b|\bwhat stopped you (?:from )?(?:just|simply|doing the)"
+    r"|\bwhy must you\b|\bwho (?:in (?:their|your) right mind|but you|else but you)\b|\bwhat makes you so\b"
+    r"|\bhow (?:can|do) you expect\b|\bwhat did you expect\b|\bhow could you have\b|\bwhat would be so (?:bad|terrible"
+    r"|hard|wrong|difficult)\b|\bhow long will you (?:go on|keep)\b|\bwhen are you going to (?:stop|start|give"
+    r"|finally)\b|\bwhat about (?:a|an|just|simply|\w+ing)\b|\bhow (?:might|would|could) (?:a |an )?(?:\w+ing"
+    r"|apolog\w+) (?!go\b)[^?]* (?:help|free|support|ease|change|make)\b|\bso why should you\b"
+    r"|\bwhat (?:would|might|could) happen if you (?:just|simply|quietly|only)\b|\bfor you to (?:accept|admit|concede"
+    r"|face|own|finally|just|stop)\b"
+    r"|(?:\b|^)(?:why (?:do|did|are|have|would|were) you (?:always|never|still|keep|insist|let|wait|leave|allow|assume"
     r"|only|not)"
     r"|why (?:do|did|have|would|are|were|could|can) (?:you|they|he|she) not|(?:do|did|does|would|could|should|have|has"
     r"|is|are"
@@ -72,7 +80,8 @@ _WH_BEFORE: Final = re.compile(r"\b(?:what|how|who|whom|where|which|when|whose|e
 def faults(look: Look) -> Iterator[Problem]:
     """Too many questions, none where one is needed, two in one, and leading ones."""
     count = look.own.count("?")
-    asked_by_guide = bool(look.sheet.guide.needs) and set(look.sheet.guide.needs) <= ASKS
+    needs = set(look.sheet.guide.needs)
+    asked_by_guide = (bool(needs) and needs <= ASKS) or bool(look.guided_questions)
     if count == 0 and asked_by_guide:
         yield Problem(code="no_question", detail="this move needs a question, and there is none")
     orders = sum(len(_TELL_ME.findall(line.plain)) for line in look.lines if not line.asks)

@@ -10,7 +10,8 @@ from bot.coaching.model import Act
 from bot.coaching.record import Problem
 
 _OFFERS: Final = re.compile(
-    r"\b(?:say|saying|said|ask|asking|write|open with|begin with|words|line|something like|one|this)\b"
+    r"\b(?:say|saying|said|ask|asking|write|open with|begin with|words|line|something like|one|this|begin|start"
+    r"|for instance|for example|try|perhaps)\b"
 )
 _QUOTE: Final = re.compile(r'"([^"]*)"')
 

@@ -13,6 +13,8 @@ _ALIKE: Final = 0.75
 _ALL_ALIKE: Final = 0.6
 _FEWEST: Final = 5
 _LONGEST_RUN: Final = 8
+_LONGEST_LOOSE: Final = 10
+_OF_SENTENCE: Final = 0.7
 _LONGEST_TURNED: Final = 12
 _MOSTLY: Final = 0.6
 _QUOTED: Final = re.compile(r'"[^"]*"')
@@ -71,7 +73,8 @@ def _parrots(look: Look) -> Iterator[Problem]:
             words = plainly.tokens(sentence)
             run = plainly.longest_shared(words, message)
             again = plainly.longest_shared(plainly.turned(words), theirs)
-            if len(run) >= _LONGEST_RUN or len(again) >= _LONGEST_TURNED:
+            whole = len(run) >= _LONGEST_RUN and len(run) >= _OF_SENTENCE * len(words)
+            if whole or len(run) > _LONGEST_LOOSE or len(again) > _LONGEST_TURNED:
                 yield Problem(code="parroting", detail=f"the doctor's words without quotation marks: {' '.join(run)!r}")
                 return
     for quote in look.quotes:

@@ -10,8 +10,11 @@ from bot.coaching.drafting.vetting import (
     advice,
     citing,
     figures,
+    first_person,
     form,
+    general_truths,
     grounded,
+    harm,
     leaks,
     manner,
     obeying,
@@ -23,6 +26,8 @@ from bot.coaching.drafting.vetting import (
     repeating,
     rulings,
     strays,
+    terms,
+    tone,
     verdicts,
 )
 from bot.coaching.drafting.vetting.look import Look
@@ -31,11 +36,15 @@ from bot.coaching.record import Problem
 _GRAVEST_FIRST: Final[tuple[Callable[[Look], Iterator[Problem]], ...]] = (
     leaks.faults,
     privacy.faults,
+    harm.faults,
     rulings.faults,
+    terms.faults,
     promises.faults,
+    first_person.faults,
     verdicts.faults,
     obeying.faults,
     strays.faults,
+    general_truths.faults,
     citing.faults,
     quoting.faults,
     figures.faults,
@@ -47,6 +56,7 @@ _GRAVEST_FIRST: Final[tuple[Callable[[Look], Iterator[Problem]], ...]] = (
     repeating.faults,
     form.faults,
     manner.faults,
+    tone.faults,
 )
 
 

@@ -30,6 +30,7 @@ BECOMES = {
     "empty_choices": Failure.MALFORMED,
     "empty": Failure.MALFORMED,
     "length": Failure.MALFORMED,
+    "long": Failure.MALFORMED,
     "refusal": Failure.REFUSED,
     "content_filter": Failure.REFUSED,
     "filtered_400": Failure.REFUSED,

@@ -7,9 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from bot.adapters.chat_model.breaker import Breaker
+from bot.adapters.chat_model.langchain_model import Asking
+from bot.adapters.chat_model.opening import Opening, open_model
 from bot.adapters.chat_model.within import Background, background
 from bot.coaching.drafting.shape import Worded
-from bot.ports.chat_model import Failure
+from bot.ports.chat_model import Failure, Usage
 from tests.bot.adapters.chat_model.conftest import Opener, prompt
 from tests.stubmodel.client import StubModel
 
@@ -34,14 +37,14 @@ def test_an_answer_that_drips_does_not_live_by_its_bytes(opened: Opener, stub: S
 def test_many_threads_ask_at_once_and_none_is_left_behind(opened: Opener, stub: StubModel) -> None:
     model = opened()
     model.ask(prompt(), Worded, 30.0)  # whatever is started once is started
-    before = {one.name for one in threading.enumerate() if not one.name.startswith("asyncio")}
+    before = {one.name for one in threading.enumerate() if not one.name.startswith("chat-model-call")}
     stub.chance(0.3, ["cut", "500", "429", "truncated", "reset", "refusal"])
     with ThreadPoolExecutor(MANY) as pool:
         asked = list(pool.map(lambda number: model.ask(prompt(f"Night {number}."), Worded, 30.0), range(2 * MANY)))
     assert len(asked) == 2 * MANY
     assert all((one.answer is None) == (one.failure is not None) for one in asked)
     assert sum(one.failure is None for one in asked) > MANY
-    assert {one.name for one in threading.enumerate() if not one.name.startswith("asyncio")} == before
+    assert {one.name for one in threading.enumerate() if not one.name.startswith("chat-model-call")} == before
     assert stub.closed()
 
 
@@ -98,3 +101,39 @@ def test_what_the_work_raises_reaches_the_caller() -> None:
 
     with pytest.raises(LookupError):
         background().run(fails(), 5)
+
+
+def test_calls_that_hang_on_threads_of_their_own_leave_threads_for_others() -> None:
+    """A provider whose client can only wait is called on a thread, which cancelling does not end."""
+    released = threading.Event()
+    own = Background()
+    hung = [asyncio.run_coroutine_threadsafe(asyncio.to_thread(released.wait, 60), own._loop) for _ in range(48)]
+    try:
+        assert own.run(asyncio.to_thread(lambda: "answer"), 10) == "answer"
+    finally:
+        released.set()
+        for one in hung:
+            one.result(10)
+        own.close()
+
+
+@pytest.mark.parametrize("within_s", [0.6, 0.3, 0.05, 0.01, 0.0, -1.0])
+def test_however_little_time_there_is_it_is_late_and_no_more(opened: Opener, stub: StubModel, within_s: float) -> None:
+    stub.faults("hang", times=9)
+    breaker = Breaker(most=1)
+    asked = opened(breaker=breaker).ask(prompt(), Worded, within_s)
+    assert (asked.answer, asked.failure) == (None, Failure.SLOW)
+    assert asked.usage.calls <= 1
+    assert within_s > 0.05 or asked.usage == Usage()
+    assert breaker.enter() is not None  # too little time is not the provider's failure
+    assert stub.closed()
+
+
+def test_a_deadline_of_a_second_still_opens_the_circuit(stub: StubModel) -> None:
+    model = open_model(Opening(Asking("openai:stub-1"), url=stub.url, timeout_s=1.0))
+    stub.faults("hang", times=99)
+    with ThreadPoolExecutor(8) as pool:
+        first = list(pool.map(lambda _: model.ask(prompt(), Worded, 0.99).failure, range(8)))
+    assert first == [Failure.SLOW] * 8
+    assert model.ask(prompt(), Worded, 0.99).failure is Failure.RESTING
+    assert stub.closed()

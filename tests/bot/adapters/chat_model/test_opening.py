@@ -43,7 +43,7 @@ def test_a_name_of_another_form_is_named(name: str) -> None:
 
 @pytest.mark.parametrize("provider", ["anthropic", "ollama"])
 def test_a_provider_whose_package_is_missing_names_the_extra(provider: str) -> None:
-    with pytest.raises(CoachError, match=rf"pip install 'leadership-coach\[{provider}\]'"):
+    with pytest.raises(CoachError, match=rf"\.venv/bin/pip install -e '\.\[{provider}\]'$"):
         chat_model(settings(**{"": f"{provider}:some-model"}))
 
 
@@ -61,6 +61,26 @@ def test_a_missing_key_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(CoachError, match=r"^COACH_LLM: openai:gpt-5.5 cannot be opened \(is COACH_LLM_KEY set\?\)"):
         chat_model(settings(**{"": "openai:gpt-5.5"}))
+
+
+@pytest.mark.parametrize("name", ["nonsense:model", "groq:llama"])
+def test_a_key_is_asked_after_only_where_one_is_missing(name: str) -> None:
+    with pytest.raises(CoachError) as raised:
+        chat_model(settings(**{"": name}))
+    assert "COACH_LLM_KEY" not in str(raised.value)
+
+
+def test_what_a_package_finds_wrong_is_told_not_how_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_VERSION", raising=False)
+    with pytest.raises(CoachError, match=r"cannot be opened: Must provide either the `api_version`"):
+        chat_model(settings(**{"": "azure_openai:some", "_KEY": "some"}))
+
+
+def test_azure_is_opened_through_its_address_that_speaks_openais_protocol() -> None:
+    model = chat_model(
+        settings(**{"": "openai:a-deployment", "_URL": "https://r.openai.azure.com/openai/v1/", "_KEY": "some"})
+    )
+    assert model is not None
 
 
 def test_an_address_of_another_form_is_named() -> None:

@@ -14,6 +14,13 @@ from tests.checkout import ROOT
 from tests.stubmodel.client import StubModel
 
 SECRET, KEY = "wallaby", "sk-kookaburra"
+BEGINS = """
+import logging, sys
+from bot.compose_llm import chat_model
+from bot.settings import Settings
+chat_model(Settings.from_environment())
+print({name: logging.getLogger(name).getEffectiveLevel() for name in ("openai", "openai._base_client", "httpx")})
+"""
 OURS = """
 import logging, sys
 logging.basicConfig(level=logging.DEBUG)
@@ -131,4 +138,9 @@ def test_nothing_of_what_is_sent_or_answered_is_logged_nor_the_key(stub: StubMod
     assert stub.count("requests") > 7
     assert SECRET not in said
     assert KEY not in said
-    assert "chat model openai:stub-1: refused" in said  # the log itself is there
+    assert "the chat model gave no answer" in said  # the log itself is there
+
+
+def test_a_packages_own_switch_for_logging_is_off_again_once_it_is_loaded(stub: StubModel, trap: Trap) -> None:
+    said = child(BEGINS, stub, trap, {"OPENAI_LOG": "debug"})
+    assert "{'openai': 50, 'openai._base_client': 50, 'httpx': 50}" in said

@@ -5,13 +5,13 @@ import logging
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Update, update
+from sqlalchemy import Connection, Update, update
 
 from bot.adapters.store import published
 from bot.adapters.store.shared_tables import INDEX_PARTS
 from bot.compose_slack import _Following
 from bot.errors import CoachError
-from knowledge.index import index_folder
+from knowledge.index import chroma_store, index_folder
 from tests.bot.adapters.shared_index.hospital import Hospital, searcher, words
 from tests.chroma_server import ChromaServer
 from tests.knowledge.small_library import CARDS
@@ -140,3 +140,32 @@ def test_whoever_follows_looks_again_and_again_and_outlives_a_failure(
     assert len(looks) >= 2
     assert "could not be had" in caplog.text
     assert "words of a path" not in caplog.text
+
+
+def test_one_that_is_gone_before_it_is_fetched_is_told(
+    here: Hospital, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    one, two = here.replica("one"), here.replica("two")
+    here.builds(one)
+    one.publish()
+    monkeypatch.setattr(published, "version", lambda *_: None)
+    with caplog.at_level(logging.WARNING):
+        assert not two.look(words)
+    assert any("not kept any more" in record.getMessage() for record in caplog.records)
+
+
+def test_one_that_was_taken_out_of_chroma_meanwhile_is_not_published(
+    here: Hospital, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = here.replica("one")
+    name = here.builds(one)
+    hold = published.hold
+
+    def others_prune(connection: Connection) -> None:
+        hold(connection)
+        chroma_store.forget(one.root / name, here.vectors)
+
+    monkeypatch.setattr(published, "hold", others_prune)
+    with pytest.raises(CoachError, match="Chroma holds 0 of"):
+        one.publish()
+    assert here.versions() == set()

@@ -136,3 +136,16 @@ def test_it_goes_after_its_days_and_with_a_key_that_an_older_coach_destroyed(her
         assert rows(here) == []
 
     asyncio.run(scenario())
+
+
+def test_of_who_was_erased_nothing_is_counted_afterwards(here: World) -> None:
+    async def scenario() -> None:
+        office = here.office()
+        await turn(office, with_use(USE), said(1))
+        await office.used(PERSON, (USE,))
+        assert (await standing(here, 2)).tokens_today == 2000
+        await here.people.erase(PERSON)
+        await office.used(PERSON, (USE,))
+        assert rows(here) == []
+
+    asyncio.run(scenario())

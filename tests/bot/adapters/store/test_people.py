@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.adapters.store.mentoring.sharing import SqlSharing
+from bot.adapters.store.stored import written
 from bot.coaching.model import Commitment
 from bot.coaching.record import TurnRecord
 from bot.ports.incoming import conversation_of
@@ -66,11 +67,12 @@ def test_consent_is_kept_once_a_version(here: World) -> None:
         later = AT + timedelta(days=1)
         assert await here.people.consent(PERSON, 2, AT)
         assert not await here.people.consent(PERSON, 2, later)
-        assert not await here.people.consent(PERSON, 1, later)
         assert (await here.people.person(PERSON)).consented_at == AT
         assert await here.people.consent(PERSON, 3, later)
         told = await here.people.person(PERSON)
         assert (told.consented, told.consented_at) == (3, later)
+        assert await here.people.consent(PERSON, 2, AT), "back to the former text"
+        assert (await here.people.person(PERSON)).consented == 2
 
     asyncio.run(scenario())
 
@@ -133,7 +135,7 @@ def test_an_export_is_everything_that_is_kept_and_fit_for_json(here: World) -> N
         talks = told["conversations"]
         assert isinstance(talks, list)
         (talk,) = talks
-        assert talk["turns"] == [one.model_dump(mode="json") for one in (closed(first), second)]
+        assert talk["turns"] == [json.loads(written(one)) for one in (closed(first), second)]
         assert talk["state"] == second.state.model_dump(mode="json")
         text = json.dumps(told)
         assert "Still waiting." in text

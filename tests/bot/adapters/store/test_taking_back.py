@@ -1,9 +1,13 @@
 """A message taken back that was of a danger: its mentor is told of none, in the talk, the queue and the figures."""
 
+import asyncio
+
+from bot.adapters.store.conversations import records_of
 from bot.adapters.store.mentoring import counting, tallies
 from bot.adapters.store.mentoring.tables import SHARES
 from bot.adapters.store.taking_back import take_back
-from bot.coaching.record import Contact, TurnRecord
+from bot.coaching.model import Act
+from bot.coaching.record import Contact, ModelUse, Problem, Sentence, TurnRecord
 from bot.mentoring.shared_talk import shared_talk
 from tests.bot.adapters.store.mentoring.desk import TALK, Desk, later
 from tests.bot.adapters.store.offices import AT, CHANNEL, LANE, PERSON, World, delivered, letter, records, said, turn
@@ -87,3 +91,27 @@ def test_of_who_is_neither_counted_nor_shares_nothing_begins_to_be(here: World) 
     at = talked(here)
     taken_back(at)
     assert at.do(lambda c: tallies.sessions(c, TALK)) == []
+
+
+def test_what_a_chat_model_made_of_a_message_goes_with_it_and_from_later_turns_where_it_quotes(here: World) -> None:
+    said_it = "The zanzibar ledger by the sluice is never signed by anybody."
+    quoting = (Sentence(text="You say the zanzibar ledger by the sluice is open.", act=Act.REFLECT),)
+    innocent = (Sentence(text="What would help?", act=Act.ASK_OPEN),)
+    problem = Problem(code="not_grounded", detail="says: the zanzibar ledger by the sluice")
+    uses = tuple(
+        ModelUse(purpose="wording", model="m", prompt="p", outcome="rejected", problems=(problem,), draft=one, calls=1)
+        for one in (quoting, innocent)
+    )
+
+    async def scenario() -> None:
+        office = here.office()
+        for number, one in enumerate(records(said_it, "I want it done."), 1):
+            made = one.model_copy(update={"model_uses": uses})
+            await turn(office, made, said(number, text=one.message.text), letter(f"r{number}", turn=number))
+        here.writer.submit(lambda c: take_back(c, LANE, said(1).ts or "", later(hours=1))).result()
+
+    asyncio.run(scenario())
+    answer, after = here.writer.submit(lambda c: records_of(c, TALK, PERSON)).result()
+    assert "zanzibar" not in f"{answer.model_dump_json()}{after.model_dump_json()}".lower()
+    assert [(one.draft, one.problems, one.calls) for one in answer.model_uses] == [((), (), 1)] * 2
+    assert [one.draft[0].text for one in after.model_uses] == ["", "What would help?"]

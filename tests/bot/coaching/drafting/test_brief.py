@@ -4,9 +4,9 @@ import dataclasses
 from collections.abc import Mapping
 
 from bot.coaching.drafting import brief
-from bot.coaching.drafting.brief import Instructions
+from bot.coaching.drafting.brief import KEY, Instructions, keyed
 from bot.coaching.drafting.guide import Example, MoveGuide
-from bot.coaching.drafting.shape import WordedSentence
+from bot.coaching.drafting.shape import Worded, WordedSentence
 from bot.coaching.drafting.sheet import Sheet
 from bot.coaching.model import Act, ClauseKind, Commitment, Move, Remembered, Stage, State
 from bot.coaching.record import Cited, Draft, Sentence
@@ -104,8 +104,15 @@ def test_evidence_is_said_once_and_its_place_in_the_plain_wording_is_its_key() -
         citations=(CITED,),
     )
     sent = turn(sheet(guided=guided, evidence=SAYS))
-    assert (sent["key"], sent["author"], sent["evidence"]) == ("bins-fill", "A. Author (2001)", SAYS)
-    assert sent["plain"] == "[bins-fill] And you?"
+    assert (sent["key"], sent["author"], sent["evidence"]) == (KEY, "A. Author (2001)", SAYS)
+    assert sent["plain"] == f"[{KEY}] And you?"
+
+
+def test_the_key_of_the_prompt_becomes_the_evidences_own_and_no_other_does() -> None:
+    guided = Draft(sentences=(Sentence(text=SAYS, act=Act.INFORM, cites="bins-fill"),), citations=(CITED,))
+    given = Worded.model_validate({"sentences": [f"inform [{KEY}]: So they say.", "inform [e2]: And so."]})
+    assert [one.cites for one in keyed(given, sheet(guided=guided)).sentences] == ["bins-fill", "e2"]
+    assert keyed(given, sheet()) == given
 
 
 def test_what_the_message_or_the_plain_wording_says_is_not_said_again() -> None:

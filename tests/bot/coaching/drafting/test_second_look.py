@@ -62,9 +62,11 @@ def test_midway_a_danger_must_be_a_little_likelier_for_it() -> None:
     )
 
 
-def test_after_a_full_stop_nobody_is_asked_again() -> None:
+def test_a_danger_that_is_found_already_waits_for_no_model() -> None:
     assert not is_unsure(reading(risk=STOPPED), signals(crisis_self=0.99), State())
-    assert is_unsure(reading(risk=ASKED), signals(crisis_self=0.5), State())
+    assert not is_unsure(reading(risk=ASKED), signals(crisis_self=0.5), State())
+    answering = State(expecting="safety:crisis_self")
+    assert not is_unsure(reading(), signals(crisis_self=0.14), answering)
 
 
 def test_the_choices_are_the_likeliest_that_have_a_title() -> None:
@@ -93,25 +95,6 @@ def test_a_danger_that_is_seen_is_asked_about_first() -> None:
     now = refined(reading(sure=True), look(danger="crisis_self", plainly=True), TITLES, State())
     assert now.risk is not None
     assert (now.risk.route, now.risk.check_in, now.intent) == ("crisis_self", True, "crisis_self")
-
-
-@pytest.mark.parametrize("danger", ["none", "mistreatment", "patient_safety_now", "crisis_self"])
-@pytest.mark.parametrize("plainly", [True, False])
-@pytest.mark.parametrize("before", [ASKED, STOPPED])
-def test_no_answer_makes_the_coach_less_careful(before: Risk, danger: Danger, plainly: bool) -> None:
-    now = refined(reading(risk=before), look("bins", danger, plainly=plainly), TITLES, State())
-    assert now.risk is not None
-    assert now.risk.route == before.route
-    assert before.check_in or not now.risk.check_in
-
-
-def test_what_is_asked_about_becomes_a_stop_where_the_words_say_it_plainly() -> None:
-    assert refined(reading(risk=ASKED), look(danger="crisis_self", plainly=True), TITLES, State()).risk is not None
-    now = refined(reading(risk=ASKED), look(danger="crisis_self", plainly=True), TITLES, State())
-    assert now.risk is not None
-    assert not now.risk.check_in
-    still = refined(reading(risk=ASKED), look(danger="crisis_self"), TITLES, State())
-    assert still.risk == ASKED
 
 
 @pytest.mark.parametrize("state", [State(cleared=("crisis_self",)), State(asked=("safety:crisis_self",))])

@@ -40,3 +40,24 @@ def test_the_schema_that_is_sent_holds_nothing_for_people() -> None:
         assert "description" not in sent
         assert "Items" not in sent
     assert Worded.model_json_schema()["properties"] == {"sentences": {"items": {"type": "string"}, "type": "array"}}
+
+
+def test_sentences_that_come_in_one_item_are_parted() -> None:
+    several = Worded.model_validate(
+        {"sentences": ["reflect: You stayed.\naffirm: It was late.\n\ninform [k1]: So it is."]}
+    )
+    assert [(one.act, one.text, one.cites) for one in several.sentences] == [
+        (Act.REFLECT, "You stayed.", None),
+        (Act.AFFIRM, "It was late.", None),
+        (Act.INFORM, "So it is.", "k1"),
+    ]
+
+
+def test_a_line_that_is_no_act_stays_with_its_sentence() -> None:
+    one = Worded.model_validate({"sentences": ["reflect: You said this\nand that."]})
+    assert [each.text for each in one.sentences] == ["You said this\nand that."]
+
+
+def test_what_is_far_too_long_is_no_answer() -> None:
+    with pytest.raises(ValidationError):
+        read(f"reflect: {'word ' * 200}")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NoReturn
 
+from bot.coaching.record import ModelUse
 from bot.errors import CoachError
 from bot.ports.incoming import Inbound
 from bot.ports.post import Answered, Backlog, Claim, Finished, Letter, Outbound
@@ -29,6 +30,9 @@ class Refusing:
 
     async def finish(self, finished: Finished) -> bool:
         return self._full()
+
+    async def used(self, person_id: str, uses: Sequence[ModelUse]) -> None:
+        self._full()
 
     async def stop(self, lane: str) -> int:
         return self._full()

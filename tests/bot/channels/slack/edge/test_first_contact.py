@@ -123,3 +123,12 @@ def test_nothing_is_kept_of_somebody_who_only_looks() -> None:
         assert (await here.parts.people.kept(PERSON)).turns == 0
 
     play(scenario)
+
+
+def test_a_press_in_an_older_letter_takes_back_nothing_that_was_agreed_to_since() -> None:
+    async def scenario(here: World) -> None:
+        await here.parts.people.consent(PERSON, WORDS.consent.version, here.clock.now())
+        await here.interact(payloads.pressed(ids.CONSENT_AGREE, str(WORDS.consent.version + 1), ts="5.000001"))
+        assert (await here.parts.people.person(PERSON)).consented == WORDS.consent.version
+
+    play(scenario)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.coaching.model import Act, Commitment, IncomingMessage, Move, Reading, Stage, State, TurnKind
-from bot.coaching.record import Conversation, Draft, Reply, Sentence, TurnRecord, Versions
+from bot.coaching.record import Conversation, Draft, ModelUse, Reply, Sentence, TurnRecord, Versions
 
 READING = Reading(
     intent="coach",
@@ -37,6 +37,8 @@ class RoteAnswerer:
     due: date | None = None
     heard: list[IncomingMessage] = field(default_factory=list)
     alone: list[bool] = field(default_factory=list)
+    uses: tuple[ModelUse, ...] = ()
+    """What every turn is said to have asked of a chat model."""
 
     def masked(self, text: str) -> tuple[str, bool]:
         return text.replace("Mrs Jones", "[name]"), "Mrs Jones" in text
@@ -75,4 +77,5 @@ class RoteAnswerer:
             ),
             versions=VERSIONS,
             ms=0.0,
+            model_uses=self.uses,
         )

@@ -7,18 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot import compose_slack
+from bot.adapters.store.shared_tables import MODEL_USE
 from bot.channels.slack.engine.answers import Answers
 from bot.channels.slack.engine.schedule import Schedule
 from bot.channels.slack.parts import Options
 from bot.coaching.model import IncomingMessage, State
-from bot.coaching.record import Conversation, TurnRecord
+from bot.coaching.record import Conversation, ModelUse, TurnRecord
 from bot.settings import Settings
 from tests.bot.channels.slack.engine.answering import RoteAnswerer
-from tests.bot.channels.slack.engine.world import QUICK, hospital
+from tests.bot.channels.slack.engine.world import QUICK, Hospital, hospital
 
 CROWDED = replace(QUICK, workers=1, kept_free=1)
+USE = ModelUse(purpose="wording", model="m", prompt="p", outcome="used", input_tokens=900, output_tokens=100, calls=1)
 
 
 def test_danger_does_not_wait_behind_turns_that_all_wait_for_a_model(tmp_path: Path) -> None:
@@ -81,7 +84,7 @@ def asked(answers: Answers, text: str, *, urgent: bool = False) -> "asyncio.Task
 def test_no_more_threads_work_at_once_than_there_are_workers() -> None:
     async def run() -> None:
         answerer = RoteAnswerer()
-        answers = Answers(answerer, Options(workers=3))
+        answers = Answers(answerer, Options(workers=3), kept)
         turns = [asked(answers, f"slow {number}") for number in range(8)]
         await until(lambda: len(answerer.heard) == 3)
         await asyncio.sleep(0.05)
@@ -98,7 +101,8 @@ def test_no_more_threads_work_at_once_than_there_are_workers() -> None:
 def test_what_is_dropped_is_broken_off_and_others_are_not() -> None:
     async def run() -> None:
         answerer = RoteAnswerer()
-        answers = Answers(answerer, Options(workers=2))
+        late: list[TurnRecord] = []
+        answers = Answers(answerer, Options(workers=2), late.append)
         one, two = asked(answers, "slow one"), asked(answers, "slow two")
         await until(lambda: len(answerer.heard) == 2)
         answers.drop("slow one")
@@ -107,9 +111,54 @@ def test_what_is_dropped_is_broken_off_and_others_are_not() -> None:
             await one
         answerer.go.set()
         assert "slow two" in (await two).reply.text
+        await until(lambda: bool(late))
+        assert [one.message.text for one in late] == ["slow one"], "it came to its end, for nothing"
         answers.close()
 
     asyncio.run(run())
+
+
+def test_what_a_stopped_turn_asked_of_a_model_counts_once(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with hospital(tmp_path, CROWDED) as here, here.working() as engine:
+            one = here.doctor("Tom")
+            await one.consent()
+            here.answerer.uses = (USE,)
+            await one.says("slow")
+            await here.until(here.answerer.begun.is_set)
+            lane = next(iter(engine._tasks.values()))
+            await engine._parts.post.stop(lane)
+            engine.stopped(lane)
+            here.answerer.go.set()
+            await here.until(lambda: tokens(here) == [1000])
+            await one.says("and another")
+            await here.until(lambda: tokens(here) == [2000])
+
+    asyncio.run(run())
+
+
+def test_what_a_turn_asked_that_was_refused_at_its_end_counts_too(tmp_path: Path) -> None:
+    async def run() -> None:
+        async with hospital(tmp_path, CROWDED) as here, here.working() as engine:
+            one = here.doctor("Tom")
+            await one.consent()
+            here.answerer.uses = (USE,)
+            await one.says("slow")
+            await here.until(here.answerer.begun.is_set)
+            await engine._parts.post.stop(next(iter(engine._tasks.values())))
+            here.answerer.go.set()
+            await here.until(lambda: tokens(here) == [1000])
+
+    asyncio.run(run())
+
+
+def kept(_record: TurnRecord) -> None:
+    """Where no answer is dropped."""
+
+
+def tokens(here: Hospital) -> list[int]:
+    wanted = select(MODEL_USE.c.input_tokens + MODEL_USE.c.output_tokens)
+    return list(here.writer.submit(lambda connection: connection.execute(wanted).scalars().all()).result())
 
 
 async def until(holds: Callable[[], bool]) -> None:
@@ -120,7 +169,7 @@ async def until(holds: Callable[[], bool]) -> None:
 
 def test_the_guided_coach_has_as_many_turns_under_way_as_ever() -> None:
     options = compose_slack.options_of(Settings.from_environment({}))
-    assert (options.workers, Answers(RoteAnswerer(), options).most) == (2, 4)
+    assert (options.workers, Answers(RoteAnswerer(), options, kept).most) == (2, 4)
     assert options.drain == 20.0
 
 

@@ -172,3 +172,22 @@ def test_a_mention_known_under_another_name_is_answered_once(tmp_path: Path) -> 
             assert len(doctor.hears(ward)) == 1
 
     asyncio.run(run())
+
+
+def test_who_comes_back_to_a_text_they_were_told_before_is_asked_again(tmp_path: Path) -> None:
+    """Agreed to this one, then to another, and now this is said again: the letter is sent once more."""
+
+    async def run() -> None:
+        async with hospital(tmp_path) as here, here.working():
+            doctor = here.doctor("Tom")
+            await doctor.says("one")
+            await here.until(lambda: len(doctor.hears()) == 1)
+            await here.parts.people.consent(doctor.person, WORDS.consent.version, here.clock.now())
+            await here.parts.people.consent(doctor.person, 2**30, here.clock.now())
+            await doctor.says("two")
+            await here.until(lambda: WORDS.consent.opening in " ".join(doctor.hears()[1:]) or len(doctor.hears()) > 1)
+            await here.quiet()
+            assert here.answerer.heard == [] or all(here.answerer.alone)
+            assert doctor.hears().count(doctor.hears()[0]) == 2
+
+    asyncio.run(run())

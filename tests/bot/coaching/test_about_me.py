@@ -1,0 +1,108 @@
+"""What is asked of the coach itself, by its words; the same words about work are coaching."""
+
+import pytest
+
+from bot.coaching.about_me import is_about_me
+
+ASKED = (
+    "whats sent to america",
+    "how do i turn the language model off",
+    "turn off the ai please",
+    "how do i opt out",
+    "i dont consent to ai",
+    "i dont want an AI reading my stuff",
+    "is my data stored abroad",
+    "is this stored on american servers",
+    "does this go to the cloud",
+    "is any of this sent to openai",
+    "is what i write kept on servers outside the UK",
+    "what gets sent to the US",
+    "what do you send to chatgpt",
+    "where is what i write stored",
+    "can you switch the AI off",
+    "switch ai off",
+    "can i use this without the AI",
+    "without ai please",
+    "opt out",
+    "can i opt out of the ai",
+    "I want to opt out",
+    "I do not agree to a language model",
+    "i never agreed to this being read by ai",
+    "i don't want this going to chatgpt",
+    "I do not want my messages sent to AI",
+    "i don't want ai near my stuff",
+    "is a person reading this",
+    "is anyone reading this",
+    "are people reading this",
+    "is there a human reading this?",
+    "does a human see what i write",
+    "do real people read this",
+    "is somebody reading my messages",
+    "will anyone else read this?",
+    "nobody reads this, right?",
+    "can a person see this chat",
+    "who did you send that to",
+    "who have you told",
+    "did you just tell my supervisor",
+    "have you told anyone",
+    "delete everything i wrote",
+    "how do i erase this",
+    "erase my data",
+    "is this chatgpt",
+    "is this a real person or a bot",
+    "am i talking to a human",
+    "are you a bot",
+    "do you use ai",
+)
+AT_WORK = (
+    "they want to turn off the bleep system",
+    "we stored the data abroad",
+    "the trust wants to turn off the AI triage tool",
+    "how do I turn off the AI alerts in clinic",
+    "I don't want AI to replace my registrars",
+    "I don't agree with the AI triage",
+    "he turned the machine off",
+    "how do i opt out of the on call rota",
+    "the consultants opt out of the teaching",
+    "is anyone reading my clinic letters",
+    "does anyone read this email before it goes",
+    "will anyone see the audit",
+    "nobody reads the handover sheet",
+    "who did she send that to",
+    "who would you tell first",
+    "where does it go wrong",
+    "where is the kit stored",
+    "where does this go in the plan",
+    "what is kept on the ward",
+    "delete the old rota",
+    "how do i remove this barrier",
+    "erase the whiteboard every morning",
+    "are you a registrar, he asked me",
+    "i never agreed to the model of care",
+    "I don't want my data on the slide",
+    "he said i don't consent to this plan",
+    "patients don't consent to AI scribes",
+    "my consultant reads this as weakness",
+    "what goes to the board",
+    "is it sent to the lab on time",
+    "did you tell him, she said",
+    "is this person reading the room",
+    "the nurses say they do not want a machine in bay 2",
+    "turn off the telly at night",
+    "without a model of care nobody knows",
+    "is it stored in the fridge",
+    "he will not opt out of nights",
+    "do people see this as my problem",
+    "does anyone see the point of it",
+    "can anyone see what I am doing wrong",
+)
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_what_is_asked_of_the_coach_is_known_by_its_words(text: str) -> None:
+    assert is_about_me(text)
+
+
+@pytest.mark.parametrize("text", AT_WORK)
+def test_the_same_words_about_work_are_not_about_the_coach(text: str) -> None:
+    assert not is_about_me(text)
