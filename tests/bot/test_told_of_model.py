@@ -143,7 +143,7 @@ def test_whoever_asks_whether_somebody_reads_this_is_told_in_the_first_words(que
 
 @pytest.mark.parametrize(
     "question",
-    ["where is the reading from?", "what is your reading?", "what are your sources?", "is there a paper i can read"],
+    ["where is the reading from?", "what is your reading?", "what are your sources?", "is there any paper on this"],
 )
 def test_a_question_on_the_reading_gets_the_reading(question: str) -> None:
     assert ABOUT.answer(question)[0] == "sources"
