@@ -56,8 +56,6 @@ def _looked(look: Callable[[Settings], list[Finding]], settings: Settings, mend:
         return look(settings)
     except KnowledgeError as error:
         return [Finding("missing", f"{error.where}: {error.what}", error.remedy.rstrip("."))]
-    except ModuleNotFoundError as error:
-        return [Finding("missing", f"the package {error.name} is not installed", health_services.install("postgres"))]
     except (CoachError, OSError) as error:
         return [Finding("missing", str(error), mend)]
 
@@ -153,6 +151,10 @@ def _store(settings: Settings) -> list[Finding]:
         open_engine(url, Keyring.for_store(url, settings.sealing_key)).dispose()
     except CoachError as error:
         return [Finding("missing", str(error), _mend_of_store(settings, error.code))]
+    except ModuleNotFoundError as error:  # of the database's driver
+        extra = health_services.install("postgres")
+        mend = extra if error.name == "psycopg" else f"let COACH_DATABASE begin with postgresql+psycopg://, and {extra}"
+        return [Finding("missing", f"store: the package {error.name} is not installed", mend)]
     found = [Finding("ok", f"store opens, schema {version_of(url)} up to date, {server_of(url)}")]
     if url.startswith("sqlite") and sqlite3.sqlite_version_info < _SAFE_SQLITE:
         known = (

@@ -23,7 +23,7 @@ from tests.bot.channels.slack.render.samples import WHERE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TOLD = "gpt-x, run by Example Cloud in the UK under contract with the trust"
-LONGEST_ABOUT = 65
+LONGEST_ABOUT = 58
 DENIES = re.compile(
     r"\bno language model\b|\bnothing you write is sent\b|\bnothing leaves\b|\bnot? sent to (?:a|any|one)\b"
     r"|wrote what i say\b|\bwrote my sentences\b|^it stays on\b|\bnever\b[^.]*\bused to train\b",

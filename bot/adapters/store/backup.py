@@ -176,9 +176,8 @@ def steps_for_postgres(url: str, folder: Path) -> str:
     """How a PostgreSQL store is backed up and restored, which is PostgreSQL's own work; the password is left out."""
     parsed = parsed_url(url)
     bare = URL.create("postgresql", parsed.username, None, parsed.host, parsed.port, parsed.database, parsed.query)
-    where = quote(bare.render_as_string())
-    into, both = quote(str(folder)), " ".join(f"--exclude-table-data={one}" for one in SEALING)
-    keys = " ".join(f"--table={one}" for one in SEALING)
+    where, into = quote(bare.render_as_string()), quote(str(folder))
+    both, keys = (" ".join(f"--{how}={one}" for one in SEALING) for how in ("exclude-table-data", "table"))
     return f"""The store is in PostgreSQL, which makes its own backups. Two dumps: all but the keys, and the keys.
   umask 077; mkdir -p {into}
   pg_dump --format=custom {both} --file={into}/coach.dump.new {where} \\

@@ -28,6 +28,13 @@ def test_a_store_that_does_not_open_has_the_cure_of_its_kind(database: str, mend
     assert missing(Settings(data=tmp_path, database=database), "COACH_DATABASE").mend == mend
 
 
+def test_a_store_whose_driver_is_not_installed_has_the_one_that_we_use_as_its_cure(tmp_path: Path) -> None:
+    found = missing(Settings(data=tmp_path, database="postgresql+asyncpg://coach@127.0.0.1:9/coach"), "asyncpg")
+    assert (
+        found.mend == "let COACH_DATABASE begin with postgresql+psycopg://, and .venv/bin/pip install -e '.[postgres]'"
+    )
+
+
 def test_a_store_sealed_with_another_key_has_the_key_as_its_cure(tmp_path: Path) -> None:
     settings = Settings(data=tmp_path)
     assert [one for one in examine(settings) if one.what.startswith("store opens")]

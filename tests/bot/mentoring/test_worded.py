@@ -56,7 +56,10 @@ def test_every_fault_that_the_checks_find_has_a_plain_name(file: Path) -> None:
 
 
 def test_every_reason_for_which_a_model_gives_nothing_has_a_plain_name() -> None:
-    assert {f"model_{one.value}" for one in Failure} | {"model_over_budget", "model_broken_check"} == worded.FAILED.keys()
+    assert {f"model_{one.value}" for one in Failure} | {
+        "model_over_budget",
+        "model_broken_check",
+    } == worded.FAILED.keys()
 
 
 def test_who_worded_it_is_told_and_why_a_models_wording_was_not_sent() -> None:

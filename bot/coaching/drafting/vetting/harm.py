@@ -8,7 +8,8 @@ from bot.coaching.drafting.vetting.look import Look
 from bot.coaching.record import Problem
 
 _OF_DEATH: Final = re.compile(
-    r"\b(?:die|died|dies|dying|dead|death|suicid\w*|kill\w*|overdos\w*|end it all|drink(?:s|ing)?|drunk|pills?|booze|wine)\b"
+    r"\b(?:die|died|dies|dying|dead|death|suicid\w*|kill\w*|overdos\w*|end it all|drink(?:s|ing)?|drunk|pills?|booze"
+    r"|wine)\b"
 )
 _OF_CARE: Final = re.compile(
     r"\b(?:patients?|those|they|he|she|nobody|no one|none|it|the \w+)(?: \w+){0,5}? (?:can|could|may|will) (?:safely )?"
