@@ -123,6 +123,7 @@ def page(measured: Measured, given: Assumptions, places: Sequence[Place] = PLACE
         keep=given.keep_days,
         seconds=f"{given.model_seconds:g}",
         turn_ms=f"{measured.load.turn_ms:.1f}",
+        most=f"{measured.load.most:.1f}",
         holds=f"{1000 / measured.load.turn_ms * given.headroom:.0f}",
         model=_model(measured.model, given),
     )

@@ -94,7 +94,7 @@ def test_plan_takes_figures_of_ones_own(tmp_path: Path) -> None:
     file.write_text(LOAD.model_dump_json(), encoding="utf-8")
     done = CliRunner().invoke(bench, ["plan", "--figures", str(file), "--active", "1"])
     assert done.exit_code == 0
-    assert "takes 40.0 ms of a processor" in done.output
+    assert "took 40.0 ms of a processor" in done.output
     assert "Of all doctors 100% write" in done.output
 
 
