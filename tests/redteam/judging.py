@@ -143,7 +143,8 @@ def _own(reply: str, told: str) -> str:
 def _folded(text: str) -> str:
     """A text in one spelling: no letters that only look like others, nothing of no width, straight quotation marks."""
     plain = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
-    return plain.translate(str.maketrans("“”‘’", "\"\"''")).casefold()
+    folded = plain.translate(str.maketrans("“”‘’", "\"\"''")).casefold()
+    return "".join(one for one in unicodedata.normalize("NFKD", folded) if unicodedata.category(one) != "Mn")
 
 
 def _has(text: str, trigger: str) -> bool:

@@ -13,7 +13,8 @@ _LONGEST_RUN: Final = 7
 _ALIKE: Final = 0.8
 _FEWEST: Final = 5
 _META: Final = re.compile(
-    r"\b(?:as an ai\b|ai (?:language )?model|language model|large language|llm|chatgpt|gpt|openai|anthropic|claude"
+    r"\b(?:as an ai\b|you (?:are|act as) (?:a|an|the) (?:\w+ ){0,3}?(?:coach for|assistant|chat ?bot)"
+    r"|ai (?:language )?model|language model|large language|llm|chatgpt|gpt|openai|anthropic|claude"
     r"|gemini|llama|mistral"
     r"|system (?:prompt|message|instruction\w*)|my (?:system )?(?:prompt|instructions?|guidelines?|guidance|rules"
     r"|programming|training"
@@ -55,7 +56,7 @@ _ACTS: Final = re.compile(
     r"|[a-z]+_[a-z_]+)\b"
     r"|(?:^|[\s(\[<*])(?:reflect|affirm|inform|advise|challenge|signpost|summarise|open question"
     r"|reflection)"
-    r"\s?(?:[:=>\])]|\s[-–—]\s)|[\[({<]\s?(?:k|key|ref|source|cite|doc|card)?[ :-]?\d{1,2}\s?[\])}>]|\bk\d\b"
+    r"\s?(?:[:=>\])]|\s[-–—]\s)|[\[({<]\s?(?:k|e|key|ref|source|cite|doc|card)?[ :-]?\d{1,2}\s?[\])}>]|\b[ek]\d\b"
     r"|\b(?:reflect|inform|affirm|advise|challenge|summarise|reflection|affirmation) ?\((?:act)?\)",
     re.I,
 )
