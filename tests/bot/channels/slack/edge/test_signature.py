@@ -26,7 +26,7 @@ def test_slacks_own_request_is_genuine() -> None:
     [
         headers(secret="wrong"),  # noqa: S106
         headers(age=400),
-        headers(age=-900),
+        headers(age=-90_000),
         headers(body=BODY + " "),
         {},
         {**headers(), "x-slack-signature": [""]},
