@@ -1,0 +1,212 @@
+"""Agendas and slides: headings that could be questions, the message a title could say, what is asked at the end."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.coaching.review import matter
+from bot.coaching.review.draft import Draft, Piece, asks
+from bot.coaching.review.found import Found, at
+from bot.coaching.review.harsh import dangles, finite, wounds
+from bot.coaching.review.money import CARE, thing_of
+from bot.coaching.review.parts import core, large, plainly, small
+from bot.coaching.reviewed import DraftKind
+from bot.coaching.speech_acts import Label
+
+_ROUTINE: Final = re.compile(
+    r"^(?:\W*)(?:welcome|purpose:|aims?:|apologies|introductions?|minutes|matters arising|any other business"
+    r"|aob|lunch|coffee|break"
+    r"|tea|close|date of next|next meeting|questions?\??$|thanks?|biscuits|refreshments|present:|attendees)",
+    re.I,
+)
+_FAILURE: Final = re.compile(
+    r"\b(?:failure|refusal|unwillingness|inability) to\b|\bwho (?:dropped|missed|forgot|is to blame)\b", re.I
+)
+_SPENT: Final = re.compile(r"^(?P<what>[\w -]+?) (?:spend(?:ing)?|costs?|budget|overspend|bill)\b", re.I)
+_MINUTES: Final = re.compile(r"\s*[\[(]?\b\d{1,3}\s?(?:mins?|minutes|m|')\b[\])]?\.?\s*$", re.I)
+_LEAD: Final = re.compile(
+    r"^(?:item \d+|discussion(?: of| on| about)?|discuss|agree(?: on)?|feedback (?:on|from))\b[:\s-]*", re.I
+)
+_REPORT: Final = re.compile(
+    r"^(?:an? )?(?P<kind>updates?|reports?|feedback|review|results|audit|figures|data|performance)\b(?: (?:on|of|from"
+    r"|about|for) | - |: )?(?P<what>.*)$",
+    re.I,
+)
+_TAIL: Final = re.compile(r"(?:[:(,-]| – ).*$")
+_SHAPED: Final = re.compile(
+    r"\b(?:put your|your own|add|alter|change|correct|bring|suggest|anything (?:else )?(?:you|to)|what (?:else"
+    r"|is missing|have i missed"
+    r"|would you)|open floor|anyone can|reorder|send me (?:items|corrections|anything))\b",
+    re.I,
+)
+_DAY: Final = re.compile(r"\b(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.I)
+_ANY: Final = re.compile(r"\W*(?:any (?:other )?)?questions\b", re.I)
+_ASK_END: Final = re.compile(
+    r"^(?:ask|what we (?:ask|need)|recommendation|next steps?)\b|\b(?:we ask|please|help with|would you|could"
+    r" you|can "
+    r"you|come (?:to|and))\b",
+    re.I,
+)
+_FIGURES: Final = re.compile(
+    r"\b\d[\d,.]*\s?(?:%|per cent|hours?|hrs?|minutes|mins|days|of|out of|in \d+|patients|times)?", re.I
+)
+_BARE_TITLE: Final = re.compile(
+    r"^(?:an? )?(?:audit|results?|background|introduction|methods?|data|findings|update|review|overview|analysis"
+    r"|performance|qip|project)\b[^?!]{0,60}$",
+    re.I,
+)
+_WORDS: Final = 9
+_SHORT_TITLE: Final = 6
+
+
+def agenda(draft: Draft) -> Iterator[Found]:
+    """Items that tell and could ask, and an agenda that nobody may change."""
+    items = [one for one in draft.pieces if one.role in {"body", "heading"} and not _ROUTINE.match(one.text)]
+    asked = [one for one in items if asks(one) or one.text.rstrip().endswith("?")]
+    for piece in items[1:] if items and items[0].role == "heading" else items:
+        if piece in asked or piece.role == "heading":
+            continue
+        yield from _item(piece, scarce=len(asked) * 3 < len(items))
+    if not draft.any(Label.INVITATION) and not _SHAPED.search(draft.text) and draft.body:
+        day = _DAY.search(draft.pieces[0].text)
+        end = draft.body[-1].end
+        yield Found(
+            "agenda_closed",
+            "day" if day else "bare",
+            end,
+            end,
+            {"day": large(day.group("day").casefold()) if day else ""},
+        )
+
+
+def _item(piece: Piece, *, scarce: bool) -> Iterator[Found]:
+    blamed = bool(_FAILURE.search(piece.text)) or wounds(piece.text)
+    said = piece.text.strip()
+    time = _MINUTES.search(said)
+    minutes = f" {time.group(0).strip()}" if time else ""
+    bare = _LEAD.sub("", re.sub(r"^\d{1,2}[.)]\s*", "", _MINUTES.sub("", said))).strip(" .:-")
+    if blamed:
+        failure = re.match(
+            r"^(?:\w+['’]s? |the )?.*?(?:failure|refusal|inability|unwillingness) to (?P<act>[^,;]+)", bare, re.I
+        )
+        habit = re.match(r"^(?P<what>[\w ]+?)(?:,| and) who (?:dropped|missed|forgot|is to blame)\b", bare, re.I)
+        if failure:
+            yield at(piece, "agenda_blame", "act", {"act": failure.group("act").strip(), "minutes": minutes}, 1.0)
+        elif habit:
+            yield at(piece, "agenda_blame", "learn", {"what": small(habit.group("what")), "minutes": minutes}, 1.0)
+        else:
+            yield from _headed(piece, bare, minutes)
+        return
+    report = _REPORT.match(bare)
+    spent = _SPENT.match(bare)
+    if spent and CARE.search(spent.group("what")):
+        yield at(piece, "cost", "agenda", {"thing": small(thing_of(spent.group("what"))), "minutes": minutes}, 2.5)
+        return
+    short = _TAIL.sub("", bare).strip()
+    if scarce and report and 0 < len(report.group("what").split()) <= _WORDS:
+        what = _TAIL.sub("", report.group("what")).strip() or report.group("what")
+        yield at(piece, "agenda_heading", "report", {"what": small(what), "minutes": minutes})
+    elif scarce and 0 < len(short.split()) <= 6 and not re.search(r"\b(?:i|we|is|are|will|please)\b|^[a-z]", short):
+        form = (
+            "act"
+            if re.match(
+                r"^(?:improving|reducing|increasing|sharing|getting|making|moving|changing|starting|stopping"
+                r"|recruiting|covering|running)\b",
+                short,
+                re.I,
+            )
+            else "thing"
+        )
+        cost = 0.5 if piece.has(Label.COST) else 0.0
+        yield at(piece, "agenda_heading", form, {"what": small(short), "minutes": minutes}, cost)
+
+
+def _headed(piece: Piece, bare: str, minutes: str) -> Iterator[Found]:
+    """An item with a sneer in it, by what it is about: the words before it."""
+    head = re.split(r"[:,(]| - | (?:who|which|that)\b", bare, maxsplit=1)[0].strip()
+    if (
+        wounds(head)
+        or bare.endswith("?")
+        or dangles(head)
+        or re.match(r"(?:hi|hello|dear)\b", head, re.I)
+        or re.match(r"no\b", head, re.I)
+    ):
+        return
+    slots = {"what": large(head), "minutes": minutes}
+    if (
+        0 < len(head.split()) <= _SHORT_TITLE
+        and not finite(head)
+        and not re.match(r"(?:why|how|what|who)\b", head, re.I)
+    ):
+        yield at(piece, "agenda_blame", "learn", slots | {"what": small(head)}, 0.5)
+    elif len(head.split()) > 3 and head != bare:
+        yield Found("agenda_blame", "head", piece.start, piece.end, slots, 0.5, drops=True)
+
+
+def slides(draft: Draft) -> Iterator[Found]:
+    """A title without a message, patients who come late, and nothing asked at the end."""
+    lines = [one for one in draft.pieces if one.role in {"body", "heading"}]
+    if not lines:
+        return
+    title = lines[0]
+    telling = [
+        one
+        for one in lines[1:]
+        if re.search(r"\d", one.text)
+        and not one.has(Label.COST, Label.BLAME, Label.LEADING_QUESTION)
+        and not one.text.rstrip().endswith("?")
+    ]
+    fact = next((one for one in telling if one.has(Label.PATIENT_BENEFIT)), telling[0] if telling else None)
+    if fact is not None and _BARE_TITLE.match(title.text.strip()) and 2 < len(fact.text.split()) <= 16:
+        yield at(title, "title_says_nothing", "fact", {"fact": large(core(fact.text))})
+    last = lines[-3:]
+    asked = any((asks(one) and not _ANY.match(one.text)) or _ASK_END.search(one.text) for one in last)
+    if not asked and draft.kind is DraftKind.SLIDES:
+        doing = matter.doing(draft)
+        end = lines[-1]
+        thanks = _ROUTINE.match(end.text) or re.match(r"^(?:any )?questions\b|^thank", end.text.strip(), re.I)
+        place = (end.start, end.end) if thanks else (end.end, end.end)
+        slots = {"act": matter.act(draft), "doing": doing, "title": _titled(title.text)}
+        form = "act" if slots["act"] else "title" if slots["title"] else ""
+        if form:
+            yield Found("slides_ask", form, *place, slots, 0.0 if form == "act" else -0.8)
+
+
+def _titled(title: str) -> str:
+    """What slides are about, from their title; '' where it does not say."""
+    bare = re.sub(
+        r"^(?:(?:re-?)?audit (?:of|on)|title:|update on|slide \d+:?|qip:?|project:?)\s*", "", title.strip(), flags=re.I
+    )
+    bare = re.sub(
+        r"\s*(?:[:(?].*|\b(?:update|audit|results|review|project|overview"
+        r"|findings)\W*)$",
+        "",
+        bare,
+        flags=re.I,
+    ).strip(" .!")
+    said = re.search(r"\b(?:brief|meeting|day|week|why|how|what|is|are|can|from|my|our|option)\b|[,=]|\d", bare, re.I)
+    if said or not 1 < len(bare.split()) <= _SHORT_TITLE:
+        return ""
+    first, _, rest = bare.partition(" ")
+    return f"with {small(bare)}" if first.casefold().endswith("ing") and rest else f"{small(bare)} to get better"
+
+
+def patient_late(draft: Draft) -> Iterator[Found]:
+    """Their own sentence of what it means for patients, where it comes only after several others."""
+    body = draft.body
+    found = next((one for one in body if one.has(Label.PATIENT_BENEFIT)), None)
+    if found is None or found.has(Label.BLAME, Label.COST, Label.LEADING_QUESTION) or found.text.rstrip().endswith("?"):
+        return
+    place = body.index(found)
+    before = body[:place]
+    late = 2 if any(one.has(Label.COST) for one in before) else 3
+    if place < late or sum(asks(one) or one.has(Label.OWNERSHIP) for one in before) * 2 >= len(before):
+        return
+    if re.match(r"(?:it|this|that|she|he|they|these|those|because|so|and|but|in both|which)\b", core(found.text), re.I):
+        return
+    said = re.sub(r"^[-•*]\s*", "", plainly(found.text)) if len(found.text.split()) < 24 else ""
+    money = any(one.has(Label.COST) for one in before)
+    if said:
+        yield Found(
+            "patient_late", "first", before[0].start, before[0].start, {"patient": large(said)}, 0.4 if money else 0.0
+        )

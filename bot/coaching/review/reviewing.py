@@ -1,0 +1,31 @@
+"""The one entry: a draft reviewed, and compared with the version before it."""
+
+from bot.coaching.review import choosing, draft, strengths
+from bot.coaching.review.comparing import compared
+from bot.coaching.review.kind import kind_of
+from bot.coaching.review.kit import Kit
+from bot.coaching.reviewed import DraftKind, Review, Reviewed
+
+
+def review(text: str, kit: Kit, kind: DraftKind | None = None, earlier: Reviewed | None = None) -> Review:
+    """The review of a masked text. `kind` where the doctor says what it is; `earlier` is the version before."""
+    sentences = kit.label(text)
+    known = kind or (earlier.kind if earlier else kind_of(text, sentences))
+    read = draft.read(text, sentences, known)
+    changes = choosing.changes(read, kit)
+    taken = [(one.start, one.end) for one in changes if one.start < one.end]
+    comparison = None
+    if earlier is not None:
+        before = choosing.changes(draft.read(earlier.text, earlier.sentences, earlier.kind), kit)
+        before = tuple(one for one in before if one.id in earlier.changes)
+        comparison = compared(earlier, before, read, changes, choosing.finds(read, kit))
+    return Review(
+        kind=known,
+        sentences=sentences,
+        asking=sum(one.asks for one in sentences),
+        telling=sum(one.tells for one in sentences),
+        strengths=strengths.strengths(read, kit.remarks, taken),
+        changes=changes,
+        compared=comparison,
+        kept=Reviewed(text=text, kind=known, sentences=sentences, changes=tuple(one.id for one in changes)),
+    )
