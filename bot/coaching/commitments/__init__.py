@@ -6,9 +6,11 @@ from typing import Final
 
 from bot.coaching.commitments import aims, corrections, numbers
 from bot.coaching.commitments.acts import Act, Force, acts, ideas
-from bot.coaching.commitments.days import due_date, find_when, when_alone, when_of
+from bot.coaching.commitments.days import find_when, when_alone, when_of, without_day
+from bot.coaching.commitments.due_days import due_date
 from bot.coaching.commitments.helps import easier, shares
 from bot.coaching.commitments.matters import matter
+from bot.coaching.commitments.persons import whom
 from bot.coaching.commitments.sentences import cut, is_torn, sentences, tidy
 from bot.coaching.model import Commitment
 
@@ -36,20 +38,9 @@ __all__ = [
     "tidy",
     "when_alone",
     "when_of",
+    "without_day",
 ]  # fmt: skip
 
-_WHOM: Final = re.compile(
-    r"\b(?:with|ask|asking|tell|telling|see|meet|catch|ring|email|text|invite|grab|speak to|talk to"
-    r"|sit down with|from"
-    r"|to(?! (?:ask|tell|see|meet|catch|ring|email|text|invite|grab|speak|talk|sit|let|get|give|show|help|bring"
-    r"|go)\b)) "
-    r"((?:the|my|our|a|both|two of the|one of the|all the|each of the)? ?(?:[a-z'’-]+ ){0,2}?(?:consultants?"
-    r"|registrars?|regs?|sisters?|nurses?|matrons?|managers?|lead|boss|partners?|f1s?|f2s?|shos?|hcas?|odps?"
-    r"|pharmacists?|physios?|team|"
-    r"supervisor|midwi(?:fe|ves)|anaesthetists?|surgeons?|porters?|director|coordinator|charge nurse"
-    r"|practice manager|secretary|trainees?|students?|juniors?|doubters?|him|her|them))\b",
-    re.I,
-)
 _VAGUE: Final = re.compile(
     r"\b(?:try(?: and| to)? (?:be|do better)|be (?:better|nicer|more \w+)|think about it|see how it goes"
     r"|at some point|sometime|soon)\b",
@@ -67,8 +58,8 @@ _LITTLE: Final = frozenset(
 
 
 def made_of(what: str, text: str) -> Commitment:
-    """A new commitment to do `what`, without a day; whom it is with is taken from `text`."""
-    return Commitment(what=what, with_whom=_whom(text))
+    """A new commitment to do `what`, without a day; whom it is with is taken from it, else from `text`."""
+    return Commitment(what=what, with_whom=_named(what, text))
 
 
 def retimed(plan: Commitment, when: str | None, today: date | None) -> Commitment:
@@ -99,9 +90,10 @@ def is_vague(text: str) -> bool:
     return bool(_VAGUE.search(text))
 
 
-def _whom(text: str) -> str | None:
-    match = _WHOM.search(corrections.denied(text))
-    return tidy(match.group(1)) if match else None
+def _named(what: str, text: str) -> str | None:
+    """With whom: where the step has a pronoun or nobody in it, who it is may stand beside it."""
+    told = whom(what)
+    return whom(text) or told if told is None or told.casefold() in {"him", "her", "them"} else told
 
 
 def _content(text: str) -> set[str]:

@@ -14,7 +14,7 @@ VERBS: Final = (
     " raise reach read record refer rehearse remind reply request resend reserve reword ring rota run say schedule"
     " see send"
     " set share shadow show shut sit skip sort speak spend split start stay step stick stop suggest swap switch take"
-    " talk knock warn prepare pop stand nudge"
+    " talk knock warn prepare pop stand nudge rewrite redraft redo rebook"
     " teach tell test text thank track trial try turn use visit wait walk watch whatsapp word work write"
 ).split()
 VERB: Final = rf"(?:{'|'.join(VERBS)})"
@@ -26,6 +26,8 @@ SOFTLY: Final = (
 )
 AIM_AT: Final = (
     r"i['’]ll|i will|i shall|i['’]?m (?:going to|gonna|gunna)|i am (?:going to|gonna)|gonna|i plan to|i intend to"
+    r"|i (?:commit|aim|mean|promise|pledge) to|i['’]?m (?:planning|hoping|about|committing) to|i(?:['’]?d"
+    r"| had) better"
     r"|i(?:['’]ve| have)? decided to|let me|we['’]?ll|we will|we['’]?re going to"
 )
 MAYBE: Final = (
@@ -65,6 +67,7 @@ RUN_UP: Final = (
     r"|i think"
     r"|as i said|i said|already said|just said|told you|to|probably|definitely|a|b|c|the step|the plan(?:['’]?s| is"
     r"| was)?"
+    r"|going to|gonna|gunna|will(?: be)?|planning to|hoping to|(?:happy to )?commit(?:ting)? to(?: that)?"
     r"|my plan(?:['’]?s| is)?|plan|it['’]?s(?: to)?|step one|concretely|instead|maybe|perhaps|possibly|\d)\b\W*)*"
 )
 HEDGE: Final = re.compile(
@@ -99,7 +102,7 @@ NO_ACT: Final = re.compile(
     r"|work (?:here|there|in|at|nights|for|it out\W*$)|own (?:up\W*$|words|way)|list\W*$|change\W*$|plan\W*$|open\W*$"
     r"|probably\b|regularly|usually|always be|sound|seem|come to think|say so\W*$|wait,|check\W*$|call (?:it|me"
     r"|myself)\b"
-    r"|stay with the|get me\b|try again\W*$)",
+    r"|start small\W*$|stay with the|get me\b|try again\W*$)",
     re.I,
 )
 TO_THE_COACH: Final = re.compile(
@@ -137,7 +140,8 @@ TOLD_BY_OTHERS: Final = re.compile(
 DOUBTED: Final = re.compile(
     r"\b(?:i (?:wish|hope|doubt|worry|fear|suppose|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
     r"|whether|if|not|what|who|how|where|which|why"
-    r"|never|before|until|till|once|while|don['’]?t think|dont think|because|cos)(?: that)?\s*$",
+    r"|(?:i|we) (?:said|thought|promised|swore)|never|before|until|till|once|while|don['’]?t think|dont think"
+    r"|because|cos)(?: that)?\s*$",
     re.I,
 )
 DREADED: Final = re.compile(

@@ -46,6 +46,12 @@ _THEIRS: Final = re.compile(
     r"^\W*(?:(?:well|so|and|um+|erm)\W+)*(?:she|he|they)\s+(?P<verb>\w+)\s+(?P<rest>.+)", re.I | re.S
 )
 _THEIR_NEXT: Final = re.compile(r"\s+and\s+(?:then\s+)?(?:she|he|they)\s+", re.I)
+_TELLS_OR_SO: Final = re.compile(
+    rf"{said.RUN_UP}(?:(?:tell|ask|say|write|email|text|show|let|explain)\b|{said.VERB}\b.*\bso (?:that )?i\b)", re.I
+)
+"""An act that comes first, with 'I could' in what is told or in what it is for: 'tell him I want to lead it'."""
+
+_TOLD_IN_IT: Final = re.compile(r"(?<=\w)\s+(?:what|how|that|why|where|who|which)\b", re.I)
 _ONLY_NAMED: Final = re.compile(r"^\W*(?:(?:i think|maybe|probably|perhaps|well|so)\W+)*", re.I)
 _A_THING: Final = re.compile(r"^(?:the|a|my|at the)\b(?!.*\b(?:is|was|were|has)\b)", re.I)
 _MOST_ELSE: Final = 9
@@ -111,7 +117,10 @@ def _act(sentence: str) -> Act | None:
         return None
     if said.IRONY.match(veiled) and find_when(veiled) is None:
         return None
-    return _spoken_of(sentence, veiled) or _bare_act(sentence, veiled)
+    spoken, first = _spoken_of(sentence, veiled), _TELLS_OR_SO.match(veiled)
+    if first and (spoken is None or spoken.force is Force.IDEA) and (bare := _bare_act(sentence, veiled)):
+        return bare
+    return spoken or _bare_act(sentence, veiled)
 
 
 def _spoken_of(sentence: str, veiled: str) -> Act | None:
@@ -139,7 +148,7 @@ def _bare_act(sentence: str, veiled: str) -> Act | None:
     match = said.BARE.match(veiled, 0) or (said.BARE_ON.match(veiled[at:]) if at else None)
     offset = 0 if match is None or match.re is said.BARE else at
     match = match or (said.DOING.match(veiled) if dated else None)
-    if match is None or said.PAST.search(veiled):
+    if match is None or said.PAST.search(_TOLD_IN_IT.split(veiled, maxsplit=1)[0]):
         return None
     soft = said.HEDGE.match(veiled)
     return _whole(sentence, offset + match.start("what"), Force.IDEA if soft else Force.BARE)

@@ -21,6 +21,14 @@ _LOOSE_END: Final = re.compile(
     r"|then))+\W*$",
     re.I,
 )
+_TO_HER: Final = re.compile(
+    r"\b(?:ask|tell|see|meet|catch|ring|call|phone|email|text|message|invite|grab|thank|show|join|shadow|help"
+    r"|approach|with|to|for|at|from"
+    r"|behind|beside) her\W*$",
+    re.I,
+)
+"""'Email her' is whole; 'put down her' is not."""
+
 _FEWEST: Final = 3
 HIDDEN: Final = "\u2007"
 """Stands for each character of a quotation while a sentence is read, so that places in it stay where they are."""
@@ -49,7 +57,7 @@ def tidy(words: str) -> str:
 
 def is_torn(words: str) -> bool:
     """Whether the words end where nobody would end: 'put down the'."""
-    return bool(_LOOSE_END.search(words))
+    return bool(_LOOSE_END.search(words)) and not _TO_HER.search(words)
 
 
 def cut(text: str, most: int) -> str:

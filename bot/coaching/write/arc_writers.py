@@ -4,7 +4,7 @@ import re
 
 from bot.coaching import cues, named
 from bot.coaching.commitments import cut
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.playbook import Challenge, FirstStep, Offer, Question
 from bot.coaching.write import listening
 from bot.coaching.write.desk import Desk, quoted

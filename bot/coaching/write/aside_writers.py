@@ -3,25 +3,13 @@
 import re
 
 from bot.coaching.commitments import cut
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.write import arc_writers, listening, plan_writers
 from bot.coaching.write.desk import Desk, fill, quoted
 
-_TELLING = re.compile(
-    (
-        r"\b(?:should|must|need to|have to|please (?:ensure|make sure|fix)|ought|required|unacceptable|clearly"
-        r"|obviously)\b"
-    ),
-    re.I,
-)
-_ASKING = re.compile(r"\?|\b(?:what do you|how do you|would you|help me understand|your view|i wonder)\b", re.I)
-_BLAME = re.compile(
-    r"\b(?:you (?:always|never|keep|failed|forgot)|your (?:fault|failure)|yet again|once again)\b", re.I
-)
 _LONGEST = 30
 _SAFETY = "safety:"
 _REMARK = 8
-_PATIENT = re.compile(r"\b(?:patients?|famil(?:y|ies)|mum|baby|child|children)\b", re.I)
 
 
 def ask_more(desk: Desk) -> None:
@@ -87,15 +75,23 @@ def source(desk: Desk) -> None:
     desk.phrase("source_none", Act.INFORM)
 
 
+def ask_draft(desk: Desk) -> None:
+    """Ask for the words that are to be looked at."""
+    desk.phrase("draft_missing", Act.ASK_OPEN)
+
+
 def draft(desk: Desk) -> None:
-    """Two observations on words that were pasted in, else ask for them."""
-    pasted = _pasted(desk.text) if desk.before.expecting != "draft" else desk.text
-    if pasted is None:
-        desk.phrase("draft_missing", Act.ASK_OPEN)
+    """What was found in a draft."""
+    desk.split(desk.beside[0], Act.INFORM)
+
+
+def rehearsal(desk: Desk) -> None:
+    """What the other person of a rehearsal says, by name, or what the coach says beside it."""
+    text, name = desk.beside
+    if name:
+        desk.say(f'{name[:1].upper()}{name[1:]}: "{text}"', Act.ENACT)
         return
-    seen = _observations(pasted)
-    desk.phrase("draft_view", Act.INFORM, observation=seen[0], observation_b=seen[1] if len(seen) > 1 else "")
-    desk.phrase("draft_ask", Act.ASK_OPEN)
+    desk.split(text, Act.SUMMARISE if desk.move.name == "rehearse_debrief" else Act.SIGNPOST)
 
 
 def about(desk: Desk) -> None:
@@ -116,37 +112,6 @@ def end(desk: Desk) -> None:
         desk.phrase("end_early", Act.CLOSE, place=quoted(desk.state.memory[-1].text))
     else:
         desk.phrase("end_nothing", Act.CLOSE)
-
-
-def look_back(desk: Desk) -> None:
-    """Begin with what became of the last commitment."""
-    plan = desk.state.commitment
-    when = plan_writers.when_part(plan) if plan else ""
-    desk.phrase("look_back", Act.ASK_OPEN, what=quoted(cut(plan.what, _LONGEST) if plan else ""), when_part=when)
-
-
-def look_back_response(desk: Desk) -> None:
-    """Kept, partly or not: no blame, one thing to learn."""
-    kind = desk.move.line.removeprefix("look:")
-    plan = desk.before.commitment or desk.before.kept
-    if desk.before.closed and plan is not None and plan.what:
-        desk.phrase("look_back_named", Act.REFLECT, what=quoted(cut(plan.what, _LONGEST)))
-    listening.reflect(desk)
-    desk.phrase(
-        {"kept": "look_back_kept", "partly": "look_back_partly", "not": "look_back_not"}.get(
-            kind, "look_back_kept_unclear"
-        ),
-        Act.ASK_OPEN,
-    )
-
-
-def look_back_next(desk: Desk) -> None:
-    """From the last session to this one."""
-    clause = desk.fresh_clause()
-    answer = listening.short_answer(desk) or (clause.text if clause else "")
-    desk.phrase(
-        "look_back_next" if answer else "look_back_next_plain", Act.ASK_OPEN, quote=desk.quote(answer) if answer else ""
-    )
 
 
 _LIGHTER = re.compile(
@@ -211,31 +176,5 @@ def redirect(desk: Desk) -> None:
     desk.phrase("redirect", Act.ASK_OPEN)
 
 
-def ask_rehearsal(desk: Desk) -> None:
-    """Practise the opening line."""
-    desk.phrase("rehearse", Act.ASK_OPEN)
-
-
 def _name(desk: Desk, situation: str) -> str:
     return desk.words.phrases[f"name:{situation}"][0]
-
-
-def _pasted(text: str) -> str | None:
-    """The draft inside a message: in quotation marks, after a colon or on further lines; None where none is there."""
-    found = re.search(r"[\"“'‘](.{25,})[\"”'’]", text, re.S) or re.search(r"(?::|\n)\s*(\S.{25,})$", text, re.S)
-    return found.group(1) if found else None
-
-
-def _observations(draft: str) -> list[str]:
-    """The most useful things to see in a draft, gravest first (see prompts for the whole review to come)."""
-    checks = (
-        (_BLAME.search(draft), "somebody in it may feel accused, and will answer that before anything else."),
-        (
-            _TELLING.search(draft) and not _ASKING.search(draft),
-            "it tells and does not ask, so the easiest answer is a polite no.",
-        ),
-        (not _PATIENT.search(draft), "patients are not in it yet, and they are often what everybody can agree on."),
-        (_ASKING.search(draft), "it asks them something, which gives them a way in."),
-        (len(draft.split()) <= 60, "it is short enough to be read on a phone."),
-    )
-    return [text for holds, text in checks if holds] or ["it is clear what you want."]

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.coaching import named
-from bot.coaching.model import Act, Clause, Move, Reading, State
+from bot.coaching.cited import Cited
+from bot.coaching.kinds import Act
+from bot.coaching.model import Clause, Move, Reading, State
 from bot.coaching.playbook import Playbook
-from bot.coaching.record import Cited, Sentence
+from bot.coaching.record import Sentence
 from bot.coaching.words import Words
 
 _STEM = 5
@@ -30,7 +32,10 @@ class Found:
 
 @dataclass(slots=True)
 class Desk:
-    """One reply in the making. Only `sentences`, `used`, `citations` and `contacts` change while it is written."""
+    """One reply in the making. Only `sentences`, `used`, `citations` and `contacts` change while it is written.
+
+    `beside` is what a rehearsal or a draft came to: its text, and the name of the other person where they speak it.
+    """
 
     text: str
     move: Move
@@ -40,6 +45,7 @@ class Desk:
     book: Playbook | None
     words: Words
     found: Found | None
+    beside: tuple[str, str] = ("", "")
     sentences: list[Sentence] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
     citations: list[Cited] = field(default_factory=list)

@@ -3,7 +3,8 @@
 import re
 
 from bot.coaching import cues, named
-from bot.coaching.model import Act, Clause, ClauseKind, Stage, TurnKind, Uptake
+from bot.coaching.kinds import Act, ClauseKind, Stage, TurnKind
+from bot.coaching.model import Clause, Uptake
 from bot.coaching.playbook import Facet, Meaning
 from bot.coaching.restate import restated
 from bot.coaching.write.desk import Desk, fill, telling_words

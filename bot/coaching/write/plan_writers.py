@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 
 from bot.coaching.commitments import corrections, cut, matter
-from bot.coaching.model import Act, Commitment
+from bot.coaching.kinds import Act
+from bot.coaching.model import Commitment
 from bot.coaching.write import listening
 from bot.coaching.write.desk import Desk, quoted
 
 _MOST_NAMED = 4
 _SHORT = 12
+_LEARNT = 20
 _AIM = 16
 _LONG = 30
 _MOST_IN_ALL = 66
@@ -80,8 +82,18 @@ def ask_obstacle(desk: Desk) -> None:
     """Ask what may stop the plan; once that is known, only what the doctor would do then."""
     if desk.move.line == "ask:way":
         desk.phrase("ask_way", Act.ASK_OPEN)
-    else:
-        take_plan("ask_obstacle")(desk)
+        return
+    if not _plan_back(desk):
+        listening.reflect(desk)
+    _recall(desk)
+    desk.phrase("ask_obstacle", Act.ASK_OPEN)
+
+
+def _recall(desk: Desk) -> None:
+    """What they took from the last plan is said back once, where the next one is made safe."""
+    past = desk.state.past
+    if past is not None and past.learned and len(past.learned.split()) <= _LEARNT:
+        desk.phrase("recall_learned", Act.REFLECT, learned=quoted(past.learned))
 
 
 def _plan_back(desk: Desk) -> bool:
@@ -160,11 +172,16 @@ def _came_with(desk: Desk) -> str:
 
 def when_part(plan: Commitment) -> str:
     """When, to be put behind the plan; nothing where the plan says it itself."""
-    if not plan.when or plan.when.casefold() in plan.what.casefold():
+    if not plan.when or plan.when.casefold() in plan.what.casefold() or _says_its_day(plan):
         return ""
     if len(plan.when.split()) > _MOST_SAID:
         return f", {quoted(plan.when)}"  # a longer run of the doctor's words is a quotation
     return f", {plan.when[0].lower()}{plan.when[1:]}" if plan.when.split()[0].casefold() in _SMALL else f", {plan.when}"
+
+
+def _says_its_day(plan: Commitment) -> bool:
+    """Whether the words of the plan name its day in another order: 'after teaching on wednesday'."""
+    return plan.when is not None and set(plan.when.casefold().split()) <= set(plan.what.casefold().split())
 
 
 def _names(what: str, whom: str) -> bool:

@@ -1,6 +1,6 @@
 """Safety replies: the approved wording of a route, whole and in order, with the contacts of the register."""
 
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.write.desk import Desk
 
 _AGAIN = ":again"

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.record import Contact, Draft
-from bot.coaching.write import arc_writers, aside_writers, listening, plan_writers, safety_writers
+from bot.coaching.write import arc_writers, aside_writers, listening, looking_back, plan_writers, safety_writers
 from bot.coaching.write.desk import Desk
 
 SAFETY_MOVES = frozenset(
@@ -19,7 +19,8 @@ def write(desk: Desk) -> Draft:
         safety_writers.lead(desk)
     elif desk.move.lead:
         desk.phrase(desk.move.lead, Act.AFFIRM)
-    _notices(desk)
+    if desk.move.name != "rehearse_line":  # nothing of the coach's own stands between two lines of a rehearsal
+        _notices(desk)
     fixed = len(desk.sentences)
     WRITERS[desk.move.name](desk)
     return Draft(
@@ -75,16 +76,22 @@ WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "put_choice": aside_writers.put_choice,
     "note_switch": aside_writers.note_switch,
     "after_closed": aside_writers.after_closed,
-    "look_back": aside_writers.look_back,
-    "look_back_response": aside_writers.look_back_response,
-    "look_back_next": aside_writers.look_back_next,
+    "look_back": looking_back.look_back,
+    "look_back_response": looking_back.look_back_response,
+    "look_back_next": looking_back.look_back_next,
+    "look_back_again": looking_back.look_back_again,
     "repair": aside_writers.repair,
     "small_question": aside_writers.small_question,
     "nudge": aside_writers.nudge,
     "own_up": aside_writers.own_up,
     "answer_source": aside_writers.source,
+    "ask_draft": aside_writers.ask_draft,
     "review_draft": aside_writers.draft,
-    "rehearse_line": aside_writers.ask_rehearsal,
+    "rehearse_set_up": aside_writers.rehearsal,
+    "rehearse_line": aside_writers.rehearsal,
+    "rehearse_pause": aside_writers.rehearsal,
+    "rehearse_debrief": aside_writers.rehearsal,
+    "rehearse_next": plan_writers.ask("rehearse_next"),
     "greet": aside_writers.greet,
     "chat": aside_writers.chat,
     "about": aside_writers.about,

@@ -1,0 +1,1 @@
+"""A reflection as a file: Markdown, PDF, Word. One paper, three formats."""
