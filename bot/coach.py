@@ -1,18 +1,18 @@
 """One turn, in order: mask, load, read, choose, find, write, check, save. The only orchestrator."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.coaching import identifiers, safety
-from bot.coaching.check import Against, check
 from bot.coaching.choose import hearing
+from bot.coaching.choose.context import Chosen
 from bot.coaching.choose.hearing import Knowledge
 from bot.coaching.choose.policy import Decision, Now, choose, led_by
 from bot.coaching.choose.safety_rules import TakenUp, way_back
-from bot.coaching.drafting.sheet import Sheet
+from bot.coaching.choose.studio import Studio
+from bot.coaching.choose.studio_rules import aloud, is_under_way
 from bot.coaching.model import Identifier, IncomingMessage, Move, Reading, State
 from bot.coaching.noticed import Noticed, with_step
 from bot.coaching.playbook import Playbook
@@ -20,15 +20,16 @@ from bot.coaching.record import Conversation, Draft, Reply, TurnRecord, Versions
 from bot.coaching.understand import understand
 from bot.coaching.uptake import Bank, Gist
 from bot.coaching.words import Words
-from bot.coaching.write.desk import Desk, Found, part_question
-from bot.coaching.write.writer import SAFETY_MOVES, write
+from bot.coaching.write.desk import Desk, Found
+from bot.coaching.write.said_last import last_line, question
+from bot.coaching.write.writer import write
 from bot.llm_engine import Asking, LlmEngine
 from bot.ports.coaching import Clock, ConversationStore, EvidenceFinder, Listener, MessageReader
 from bot.ports.tracing import NoTracer, Tracer
+from bot.wording import Written, worded
 
 _DANGERS = {"crisis_self", "patient_safety_now", "mistreatment"}
 _WHAT_THEN = "What will you do about it, then, and when?"
-_SENTENCE_END = re.compile(r"(?<=[.!])[\"”]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Parts:
     clock: Clock
     versions: Versions
     timezone: ZoneInfo
+    studio: Studio
     llm: LlmEngine | None = None
     tracer: Tracer = field(default_factory=NoTracer)
 
@@ -61,8 +63,10 @@ class Coach:
     def mask(self, message: IncomingMessage) -> tuple[IncomingMessage, tuple[Identifier, ...]]:
         """Replace identifying details; called before anything else sees the text. Returns what was found, too."""
         found = identifiers.find(message.text, self._parts.names)
-        masked = identifiers.mask(message.text, found) if found else message.text
-        return message.model_copy(update={"text": masked}), found
+        text, named = self.masked(message.text)[0], self.masked(message.practise_with)[0]
+        if safety.explicit(named):  # a danger told in whom to practise with is weighed like any other
+            text, named = f"{named}. {text}", ""
+        return message.model_copy(update={"text": text, "practise_with": named}), found
 
     def masked(self, text: str) -> tuple[str, bool]:
         """A text with identifying details replaced, and whether there were any."""
@@ -105,10 +109,12 @@ class Coach:
         state = conversation.state
         taken = way_back(message.text, state) or TakenUp(message.text, state)
         reading = self._read_taken(taken, conversation, asking, identifiable=identifiable)
-        decision = led_by(self._choose(taken, reading, message.received_at), taken.lead)
+        decision = led_by(self._choose(taken, reading, message), taken.lead)
         guided, found = self._write(taken.text, decision, taken.state)
         told = message.text if taken.text == message.text else f"{message.text}\n{taken.text}"
-        draft, reply = self._worded(guided, found, decision, (told, conversation), asking)
+        situation = self._parts.situation_names.get(decision.chosen.state.situation or "", "")
+        written = Written(told, decision.chosen, guided, found, conversation.said, situation, self._parts.studio.role)
+        draft, reply = worded(written, asking)
         record = self._record(message, decision, draft, reply)
         return record.model_copy(update={"model_uses": tuple(asking.uses)}) if asking and asking.uses else record
 
@@ -120,23 +126,24 @@ class Coach:
         self, taken: TakenUp, conversation: Conversation, asking: Asking | None, *, identifiable: bool
     ) -> Reading:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""
-        signals = self._parts.reader.read(taken.text, _question(conversation))
+        signals = self._parts.reader.read(taken.text, question(conversation))
         weighed = replace(signals, stops={}) if taken.weighed else signals
-        last = _last_line(conversation)
+        last = last_line(conversation)
         noticed = self._parts.listener.listen(taken.text, last)
         if hearing.may_offer_a_step(taken.state, noticed):  # its words are plainer as an answer to 'what will you do'
             noticed = with_step(noticed, self._parts.listener.listen(taken.text, _WHAT_THEN).spans)
-        reading = understand(taken.text, weighed, noticed, taken.state, identifiable=identifiable)
-        if asking is None:
+        stands = aloud(taken.text, taken.state)
+        reading = understand(taken.text, weighed, noticed, stands, identifiable=identifiable)
+        if asking is None or is_under_way(taken.state):  # what is said in a part is not the doctor's own matter
             return reading
         names = self._parts.situation_names
         return asking.look_again(taken.text, reading, weighed, (taken.state, last), names)
 
-    def _choose(self, taken: TakenUp, reading: Reading, received: datetime | None) -> Decision:
-        parts = self._parts
-
-        knowledge = Knowledge(parts.books, parts.situation_names, parts.reader.hear, parts.bank, parts.gist_bank)
-        return choose(taken.text, reading, taken.state, knowledge, Now(self._today(received), received))
+    def _choose(self, taken: TakenUp, reading: Reading, message: IncomingMessage) -> Decision:
+        parts, at = self._parts, message.received_at
+        heard = (parts.reader.hear, parts.bank, parts.gist_bank)
+        knowledge = Knowledge(parts.books, parts.situation_names, *heard, parts.studio)
+        return choose(taken.text, reading, taken.state, knowledge, Now(self._today(at), at, message.practise_with))
 
     def _write(self, text: str, decision: Decision, before: State) -> tuple[Draft, Found | None]:
         """The playbooks' wording of the move, and what the knowledge gave for it."""
@@ -152,8 +159,17 @@ class Coach:
             book=self._parts.books[situation] if situation else None,
             words=self._parts.words,
             found=found,
+            beside=self._beside(chosen),
         )
-        return write(desk), found
+        draft = write(desk)
+        return draft.model_copy(update={"citations": chosen.cited or draft.citations}), found
+
+    def _beside(self, chosen: Chosen) -> tuple[str, str]:
+        """What a rehearsal or a draft came to, in words, and who speaks it where it is the other person."""
+        step, studio = chosen.step, self._parts.studio
+        if step is not None:
+            return step.text, studio.name(step.practice) if step.voice == "other" else ""
+        return (studio.tell(chosen.review) if chosen.review else "", "")
 
     def _find(self, move: Move, reading: Reading) -> Found | None:
         if not move.needs_evidence:
@@ -166,37 +182,6 @@ class Coach:
                 found = self._parts.evidence.answer(move.query, prior)
             span.note({"coach.found": found is not None and found.says is not None})
         return found
-
-    def _worded(
-        self,
-        guided: Draft,
-        found: Found | None,
-        decision: Decision,
-        talk: tuple[str, Conversation],
-        asking: Asking | None,
-    ) -> tuple[Draft, Reply]:
-        """The draft and the reply that goes out: a chat model's where there is one and its draft holds, else ours."""
-        text, conversation = talk
-        move = decision.chosen.move
-        fixed = move.name in SAFETY_MOVES or move.expecting.startswith("safety:")  # a safety question is never cut off
-        against = Against(message=text, said_before=conversation.said, fixed=fixed)
-        guide = asking.guide(move.name) if asking else None
-        of_a_card = any(one.card for one in guided.citations)
-        if asking is None or guide is None or (move.needs_evidence and not of_a_card):
-            # that the sources do not say is said in fixed words, and what is quoted from a text of theirs stays here
-            return guided, check(guided, against)
-        state = decision.chosen.state
-        sheet = Sheet(
-            message=text,
-            move=move,
-            guide=guide,
-            state=state,
-            said_before=conversation.said,
-            situation=self._parts.situation_names.get(state.situation or "", ""),
-            guided=guided,
-            evidence=(found.says or "") if found else "",
-        )
-        return asking.word(sheet, against)
 
     def _record(self, message: IncomingMessage, decision: Decision, draft: Draft, reply: Reply) -> TurnRecord:
         state = decision.chosen.state
@@ -214,6 +199,9 @@ class Coach:
             draft=draft,
             reply=reply,
             state=kept,
+            step=decision.chosen.step,
+            review=decision.chosen.review,
+            attempt=decision.chosen.attempt,
             versions=self._parts.versions.model_copy(update={"index": self._parts.evidence.version}),
             ms=0.0,
         )
@@ -229,19 +217,3 @@ def _span_of(message: IncomingMessage) -> dict[str, str]:
         "gen_ai.agent.name": "coach",
         "gen_ai.conversation.id": message.conversation_id,
     }
-
-
-def _question(conversation: Conversation) -> str:
-    """The coach's last question, where it waits for an answer; one about safety is answered in words of its own."""
-    state = conversation.state
-    if not conversation.said or not state.expecting or state.closed or state.expecting.startswith("safety:"):
-        return ""
-    return part_question(conversation.said[-1])[1] or ""
-
-
-def _last_line(conversation: Conversation) -> str:
-    """What the coach said last: its question, or its last sentence where it asked nothing; "" at the beginning."""
-    if not conversation.said:
-        return ""
-    told, question = part_question(conversation.said[-1])
-    return question or _SENTENCE_END.split(told)[-1]

@@ -11,12 +11,14 @@ from bot.coaching.drafting.drafts import draft_of
 from bot.coaching.drafting.guide import MoveGuide
 from bot.coaching.drafting.masking import masked, masking
 from bot.coaching.drafting.second_look import candidates, is_unsure, refined
-from bot.coaching.drafting.shape import SecondLook, Worded
+from bot.coaching.drafting.shape import SecondLook, Voiced, Worded
 from bot.coaching.drafting.sheet import Ground, Prompt, Sheet
 from bot.coaching.drafting.vetting.vet import vet
+from bot.coaching.drafting.voicing import Part, problems_of, prompt_of, spoken, tidied
 from bot.coaching.identifiers import NameLists
+from bot.coaching.kinds import Act
 from bot.coaching.model import Reading, State
-from bot.coaching.record import Draft, ModelUse, Problem, Purpose, Reply
+from bot.coaching.record import Draft, ModelUse, Problem, Purpose, Reply, Sentence
 from bot.coaching.signals import Signals
 from bot.ports.chat_model import ChatModel, Failure, Shape, Usage
 from bot.ports.coaching import Clock
@@ -87,10 +89,15 @@ class Asking:
         state, last_line = talk
         if not is_unsure(reading, signals, state) or self._spent():
             return reading
-        mask, choices = masking(self.engine.names), candidates(reading, titles)
-        prompt = brief.second_look(self.engine.instructions, mask(text), mask(last_line), choices)
-        answer = self._ask("reading", prompt, SecondLook)
-        return reading if answer is None else refined(reading, answer, choices, state)
+        try:
+            mask, choices = masking(self.engine.names), candidates(reading, titles)
+            prompt = brief.second_look(self.engine.instructions, mask(text), mask(last_line), choices)
+            answer = self._ask("reading", prompt, SecondLook)
+            return reading if answer is None else refined(reading, answer, choices, state)
+        except Exception as error:  # noqa: BLE001 - a second look that goes wrong changes nothing: the doctor is answered
+            _LOG.error("a second look went wrong", extra={"error": type(error).__name__})
+            self._broke("reading")
+            return reading
 
     def word(self, sheet: Sheet, against: Against) -> tuple[Draft, Reply]:
         """The draft and the reply that go out: in the model's words, or in the guided ones with the reason why."""
@@ -100,12 +107,44 @@ class Asking:
         except Exception as error:  # noqa: BLE001 - whatever a model writes, and a check makes of it: the doctor is answered
             _LOG.error("a chat model's draft could not be checked", extra={"error": type(error).__name__})
             draft = reply = None
-            self._broke()
+            self._broke("wording")
         if draft is not None and reply is not None:
             if not reply.problems:
                 return draft, reply
             self._reject(draft, sheet, reply.problems)
         return sheet.guided, _instead(check(sheet.guided, against), self.uses[-1])
+
+    def voice(self, part: Part, guided: Draft, against: Against) -> tuple[Draft, Reply]:
+        """The other person's line in the model's words, or the authored one with the reason why."""
+        try:
+            line = self._voiced(part)
+        except Exception as error:  # noqa: BLE001 - as above: the rehearsal goes on with the authored line
+            _LOG.error("a voiced line could not be checked", extra={"error": type(error).__name__})
+            line = None
+            self._broke("wording")
+        if line is None:
+            return guided, _instead(check(guided, against), self.uses[-1])
+        draft = spoken(guided, line)
+        reply = check(draft, against)
+        return (draft, reply) if not reply.problems else (guided, _instead(check(guided, against), self.uses[-1]))
+
+    def _voiced(self, part: Part) -> str | None:
+        """The model's line where it holds."""
+        engine, spent = self.engine, self._spent()
+        if spent:
+            self.uses.append(self._use("wording", spent, Usage()))
+            return None
+        prompt = prompt_of(part, engine.instructions, masking(engine.names))
+        given = self._ask("wording", prompt, Voiced)
+        if given is None:
+            return None
+        line = tidied(given.line)
+        problems = problems_of(line, part, engine.instructions.marker, engine.names)
+        if not problems:
+            return line
+        kept = (Sentence(text=line, act=Act.ENACT),)
+        self.uses[-1] = self.uses[-1].model_copy(update={"outcome": "rejected", "problems": problems, "draft": kept})
+        return None
 
     def _drafted(self, sheet: Sheet) -> Draft | None:
         """The model's draft where it holds."""
@@ -131,10 +170,10 @@ class Asking:
         own = draft.sentences[sheet.guided.fixed :]
         self.uses[-1] = self.uses[-1].model_copy(update={"outcome": "rejected", "problems": problems, "draft": own})
 
-    def _broke(self) -> None:
-        """Put down that what was asked for could not be used, since a check of ours failed on it."""
-        if not self.uses or self.uses[-1].purpose != "wording":
-            self.uses.append(self._use("wording", BROKEN_CHECK, Usage()))
+    def _broke(self, purpose: Purpose) -> None:
+        """Put down that what was asked for could not be used, since something of ours failed on it."""
+        if not self.uses or self.uses[-1].purpose != purpose:
+            self.uses.append(self._use(purpose, BROKEN_CHECK, Usage()))
         else:
             self.uses[-1] = self.uses[-1].model_copy(update={"outcome": BROKEN_CHECK})
 

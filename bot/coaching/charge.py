@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.coaching.charge_weights import WEIGHTS
-from bot.coaching.model import ClauseKind
+from bot.coaching.kinds import ClauseKind
 
 _SHORT: Final = 4
 _LONG: Final = 10

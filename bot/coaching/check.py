@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.model import Act
-from bot.coaching.record import Cited, Draft, Problem, Reply
+from bot.coaching.cited import Cited
+from bot.coaching.kinds import Act
+from bot.coaching.record import Draft, Problem, Reply
 
 MOST_WORDS: Final = 90
 MOST_WITH_TOOL: Final = 130

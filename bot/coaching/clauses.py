@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from bot.coaching.charge import FELT, charge
-from bot.coaching.model import Clause, ClauseKind
+from bot.coaching.kinds import ClauseKind
+from bot.coaching.model import Clause
 
 MOST_WORDS: Final = 12
 FEWEST_WORDS: Final = 3
@@ -42,10 +43,8 @@ _PLAN: Final = re.compile(
     re.I,
 )
 _DOUBT: Final = re.compile(
-    (
-        r"\b(?:not sure|don'?t know|dunno|wonder(?:ing)?|maybe|perhaps|half of me|part of me|is it just me|unsure"
-        r"|should i|can'?t decide)\b"
-    ),
+    r"\b(?:not sure|don'?t know|dunno|wonder(?:ing)?|maybe|perhaps|half of me|part of me|is it just me|unsure"
+    r"|should i|can'?t decide)\b",
     re.I,
 )
 _OWN: Final = re.compile(r"\bi\b(?!\s*['’]?ll)|\bi['’](?:ve|d|m)\b", re.I)
@@ -63,7 +62,8 @@ _ASIDE: Final = re.compile(
     re.I,
 )
 _TO_THE_COACH: Final = re.compile(
-    r"^(?:you\b(?! (?:could|can) (?:hear|feel|see|cut)\b)"
+    r"^(?:what (?:do you mean|would you)\b|(?:dunno|idk|(?:i )?don'?t know|no (?:idea|clue)|not sure)\s*[.,;]"
+    r"|you\b(?! (?:could|can) (?:hear|feel|see|cut)\b)"
     r"|(?:i|i've|i have|i'd)(?: just| already| literally)? (?:told|asked|gave|given) you\b"
     r"|(?:literally |already )?(?:just )?said (?:that|so|it)\b|(?:are|do|did|can|could|will|would) you\b)",
     re.I,

@@ -1,87 +1,26 @@
 """The frozen types that flow through a turn, from message to reply, and the state that is kept between turns."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
 from bot.coaching.frozen import Frozen
+from bot.coaching.kinds import ClauseKind, Stage, TurnKind
 from bot.coaching.noticed import Noticed
-
-
-class Stage(StrEnum):
-    """How far a coaching conversation has come."""
-
-    OPENING = "opening"
-    AIM = "aim"
-    REALITY = "reality"
-    BENEATH = "beneath"
-    IDEA = "idea"
-    OPTIONS = "options"
-    COMMITMENT = "commitment"
-    OBSTACLE = "obstacle"
-    CONFIDENCE = "confidence"
-    CLOSED = "closed"
-
-
-class Act(StrEnum):
-    """What one sentence of a reply does."""
-
-    REFLECT = "reflect"
-    AFFIRM = "affirm"
-    ASK_OPEN = "ask_open"
-    ASK_CLOSED = "ask_closed"
-    INFORM = "inform"
-    ADVISE = "advise"
-    CHALLENGE = "challenge"
-    SIGNPOST = "signpost"
-    SUMMARISE = "summarise"
-    PLAN = "plan"
-    CLOSE = "close"
-
-
-class TurnKind(StrEnum):
-    """What the doctor does with a message, apart from what it is about."""
-
-    TELLING = "telling"
-    FEELING = "feeling"
-    CONFESSION = "confession"
-    WISH = "wish"
-    PLAN = "plan"
-    QUESTION = "question"
-    JUST_TELL = "just_tell"
-    ASKS_VERDICT = "asks_verdict"
-    TOLD_ALREADY = "told_already"
-    DONT_KNOW = "dont_know"
-    MINIMAL = "minimal"
-    CONFUSED = "confused"
-    UNCLEAR = "unclear"
-    YES = "yes"
-    NO = "no"
-    CORRECTION = "correction"
-    HOSTILE = "hostile"
-    THANKS = "thanks"
-    NUMBER = "number"
-
-
-class ClauseKind(StrEnum):
-    """What a clause of the doctor's holds, so that it is handed back in a sentence that suits it."""
-
-    SPEECH = "speech"
-    FEELING = "feeling"
-    OWN_ACT = "own_act"
-    OTHERS_ACT = "others_act"
-    DOUBT = "doubt"
-    PLAN = "plan"
-    FACT = "fact"
+from bot.coaching.practice import Practice
+from bot.coaching.reviewed import Reviewed
 
 
 class IncomingMessage(Frozen):
-    """One message as it reached a channel. `received_at` is None where the caller keeps no clock."""
+    """One message as it reached a channel. `received_at` is None where the caller keeps no clock.
+
+    `practise_with` is who is to be practised with, where a command names them.
+    """
 
     event_id: str
     conversation_id: str
     person_id: str
     text: str
     received_at: datetime | None = None
+    practise_with: str = ""
 
 
 class Identifier(Frozen):
@@ -151,7 +90,7 @@ class Reading(Frozen):
 class Commitment(Frozen):
     """What the doctor decided to do, in their own words; `due` where these name a day that can be worked out.
 
-    `easier` is what would make it likelier, told where the number was low.
+    `easier` is what would make it likelier, told where the number was low, `obstacle` what may get in its way.
     """
 
     what: str
@@ -161,6 +100,15 @@ class Commitment(Frozen):
     if_then: str | None = None
     confidence: int | None = None
     easier: str | None = None
+    obstacle: str | None = None
+
+
+class LookedBack(Frozen):
+    """An earlier plan as it was looked back at: what became of it, and what the doctor said they take from it."""
+
+    plan: Commitment
+    outcome: str
+    learned: str | None = None
 
 
 class Remembered(Frozen):
@@ -176,7 +124,7 @@ class State(Frozen):
 
     `expecting` names what the last reply asked for: a facet as `facet:<id>`, else one of the words in `choose.py`.
     `closed_at` is when the session ended, where the caller keeps a clock; `kept` is the plan of an earlier session that
-    has still to be looked back at, while another matter is worked on.
+    has still to be looked back at while another matter is worked on. `practice` and `reviewed` are the last of either.
     """
 
     turn: int = 0
@@ -207,6 +155,9 @@ class State(Frozen):
     closed: bool = False
     closed_at: datetime | None = None
     kept: Commitment | None = None
+    past: LookedBack | None = None
+    practice: Practice | None = None
+    reviewed: Reviewed | None = None
 
 
 class Held(Frozen):

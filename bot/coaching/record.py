@@ -2,8 +2,12 @@
 
 from typing import Literal
 
+from bot.coaching.cited import Cited
 from bot.coaching.frozen import Frozen
-from bot.coaching.model import Act, IncomingMessage, Move, Reading, State
+from bot.coaching.kinds import Act
+from bot.coaching.model import IncomingMessage, Move, Reading, State
+from bot.coaching.practice import Attempt, Step
+from bot.coaching.reviewed import Review
 
 Purpose = Literal["reading", "wording"]
 """What a chat model was asked for in a turn."""
@@ -15,19 +19,6 @@ class Sentence(Frozen):
     text: str
     act: Act
     cites: str | None = None
-
-
-class Cited(Frozen):
-    """The place that a reply rests on, and the source's own words there where they are installed."""
-
-    key: str
-    card: str | None
-    doc: str
-    section: str
-    author: str
-    quote: str | None
-    start: int | None
-    end: int | None
 
 
 class Contact(Frozen):
@@ -112,7 +103,10 @@ class Versions(Frozen):
 
 
 class TurnRecord(Frozen):
-    """One turn, whole: what is stored, what mentors read and what evaluations grade. The message is already masked."""
+    """One turn, whole: what is stored, what mentors read and what evaluations grade. The message is already masked.
+
+    `step` is what came of it in a rehearsal, `review` what was found in a draft, `attempt` what is kept of either.
+    """
 
     number: int
     message: IncomingMessage
@@ -124,6 +118,9 @@ class TurnRecord(Frozen):
     versions: Versions
     ms: float
     model_uses: tuple[ModelUse, ...] = ()
+    step: Step | None = None
+    review: Review | None = None
+    attempt: Attempt | None = None
 
 
 class Conversation(Frozen):

@@ -43,6 +43,9 @@ _CRISIS: Final = (
     r"took (?:a load|a handful|a lot|loads|all) of (?:my |the |his |her )?(?:\w+ )?(?:tablets|pills|sertraline"
     r"|paracetamol"
     r"|diazepam|amitriptyline|propranolol)",
+    r"i(?:'ve| have)? (?:just )?(?:took|taken|swallowed|necked) (?:\d{2,}|a whole (?:pack(?:et)?|box|bottle|strip) of"
+    r"|too many) (?:of (?:my|the) )?(?:\w+ )?(?:tablets|pills|paracetamol|co-?codamol|codeine|ibuprofen|sertraline"
+    r"|propranolol|amitriptyline|diazepam|zopiclone|morphine)\b(?! (?:to|from|off|out|down|back|round) )",
     r"(?:overdosing|overdosed) on\b[^.!?]{0,40}\b(?:no one|nobody) knows|written (?:the|my) (?:letters|notes) to my"
     r"|wrote the (?:letters|notes) to (?:the kids|my)|i(?:'ve| have) (?:a|chosen the"
     r"|picked a) (?:plan and a )?date to"
@@ -105,6 +108,9 @@ _MISTREATED: Final = (
     r" (?:has |have |once |then |just )?(?:groped|assaulted|punched|slapped|spat at|hit|kicked|shoved"
     r"|cornered) (?:me|my "
     r"(?:breast|bum|arse|waist|thigh|arm|wrist|throat|hair|face|hand))\b",
+    r"(?<!\bi )(?:grabbed|grabs|touched|touches|squeezed|squeezes|pinched|fondled|rubbed) my (?:breasts?"
+    r"|boobs?|bum|bottom|arse"
+    r"|backside|thighs?|crotch)\b(?! line)",
     r"(?:groped|punched|slapped|spat at|spat on|shoved|kicked|gropes) (?:me|my (?:breast|bum|arse|waist"
     r"|thigh|throat|face))\b"
     r"(?! (?:off|aside for|for (?:a|my)|by the (?:hand|elbow) (?:and|to show)))",

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.coaching.model import TurnKind
+from bot.coaching.kinds import TurnKind
 
 _SHORT: Final = 9
 _AN_ANSWER: Final = 3
@@ -47,7 +47,7 @@ _NO: Final = re.compile(r"^\W*(?:no|nope|nah|not really|never)\b", re.I)
 _JUST_TELL: Final = re.compile(
     r"\b(?:what (?:do|would|can) you (?:suggest|recommend|advise)|any ideas|just (?:tell|give) me"
     r"|tell me what to (?:do|say)|what (?:should|do|would|shall) i (?:actually "
-    r"|even )?(?:do|say|write|tell)|what would you (?:do|say)"
+    r"|even )?(?:do|say|write|tell)|what would you (?:do|say|put|write)"
     r"|give me (?:an answer|a line|something|the words|advice)|any (?:advice|tips|suggestions)"
     r"|need (?:an answer|a script|words|(?:one|a|1) (?:sentence|line|phrase))|what'?s the answer|give me one thing"
     r"|stop asking(?: me)? (?:questions|stuff)|^\W*(?:no,? )?you tell me"
@@ -79,6 +79,9 @@ _TOLD_ALREADY: Final = re.compile(
     r" (?:just |already )?(?:said|told|answered|given|gave|explained|mentioned)\b(?! (?:him|her|them|the (?!day\b)))"
     r"|i (?:said (?:that|this|so)|(?:told you|gave you|answered) (?:that|this|it|so))\b"
     r"|i(?:'?ve| have) (?:told|given) you\b|i told you\b)"
+    r"|^\W*(?:(?:sorry|um+|er+m*)\W+)*what do you mean\b[^?]{0,40}"
+    r"\bi(?:'?ve| have)? (?:just |already |literally )*(?:told|said)\b"
+    r"|\bi(?:'?ve| have)? (?:just|already|literally) told you\b"
     r"|\b(?:did you (?:even |actually )?(?:read|hear|see) (?:what i|that|any of)|(?:you(?:'?ve| have)? not"
     r"|you didn'?t) listen"
     r"|you(?:'?ve| have)? (?:just |already )?asked (?:me )?(?:that|this)(?: already| before| twice)?"

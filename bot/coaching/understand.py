@@ -8,8 +8,9 @@ from bot.coaching import safety, safety_answers
 from bot.coaching.about_me import is_about_me
 from bot.coaching.clauses import clauses, led_by
 from bot.coaching.commitments import is_action
+from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
-from bot.coaching.model import Reading, Risk, Scored, State, TurnKind
+from bot.coaching.model import Reading, Risk, Scored, State
 from bot.coaching.noticed import Noticed, Spans
 from bot.coaching.signals import Signals
 from bot.coaching.turns import kind_of

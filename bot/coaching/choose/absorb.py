@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from bot.coaching.choose import plan_words, planning
-from bot.coaching.commitments import aims, is_torn, tidy
+from bot.coaching.commitments import aims, cut, is_torn, tidy
+from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING
-from bot.coaching.model import Reading, Remembered, State, TurnKind
+from bot.coaching.model import Reading, Remembered, State
 
 _MOST_REMEMBERED = 12
 _MOST_SAID = 6000
@@ -22,6 +23,7 @@ _EMPTY = {
 _FORGOTTEN = _EMPTY - {TurnKind.JUST_TELL}
 _STUCK = {TurnKind.DONT_KNOW, TurnKind.MINIMAL}
 _MOST_QUOTED = 12
+_MOST_LEARNT = 40
 _WISHES = re.compile(r"\b(?:i|what i)(?:['’]?d| would)? (?:really |just )?(?:want|like|love|need|hope)\b", re.I)
 _FEWEST_OF_AN_AIM = 3
 _SHORT_AIM = 16
@@ -40,8 +42,19 @@ def absorb(text: str, reading: Reading, state: State, today: date | None) -> Sta
         "told": _told(reading, state, substantive=substantive),
     }
     heard = state.model_copy(update={"told": update["told"]})
+    answers = reading.kind not in _FORGOTTEN | {TurnKind.MINIMAL} and not plan_words.is_plain(text, state)
+    if state.expecting == "learned" and state.past is not None and answers:
+        update["past"] = state.past.model_copy(update={"learned": cut(text, _MOST_LEARNT)})
     answered = state.model_copy(update=update | _answer(plan_words.Said(text, reading, heard, today)))
-    return _as_named_before(answered)
+    return _with_snag(_as_named_before(answered))
+
+
+def _with_snag(state: State) -> State:
+    """What may stop the plan is kept with it: it is looked back at together with the plan."""
+    plan = state.commitment
+    if plan is None or not plan.what or state.obstacle is None or plan.obstacle == state.obstacle:
+        return state
+    return state.model_copy(update={"commitment": plan.model_copy(update={"obstacle": state.obstacle})})
 
 
 def _as_named_before(state: State) -> State:

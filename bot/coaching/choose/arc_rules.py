@@ -6,15 +6,15 @@ from bot.coaching import commitments, cues, named
 from bot.coaching.choose import challenge_rules, questions, repair_rules, uptake_rules
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.choose.plan_words import SURE
-from bot.coaching.labels import COACHING
-from bot.coaching.model import Commitment, Stage, TurnKind
+from bot.coaching.kinds import Stage, TurnKind
+from bot.coaching.model import Commitment
 from bot.coaching.playbook import FacetStage, Offer
 
 MOST_REALITY = 3
 MOST_BENEATH = 1
 WEIGHTY = 4
 SURE_ENOUGH = 7
-_SECURING = {"obstacle", "way", "confidence", "raise"}
+SECURING = {"obstacle", "way", "confidence", "raise"}
 """Answers to these are taken as they are: who has just said what they would do then is not challenged for it."""
 
 OTHER_VIEW = "ask:other_view"
@@ -39,20 +39,6 @@ _DECIDED = re.compile(
 """Shows that the doctor is past looking for more ideas."""
 
 
-def plan_put_right(turn: Turn) -> Chosen | None:
-    """The doctor corrects or takes back a plan before the end: the plan as it now stands, or none and a step back."""
-    was, now = turn.before.commitment, turn.state.commitment
-    ended = turn.state.closed or turn.reading.intent != COACHING
-    if was is None or was == now or ended or not commitments.corrections.puts_right(turn.text):
-        return None
-    if now is not None:
-        return commitment_told(turn)
-    reason = "the doctor says that there is no plan: takes it back"
-    if "ask:options" not in turn.state.asked and not turn.state.options:
-        return make(turn, Plan("ask_more", reason, "free"), Stage.REALITY)
-    return make(turn, Plan("ask_commitment", reason, "commitment", "ask:commitment"), Stage.COMMITMENT)
-
-
 def commitment_told(turn: Turn) -> Chosen | None:
     """A plan is on the table: make it sharp, name the obstacle and the confidence, then close."""
     plan, asked = turn.state.commitment, turn.state.asked
@@ -66,7 +52,7 @@ def commitment_told(turn: Turn) -> Chosen | None:
         )
     if plan.when is None and "ask:when" not in asked:
         return make(turn, Plan("ask_when", "a plan without a day", "when", "ask:when"), Stage.COMMITMENT)
-    open_yet = turn.before.expecting not in _SECURING
+    open_yet = turn.before.expecting not in SECURING
     challenged = challenge_rules.challenge(turn, late=True) if open_yet else None
     return challenged or _before_the_end(turn, plan) or _ended(turn)
 

@@ -1,8 +1,14 @@
-"""Rules for what is not coaching: questions on the sources, drafts, rehearsal, chat, the coach itself, the end."""
+"""Rules for what is not coaching: questions on the sources, drafts still to come, chat, the coach itself, the end."""
 
+import re
+
+from bot.coaching.choose import draft_found
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.model import Stage, TurnKind
+from bot.coaching.kinds import Stage, TurnKind
 
+_COURTESY = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|right|great|lovely|thanks?(?: you)?|cheers|ta|and|so|now|also)\b[\s,.!;:-]*)+", re.I
+)
 _A_TALK = 3
 _BARE = 5
 """Words up to which thanks are just that."""
@@ -15,16 +21,15 @@ def aside(turn: Turn) -> Chosen | None:
 
 
 def _source(turn: Turn) -> Chosen:
-    plan = Plan("answer_source", "asks what the sources say", turn.before.expecting, query=turn.text)
+    asked = _COURTESY.sub("", turn.text) or turn.text  # thanks before a question are no part of what is looked for
+    plan = Plan("answer_source", "asks what the sources say", turn.before.expecting, query=asked)
     return make(turn, plan)
 
 
-def _draft(turn: Turn) -> Chosen:
-    return make(turn, Plan("review_draft", "shows or offers words of their own for a view on them", "draft"))
-
-
-def _rehearsal(turn: Turn) -> Chosen:
-    return make(turn, Plan("rehearse_line", "asks to practise a conversation: begins with the opening line", "draft"))
+def _draft(turn: Turn) -> Chosen | None:
+    if draft_found.is_another_s(turn.text):
+        return None
+    return make(turn, Plan("ask_draft", "offers words of their own for a view on them: asks for them", "draft"))
 
 
 def _chat(turn: Turn) -> Chosen:
@@ -53,7 +58,6 @@ def _off_topic(turn: Turn) -> Chosen:
 _RULES = {
     "source_question": _source,
     "draft_review": _draft,
-    "rehearsal": _rehearsal,
     "smalltalk": _chat,
     "about_coach": _about,
     "end_session": _end,

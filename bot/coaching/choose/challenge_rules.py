@@ -2,7 +2,7 @@
 
 from bot.coaching import cues
 from bot.coaching.choose.context import Chosen, Plan, Turn, make
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from bot.coaching.playbook import Challenge
 
 _EARLIEST = 1

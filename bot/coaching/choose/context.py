@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.coaching.model import Move, Reading, Stage, State
+from bot.coaching.cited import Cited
+from bot.coaching.kinds import Stage
+from bot.coaching.model import Move, Reading, State
 from bot.coaching.playbook import Playbook
+from bot.coaching.practice import Attempt, Step
+from bot.coaching.reviewed import Review
 
 MOVES = (
     "open",
@@ -33,13 +37,19 @@ MOVES = (
     "look_back",
     "look_back_response",
     "look_back_next",
+    "look_back_again",
     "repair",
     "small_question",
     "nudge",
     "own_up",
     "answer_source",
     "review_draft",
+    "ask_draft",
+    "rehearse_set_up",
     "rehearse_line",
+    "rehearse_pause",
+    "rehearse_debrief",
+    "rehearse_next",
     "greet",
     "chat",
     "about",
@@ -72,10 +82,23 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A move and the conversation's state once it is made."""
+    """A move and the conversation's state once it is made.
+
+    `step` is what came of it in a rehearsal, `review` what was found in a draft, `attempt` what is kept of either.
+    """
 
     move: Move
     state: State
+    step: Step | None = None
+    review: Review | None = None
+    attempt: Attempt | None = None
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The places that a debrief, or the changes to a draft, rest on: each once."""
+        debrief = self.step.debrief if self.step else None
+        told = (debrief.cited,) if debrief else tuple(one.cited for one in self.review.changes) if self.review else ()
+        return tuple({one.key: one for one in told if one is not None}.values())
 
 
 @dataclass(frozen=True, slots=True)

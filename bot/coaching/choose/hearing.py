@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.coaching.model import Reading, Scored, Stage, State, TurnKind, Uptake
+from bot.coaching.choose.studio import Studio
+from bot.coaching.kinds import Stage, TurnKind
+from bot.coaching.model import Reading, Scored, State, Uptake
 from bot.coaching.noticed import GistFound, Noticed, Spans
 from bot.coaching.plain import plain
 from bot.coaching.playbook import Playbook
@@ -46,7 +48,7 @@ class Heard:
 class Knowledge:
     """What the policy may look up: playbooks by situation, their names, what a message tells, the reflections.
 
-    `gist_bank` tells what each gist is.
+    `gist_bank` tells what each gist is, `studio` is where doctors practise and draft.
     """
 
     books: Mapping[str, Playbook]
@@ -54,6 +56,7 @@ class Knowledge:
     hear: Callable[[str, Playbook], Heard]
     bank: Bank
     gist_bank: Mapping[str, Gist]
+    studio: Studio
 
 
 @dataclass(frozen=True, slots=True)

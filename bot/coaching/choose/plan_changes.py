@@ -6,11 +6,12 @@ from datetime import date
 from bot.coaching import commitments
 from bot.coaching.choose import plan_words
 from bot.coaching.choose.plan_words import SURE, Said
-from bot.coaching.commitments import corrections, numbers
-from bot.coaching.model import Commitment, TurnKind
+from bot.coaching.commitments import corrections, numbers, parting
+from bot.coaching.kinds import TurnKind
+from bot.coaching.model import Commitment
 
-_SECURING = {"obstacle", "way"}
-_WEIGHING = {"confidence", "raise"}
+_SECURING = frozenset({"obstacle", "way"})
+_WEIGHING = frozenset({"confidence", "raise"})
 _BARE = {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NO, TurnKind.YES, TurnKind.NUMBER}
 _A_TIME = re.compile(r"^\W*(?:(?:at|about|around) )?\d\S*(?: ?[ap]m)?\W*$|^\W*at \w+\W*$", re.I)
 _SPARE = re.compile(r"^\W*(?:and |but |so )?(?:if|in case|failing that|otherwise)\b|\bback[- ]?up\b|\bplan b\b", re.I)
@@ -20,16 +21,43 @@ _ANSWERS = re.compile(
 _INSTEAD = re.compile(
     r"\b(?:too (?:much|big)|instead|rather|actually|scrap|change (?:it|that|the)|smaller|on second thoughts)\b", re.I
 )
-_IF_THEN = re.compile(r"\bif\b[^.!?]{3,60}?\b(?:i['’]?ll|i['’]?d|i will|i would|then)\b[^.!?]+", re.I)
 _THEN_I = re.compile(r"(?:^|[,;:]| so| and)\W*(then (?:i\b|we\b).+)", re.I)
 _MAY = re.compile(r"\b(?:may|might|could|would) (?:not |just |well |still )?[a-z]+", re.I)
 _UNKNOWN = re.compile(
-    r"\b(?:do(?:n['’]?t| not)|dont|dunno|can(?:['’]?t|not) (?:think|say|tell)|not sure|no (?:idea|clue)|hard to say"
+    r"\b(?:do(?:n['’]?t| not) (?:really )?(?:know|think|see)|dont (?:really )?(?:know|think|see)|dunno|can(?:['’]?t"
+    r"|not) (?:think|say|tell)|not sure|no (?:idea|clue)|hard to say"
     r"|nothing|who knows|hopefully)\b",
     re.I,
 )
-_FEWEST, _FEW = 2, 8
+_FEWEST, _FEW, _SOME = 2, 8, 20
+_MOST_OF_A_WAY = 30
+_FEW_BESIDE = 5
+_A_NUMBER = re.compile(r"\d|\b(?:three|four|five|six|seven|eight|nine|ten)\b", re.I)
+_WAY_LEAD = re.compile(
+    r"^\W*(?:(?:well|um+|er+|hmm+|ok|so|then|i guess|i suppose|i think|probably|maybe|i['’]?d|i['’]?ll|i would"
+    r"|i will)\b[,\s]*)+",
+    re.I,
+)
+_SNAG_LEAD = re.compile(
+    r"^\W*(?:(?:honestly|probably|prob|maybe|perhaps|just|only|well|um+|er+|hmm+|tbh|i guess|i suppose|i think"
+    r"|the usual|as usual|that)\b[?,.:;\s]*)+",
+    re.I,
+)
+_ONE_WORD = re.compile(
+    r"(?!(?:nothing|none|nope|okay|fine|sure|maybe|dunno|thanks|cheers|sorry|pass|whatever|probably|seven|eight"
+    r"|nine|five)\b)[a-z]{4,}$",
+    re.I,
+)
+_THEIRS = re.compile(
+    r"^\W*(?:(?:if|that|when) )?(?:s?he|they|it|the|his|her|their|my|nobody|no ?one|people|someone|somebody"
+    r"|everyone|there|time|ill|i['’]?ll|i)\b"
+    r"(?!\W+(?:could|can|would|['’]d|will (?:ask|ring|tell|go|text|email|leave|try|send|say)))",
+    re.I,
+)
+"""A snag is most often somebody's: 'he'll say I am too junior', 'my mouth goes dry'."""
+
 _SUPPOSED = re.compile(r"\bif i\b", re.I)
+_UNSURE_LEAD = re.compile(r"^\W*(?:dunno|do(?:n['’]?t| not) know|dont know|not sure|no idea|hmm+)\b\W*", re.I)
 _BESIDE = re.compile(r"\b(?:also|too|as well|plus|add(?: that| in)?|include)\b|^\W*(?:oh\W+)?(?:and|plus)\b", re.I)
 
 
@@ -45,7 +73,8 @@ def of(said: Said, plan: Commitment) -> dict[str, object]:
         changed = changed.model_copy(update={"confidence": number})
     update: dict[str, object] = {"commitment": changed}
     few = None if number is not None else _snag_in_few_words(said)
-    snag = commitments.tidy(spans.snag[0]) if spans.snag else few
+    found = commitments.tidy(parting.without_remarks(spans.snag[0])) if spans.snag else ""
+    snag = found or few
     if snag:
         update["obstacle"] = snag
     if plan_words.certain(said.text) and not said.state.closed:
@@ -54,18 +83,24 @@ def of(said: Said, plan: Commitment) -> dict[str, object]:
 
 
 def _snag_in_few_words(said: Said) -> str | None:
-    """All of a short answer to 'what may stop it', where nothing else was found in it: 'she may refuse'."""
-    if said.state.expecting != "obstacle" or said.state.closed or said.reading.kind in _BARE:
+    """A short answer to 'what may stop it', where nothing else was found in it: 'she may refuse'.
+
+    Also after the question of how sure they are, where no number comes: 'it is a separate directorate'.
+    """
+    asked = said.state.expecting == "obstacle" or (said.state.expecting in _WEIGHING and said.state.obstacle is None)
+    if not asked or said.state.closed or said.reading.kind in _BARE:
         return None
-    told = _THEN_I.sub("", said.text)
+    before, _ = parting.snag_and_way(parting.without_remarks(said.text))
+    told = commitments.tidy(_SNAG_LEAD.sub("", _THEN_I.sub("", parting.before_the_way(before))))
     words = told.split()
-    short = _FEWEST <= len(words) <= _FEW
-    step = None if _THEN_I.search(said.text) else plan_words.step(said) or said.spans.way
-    found = step or said.spans.when or "?" in told
-    answered = _ANSWERS.search(told) and not _MAY.search(told)
-    if not short or found or answered or plan_words.refused(said.text) or _UNKNOWN.search(told):
+    found = said.spans.when and len(words) <= _FEW and commitments.when_alone(told)
+    answered = _ANSWERS.search(told) and not _MAY.search(told) and not _THEIRS.match(told)
+    fewest = 1 if said.state.expecting == "obstacle" and _ONE_WORD.match(told) else _FEWEST
+    if not fewest <= len(words) <= _SOME or found or answered or "?" in told:
         return None
-    return commitments.tidy(told)
+    if plan_words.refused(said.text) or _UNKNOWN.search(told) or commitments.corrections.puts_right(said.text):
+        return None
+    return None if plan_words.step(said) and not _THEIRS.match(told) else commitments.tidy(commitments.cut(told, _SOME))
 
 
 def _then_i(said: Said) -> str | None:
@@ -74,12 +109,25 @@ def _then_i(said: Said) -> str | None:
     return next((commitments.tidy(found[1]) for one in told if (found := _THEN_I.search(one))), None)
 
 
+def _way_round(said: Said) -> str | None:
+    """The answer to 'and what would you do then', whatever its form: 'half of it, methods only'."""
+    told = commitments.tidy(_WAY_LEAD.sub("", parting.without_remarks(parting.without_number(said.text))))
+    number = numbers.sure(said.text, "") is not None and len(commitments.sentences(said.text)[0].split()) <= _FEW_BESIDE
+    empty = (
+        number or said.reading.kind in _BARE or plan_words.refused(said.text) or _UNKNOWN.search(told) or "?" in told
+    )
+    if empty or len(told.split()) < _FEWEST:
+        return plan_words.way(said)
+    return commitments.cut(told, _MOST_OF_A_WAY)
+
+
 def _number(said: Said, plan: Commitment) -> int | None:
     """How sure the doctor is, of 10."""
     timeless = said.text
-    for when in said.spans.when:  # 'about 1' is when the list ends
+    for when in (*said.reading.noticed.spans.when, *said.spans.when):  # 'about 1' is when the list ends
         timeless = timeless.replace(when, " ")
-    asked = said.state.expecting in _WEIGHING and not said.state.closed
+    bare = said.state.expecting in _SECURING and len(timeless.split()) <= _FEW_BESIDE and _A_NUMBER.search(timeless)
+    asked = (said.state.expecting in _WEIGHING or bool(bare)) and not said.state.closed
     return numbers.sure(timeless, plan.what) if asked else numbers.sure_unasked(timeless, plan.what)
 
 
@@ -89,10 +137,15 @@ def _changed(said: Said, plan: Commitment) -> Commitment:
     if said.state.closed or corrections.puts_right(said.text):
         return _put_right(said, plan)
     step = plan_words.step(said)
-    paired = _IF_THEN.search(said.text)
     then = _then_i(said)
-    if expecting in _SECURING and (spans.way or step or spans.snag or paired or then):
-        way = plan_words.way(said) or step or (commitments.tidy(paired[0]) if paired else then)
+    if expecting == "obstacle" and not spans.way:
+        _, told = parting.snag_and_way(parting.without_remarks(said.text))
+        if told:
+            return plan.model_copy(update={"if_then": told})
+    if expecting == "way" and (around := _way_round(said)):
+        return plan.model_copy(update={"if_then": around})
+    if expecting in _SECURING and (spans.way or step or spans.snag or then):
+        way = plan_words.way(said) or step or then
         if expecting == "obstacle" and not _ANSWERS.search(said.text):
             return plan  # 'I bottle it and go do a cannula' is the snag and nothing to do about it
         return plan.model_copy(update={"if_then": way}) if way else plan
@@ -121,7 +174,9 @@ def _eased(said: Said, plan: Commitment) -> Commitment:
     """What would make it likelier, kept beside the plan; an answer to the snag is kept as that."""
     if plan_words.way(said) and plan.if_then is None:
         return plan.model_copy(update={"if_then": plan_words.way(said)})
-    told = None if said.reading.kind in _BARE or plan_words.refused(said.text) else commitments.easier(said.text)
+    unsure = _UNSURE_LEAD.sub("", said.text)
+    bare = said.reading.kind in _BARE and (unsure == said.text or len(unsure.split()) < _FEWEST)
+    told = None if bare or plan_words.refused(said.text) else commitments.easier(unsure)
     return plan.model_copy(update={"easier": told}) if told else plan
 
 
@@ -131,6 +186,8 @@ def _put_right(said: Said, plan: Commitment) -> Commitment:
     update: dict[str, object] = {}
     logistics = said.state.expecting == "when" and not corrections.puts_right(said.text)
     step = None if logistics else plan_words.step(said)  # 'when?' is answered with how to get there as well
+    if step and said.state.closed and not _restates(said, step, plan):
+        return plan if plan.easier else plan.model_copy(update={"easier": step})
     way = plan_words.way(said)
     if step is None and corrections.takes_back(said.text):
         step, way = way, None  # 'that was no plan; the plan would be ...'
@@ -144,9 +201,26 @@ def _put_right(said: Said, plan: Commitment) -> Commitment:
     spare = _spare(said) if step is None and plan.when else None
     if spare:
         return changed.model_copy(update={"if_then": spare})
-    of_the_way = bool(spans.way) and step is None
+    of_the_way = (bool(spans.way) and step is None) or _only_beside(said, plan)
     asked_when = commitments.when_alone(said.text) if said.state.expecting == "when" else None
     return changed if of_the_way else _retimed(changed, plan_words.when(spans) or asked_when, said)
+
+
+def _restates(said: Said, step: str, plan: Commitment) -> bool:
+    """Whether a step told after the end is the plan put right or added to, and not one more thing on the way to it."""
+    return bool(
+        corrections.puts_right(said.text)
+        or _BESIDE.search(said.text)
+        or _INSTEAD.search(said.text)
+        or (commitments.shares(step, plan.what) and step.split()[0].casefold() == plan.what.split()[0].casefold())
+    )
+
+
+def _only_beside(said: Said, plan: Commitment) -> bool:
+    """Whether a time in an answer to what may stop it, or how sure they are, leaves the day of the plan alone."""
+    asked = said.state.expecting in _SECURING | _WEIGHING and not corrections.puts_right(said.text)
+    when = plan_words.when(said.spans)
+    return bool(asked and plan.due and when and not (_A_TIME.match(when) or commitments.when_alone(said.text)))
 
 
 def _spare(said: Said) -> str | None:
@@ -161,4 +235,6 @@ def _retimed(plan: Commitment, when: str | None, said: Said) -> Commitment:
         return plan
     if when and plan.when and commitments.due_date(plan.when, date.min) and not commitments.due_date(when, date.min):
         return plan.model_copy(update={"when": f"{plan.when} {when}"}) if _A_TIME.match(when) else plan
+    if when and plan.when and plan.what and plan.when.casefold() in plan.what.casefold():
+        plan = plan.model_copy(update={"what": commitments.without_day(plan.what)})  # its old day stood in its words
     return commitments.retimed(plan, when, said.today)

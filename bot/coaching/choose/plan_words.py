@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.coaching import commitments
+from bot.coaching.commitments import corrections, irony, telling
 from bot.coaching.model import Reading, State
 from bot.coaching.noticed import Spans
 
 SURE = "plan/sure"
 """Noted among what was told: the doctor has said, without a number, that it will happen."""
-ASKED_FOR_ACT = {"commitment", "what", "when"}
+ASKED_FOR_ACT = {"commitment", "what", "when", "again"}
+PRACTISED = {"debriefed", "draft"}
+"""What a reply ends on after a rehearsal or the review of a draft: then comes the real thing."""
 SHORT = 12
 _LONGEST_STEP = 40
 _FEWEST = 2
@@ -19,7 +22,8 @@ _LABEL = re.compile(r"^\W*(?:when|day|time)\s*[-–:]\s*", re.I)
 _NO_DAY = re.compile(r"^(?:the |at |on )*(?:weekends|nights|mornings|evenings|days|shifts)$", re.I)
 _TELLS = re.compile(r"\b(?:i|i['’]?m|is|he|hes|she|shes|they|we|by)\b", re.I)
 _NO_STEP = re.compile(
-    r"^(?:do with|let you know|see how|think about it|be honest|say)\b(?! (?:to|it|that|sorry|something|what|the|\"))",
+    r"^(?:do with|let you know|see how|think about it|be honest|say)\b(?! (?:to|it|that|sorry|something|what|the"
+    r"|\"))",
     re.I,
 )
 STEP = "small_step"
@@ -29,10 +33,12 @@ _LEAD = re.compile(
     r"|im (?:going to|gonna)|gonna|going to)\s+)+",
     re.I,
 )
+_IF = re.compile(r"(?:if|unless|when)\b", re.I)
 _CERTAIN = re.compile(
     r"\b(?:(?:very|quite|pretty|fairly|100%|absolutely|completely|dead) (?:sure|certain|confident)|(?:i['’]?m"
     r"|i am) (?:sure|certain|confident) (?:i|it|that)"
-    r"|no doubt (?:i|about)|(?:definitely|certainly) (?:will|going to|happening)|will (?:definitely|certainly)"
+    r"|^\W*(?:.*[.!]\s*)?(?:yes|yeah|of course)\W+i(?:['’]m| am) sure\W*$|no doubt (?:i|about)"
+    r"|(?:definitely|certainly) (?:will|going to|happening)|will (?:definitely|certainly)"
     r"|it(?:['’]ll| will) happen|nothing will stop me)\b",
     re.I,
 )
@@ -49,6 +55,53 @@ TO_THE_COACH = re.compile(
 )
 
 
+_PASTED = re.compile(
+    r"^\W*(?:dear\b|(?:hi|hello) [\w\[\]. ]{2,24},\s*$|to:|subject:)"
+    r"|\b(?:(?:kind|best|many|warm) (?:regards|wishes|thanks)|yours \w+ly)\b",
+    re.I | re.M,
+)
+"""Marks of a letter or a message to somebody else: what it promises is no plan told to the coach."""
+_MAY_ONLY_HAPPEN = re.compile(
+    r"^(?:see|be|have|go|work|meet|do|come|get|take|start|sit|stay|walk|cover|stand|run|hear|find out)\b"
+    r"(?!.*\b(?:and|to) (?:\w+ )?(?:ask|tell|say|show|find|talk|raise|give|offer|propose|suggest|apologise)\b)",
+    re.I,
+)
+_LONGEST_PLAIN = 40
+_EARLIEST_PLAIN = 2
+
+
+def is_pasted(text: str) -> bool:
+    """Whether a message is, or holds, a letter to somebody else."""
+    return bool(_PASTED.search(text))
+
+
+def is_plain(text: str, state: State) -> bool:
+    """Whether a message says plainly what will be done and when, asked or not: 'i'll catch her on wednesday'.
+
+    After a rehearsal or the review of a draft firm words or a day are enough; early in a talk an event is no plan.
+    """
+    if state.closed or len(text.split()) > _LONGEST_PLAIN or is_pasted(text) or text.rstrip().endswith("?"):
+        return False
+    if state.expecting == "draft" and "\n" in text.strip():
+        return False
+    if irony.of_a_plan(text) or corrections.takes_back(text):
+        return False
+    dated = any(commitments.due_date(one, date.min) for one in (commitments.find_when(text),) if one)
+    told = commitments.acts(text)
+    firm = [one for one in told if one.force is commitments.Force.FIRM]
+    bare = [one for one in told if one.force is commitments.Force.BARE]
+    practised = state.practice is not None or state.reviewed is not None
+    if state.expecting in PRACTISED or (practised and state.situation is None):
+        return bool((firm or bare) if dated else firm)
+    if state.turn < _EARLIEST_PLAIN or not dated:
+        return False
+    if any(not _MAY_ONLY_HAPPEN.match(one.what) for one in firm):
+        return True
+    if state.past is not None and state.expecting in {"free", "learned"}:  # once the last plan was looked back at
+        return bool(bare)
+    return bool(bare) and state.expecting == "free" and state.situation is None
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A message, as read, at the point of the conversation where it comes."""
@@ -60,8 +113,11 @@ class Said:
 
     @property
     def spans(self) -> Spans:
-        """The words of the message that are something."""
-        return self.reading.noticed.spans
+        """The words of the message that are something, as far as their clauses go."""
+        state = self.state
+        planned = state.commitment is not None and bool(state.commitment.what)
+        asked = (state.expecting in ASKED_FOR_ACT or is_plain(self.text, state)) and not planned
+        return telling.told(self.text, self.reading.noticed.spans, asked=asked)
 
 
 def refused(text: str) -> bool:
@@ -90,11 +146,13 @@ def _undated(words: str) -> str:
     """Without a sentence of it that is only the day: 'ask her. tuesday after the huddle'."""
     told = commitments.sentences(words)
     kept = [one for one in told if not (commitments.find_when(one) and not commitments.acts(one))]
-    return commitments.tidy(". ".join(kept or told))
+    return commitments.tidy(". ".join(one.rstrip(" .") for one in kept or told))
 
 
 def step_by_form(said: Said) -> str | None:
     """The step where its words were not found and yet the message surely amounts to one: taken by its form."""
+    if irony.of_a_plan(said.text):
+        return None
     sure = any(one.id == STEP and one.sure for one in said.reading.noticed.gists)
     best = max(commitments.acts(said.text), key=lambda one: one.force, default=None) if sure else None
     return best.what if best else None
@@ -103,7 +161,9 @@ def step_by_form(said: Said) -> str | None:
 def way(said: Said) -> str | None:
     """What would be done if it snags."""
     told = [commitments.tidy(one) for one in said.spans.way]
-    return next((one for one in told if len(one.split()) >= _FEWEST and not commitments.is_torn(one)), None)
+    return next(
+        (one for one in told if len(one.split()) >= _FEWEST and (_IF.match(one) or not commitments.is_torn(one))), None
+    )
 
 
 def when(spans: Spans) -> str | None:

@@ -6,7 +6,8 @@ from bot.coaching import commitments
 from bot.coaching.choose import plan_changes, plan_words
 from bot.coaching.choose.plan_words import SURE, Said
 from bot.coaching.commitments import corrections, numbers
-from bot.coaching.model import Commitment, Stage, TurnKind
+from bot.coaching.kinds import Stage, TurnKind
+from bot.coaching.model import Commitment
 
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT, Stage.OBSTACLE, Stage.CONFIDENCE}
 _NOTHING_TO_TAKE = {TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.JUST_TELL}
@@ -25,11 +26,23 @@ _EITHER = re.compile(
     re.I,
 )
 _OR_ELSE = re.compile(r"\bor (?:else |maybe |perhaps |just |i (?:could |can |might )?)*$", re.I)
-_SUPPOSES = re.compile(r"\b(?:if|unless|otherwise|or else|failing that|worst case|in case)\b", re.I)
+_SUPPOSES = re.compile(
+    r"\b(?:if|unless|otherwise|or else|failing that|worst case|in case|in which case|plan b|back ?up)\b"
+    r"|\bwhen(?:ever)? (?:s?he|they|it|some\w+)\b[^.!?]*,",
+    re.I,
+)
 _DECIDES = re.compile(r"\bthat(?:['’]?s| is) (?:the|my) plan\b|\b(?:i['’]ll|i will|ill) do (?:that|it)\b", re.I)
 _SAID_ALREADY = re.compile(
     r"\balready (?:said|told)|\bjust (?:said|told you)|\bthat(?:['’]?s| is) (?:the|my) plan\b|\bis that a plan"
     r"|\bi(?:['’]ve)? told you",
+    re.I,
+)
+_ONCE_MORE = re.compile(
+    r"^\W*(?:(?:ok|yes|yeah|well|just|no|i['’]?ll|i will|i['’]?d|gonna|then|so|and|maybe|want to)\W+)*"
+    r"(?:(?:try|do|have|give|go at|ask|same)\s+(?:it |that |him |her |them |the same |thing |(?:it "
+    r"|that )?another (?:go|try"
+    r"|shot)|a (?:second|new) (?:go|try))*(?:again|once more|then|instead)?|again)\W*"
+    r"(?=(?:on |at |by |this |next )?(?:mon|tue|wed|thu|fri|sat|sun|tom|ton|after|before|in|at|when)\w*)",
     re.I,
 )
 _ONE_BY_NAME = re.compile(r"\b(?:that|this one|go(?:ing)? with|the (?:first|second|third|last)|one|both)\b", re.I)
@@ -38,7 +51,12 @@ _ONE_BY_NAME = re.compile(r"\b(?:that|this one|go(?:ing)? with|the (?:first|seco
 def taken(said: Said) -> dict[str, object]:
     """What of the state changes by the message, so far as plan, options, obstacle and number go."""
     state = said.state
-    if said.reading.kind in _NOTHING_TO_TAKE or state.expecting in _OF_SOMETHING_ELSE:
+    planned = state.commitment is not None and bool(state.commitment.what)
+    plain = not planned and plan_words.is_plain(said.text, state)
+    of_something_else = state.expecting in _OF_SOMETHING_ELSE and not (plain and state.expecting == "learned")
+    if (said.reading.kind in _NOTHING_TO_TAKE and not plain) or of_something_else:
+        return {}
+    if plan_words.is_pasted(said.text):
         return {}
     if state.commitment is not None and state.commitment.what:
         return plan_changes.of(said, state.commitment)
@@ -50,8 +68,9 @@ def _first_plan(said: Said) -> dict[str, object]:
     if _weighs_two(said):
         return {}
     before = said.state.commitment
-    asked = said.state.expecting in plan_words.ASKED_FOR_ACT or before is not None
-    plan = _told(said) if asked or _meant(said) else None
+    plain = plan_words.is_plain(said.text, said.state)
+    asked = said.state.expecting in plan_words.ASKED_FOR_ACT or before is not None or plain
+    plan = _once_more(said) or (_told(said) if asked or _meant(said) else None)
     if plan is None:
         plan = _picked(said, asked=asked) or _told_before(said) or (_only_a_day(said) if asked else None)
     if plan is None:
@@ -72,10 +91,10 @@ def _first_plan(said: Said) -> dict[str, object]:
 
 def _weighs_two(said: Said) -> bool:
     """Whether what was told is a choice still to be made: 'i could write to him, or ask my supervisor to'."""
-    step = plan_words.step(said)
+    step = plan_words.step(said) or plan_words.step_by_form(said)
     if step is None or _FIRM.search(said.text) or not _COULD.search(said.text):
         return False
-    before = (said.text.partition(one)[0] for one in said.spans.step)
+    before = (said.text.partition(one)[0] for one in said.reading.noticed.spans.step)
     return bool(_EITHER.search(step)) or any(_OR_ELSE.search(one) for one in before)
 
 
@@ -103,6 +122,17 @@ def _told(said: Said) -> Commitment | None:
         step, way = step if way in step else f"{step}, and {way[:1].lower()}{way[1:]}", None
     plan = commitments.made_of(step, said.text).model_copy(update={"if_then": way})
     return commitments.retimed(plan, plan_words.when(said.spans) or commitments.when_alone(said.text), said.today)
+
+
+def _once_more(said: Said) -> Commitment | None:
+    """The last plan for another day: 'try again tuesday at 1', once it was looked back at."""
+    past, when = said.state.past, plan_words.when(said.spans) or commitments.find_when(said.text)
+    if past is None or when is None or said.state.expecting not in {"again", "learned", "free"}:
+        return None
+    if not _ONCE_MORE.match(said.text) or not past.plan.what:
+        return None
+    again = Commitment(what=commitments.without_day(past.plan.what), with_whom=past.plan.with_whom)
+    return commitments.retimed(again, when, said.today)
 
 
 def _picked(said: Said, *, asked: bool) -> Commitment | None:

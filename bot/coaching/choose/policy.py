@@ -7,16 +7,19 @@ from bot.coaching.choose import (
     arc_rules,
     aside_rules,
     hearing,
+    plan_rules,
     repair_rules,
     safety_rules,
     session_rules,
+    studio_rules,
     topic_rules,
 )
 from bot.coaching.choose.absorb import absorb
 from bot.coaching.choose.context import Chosen, Turn
 from bot.coaching.choose.hearing import Knowledge
+from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING
-from bot.coaching.model import Reading, State, TurnKind
+from bot.coaching.model import Reading, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,24 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """When the message came: the doctor's own date, and the moment; None where the caller keeps no clock."""
+    """When the message came: the doctor's own date, and the moment; None where the caller keeps no clock.
+
+    `practise_with` is who is to be practised with, where the channel names them.
+    """
 
     today: date | None = None
     at: datetime | None = None
+    practise_with: str = ""
 
 
 def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, now: Now) -> Decision:
     """Choose the next move for `text` as read, in a conversation that stands at `state`."""
     first = Turn(text, reading, state, state, None, knowledge.names)
+    beside = studio_rules.practised(first, knowledge.studio, now.practise_with) or studio_rules.reviewed(
+        first, knowledge.studio
+    )
+    if beside:
+        return Decision(beside, reading)
     begun = session_rules.reopened(first, now.at, now.today)
     begun = topic_rules.rerouted(topic_rules.resumed(topic_rules.chosen_between(begun)))
     settled = topic_rules.settle(begun) if _is_about_a_situation(reading) else begun.state
@@ -48,7 +60,8 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, now:
     full = reading.model_copy(update=update)
     after = absorb(text, full, taken.answered, now.today).model_copy(update={"held": None})
     turn = Turn(text, full, after, begun.state, book, knowledge.names)
-    return Decision(_owning(_dated(_first_of(turn), state, now.at), turn), full)
+    chosen = studio_rules.left(_first_of(turn))
+    return Decision(_owning(_dated(chosen, state, now.at), turn), full)
 
 
 def _owning(chosen: Chosen, turn: Turn) -> Chosen:
@@ -115,7 +128,9 @@ _RULES = (
     safety_rules.stop,
     safety_rules.answer_to_check,
     session_rules.mended,
-    arc_rules.plan_put_right,
+    studio_rules.after_practice,
+    plan_rules.plan_put_right,
+    plan_rules.plan_first_told,
     aside_rules.thanked,
     session_rules.looked_back,
     session_rules.after_close,

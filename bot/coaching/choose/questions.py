@@ -2,7 +2,7 @@
 
 from bot.coaching import cues
 from bot.coaching.choose.context import Turn
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from bot.coaching.playbook import Facet, FacetStage, Question
 
 _NEARNESS = 4.0

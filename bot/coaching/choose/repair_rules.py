@@ -3,7 +3,7 @@
 from bot.coaching import cues
 from bot.coaching.choose import questions
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.model import Stage, TurnKind
+from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.playbook import FirstStep
 
 _STUCK_FOR_OPTIONS = 2

@@ -1,15 +1,21 @@
 """Rules that come before all others: what stops coaching, what is asked when unsure, and the way back."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.coaching.about_me import is_about_me
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.labels import STOPS
-from bot.coaching.model import Held, State
+from bot.coaching.model import Held, Risk, State
 from bot.coaching.safety import explicit
 from bot.coaching.safety_answers import admits, asks_to_go_on, denies, evades, is_safe, matter, resumed, says_no
 
+_PART = re.compile(
+    r"\b(?:part of (?:it|the|this|my)|(?:just |only )?(?:practi[sc]\w+|pretend\w*|rehears\w+|acting|role[- ]?play\w*)"
+    r"|in (?:the|this) (?:scene|part|story|exercise|scenario)|(?:not|isn'?t) (?:real|happening)|made (?:it )?up)\b",
+    re.I,
+)
 _STAYING = {"crisis_self", "patient_safety_now", "mistreatment", "colleague_at_risk"}
 _OWN = "crisis_self"
 _SHORT_DENIAL = 4
@@ -47,11 +53,18 @@ def way_back(text: str, state: State) -> TakenUp | None:
     route = _route_of(state)
     if route not in (*STOPS, *_STAYING) or explicit(text):
         return None
+    if state.route is None and _of_the_part(text, state):
+        return _taken_up(text, "", _cleared(state, route))
     if state.route is None and denies(text, route):
         return _taken_up(text, matter(text), _cleared(state, route), route)
     if state.route is not None and is_safe(text, route) and asks_to_go_on(text):
         return _taken_up(text, matter(text), _cleared(state, route), route)
     return None
+
+
+def _of_the_part(text: str, state: State) -> bool:
+    """Whether a doctor in a rehearsal says that what reads like a danger is what they practise saying."""
+    return state.practice is not None and not state.practice.over and bool(_PART.search(text))
 
 
 def stop(turn: Turn) -> Chosen | None:
@@ -116,6 +129,12 @@ def _asked(turn: Turn, route: str) -> Chosen | None:
         f"safety:{route}:again",
     )
     return make(turn, plan, state=turn.state.model_copy(update={"held": turn.before.held}))
+
+
+def asked_in_practice(turn: Turn, risk: Risk) -> Chosen:
+    """In a rehearsal, words of danger may be part of what is practised: the coach steps out of it and asks which."""
+    asked = _check_in(turn, risk.route, risk.decided_by)
+    return Chosen(asked.move.model_copy(update={"lead": "step_out"}), asked.state)
 
 
 def _about(turn: Turn, route: str) -> Chosen:
@@ -204,4 +223,8 @@ def _taken_up(text: str, rest: str, state: State, lead: str = "") -> TakenUp:
         "route": None,
         "said": f"{held.before.said}\n{text}".strip(),
     }
+    part = held.before.practice
+    if part is not None and part.is_spoken_to:
+        told = (*part.said_in_part, held.text)
+        kept = {**kept, "practice": part.model_copy(update={"said_in_part": told})}
     return TakenUp(held.text, held.before.model_copy(update=kept), lead, weighed=True)

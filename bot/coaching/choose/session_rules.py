@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.commitments import corrections, numbers
+from bot.coaching.commitments import corrections, numbers, outcomes
+from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.labels import COACHING
-from bot.coaching.model import Commitment, Stage, State, TurnKind
+from bot.coaching.model import Commitment, LookedBack, State
 
 _AN_HOUR = timedelta(hours=1)
+_HALF_A_DAY = timedelta(hours=12)
 _PLAINLY = 0.6
 _LONG = 18
 _A_MATTER = 8
@@ -18,24 +20,21 @@ _ANOTHER = re.compile(
     r"|question|topic)|new (?:topic|problem|thing))\b",
     re.I,
 )
-_KEPT = re.compile(
-    r"\b(?:did it|i did|i asked|i said it|i told|i spoke|done it|it'?s done"
-    r"|went (?:ok|well|fine|better|great|brilliantly|alright)|asked (?:him|her|them)|told (?:him|her|them)|spoke to"
-    r"|sorted|happened|yes|yep|yeah)\b",
+_LETS_GO = re.compile(
+    r"\b(?:let(?:ting)? (?:it|that) go|drop (?:it|that)|leave (?:it|that)\b(?! with)|not worth it|not any ?more"
+    r"|move on|moved on|something else"
+    r"|no longer|gone off it|park (?:it|that)|forget (?:it|that))\b|^\W*(?:no|nope|nah|not really|let go)\b",
     re.I,
 )
-_NOT = re.compile(
-    (
-        r"\b(?:didn'?t|did not|haven'?t|hasn'?t|not yet|never|forgot|bottled|chickened|no time|couldn'?t|cancelled"
-        r"|postponed|put it off|no|nope)\b"
-    ),
+_NOTHING_MORE = re.compile(
+    r"^\W*(?:(?:no|nothing|nope|nah|none|not (?:really|today|now)|that['’]?(?:ll|s) (?:do|all|it|enough)|all good"
+    r"|i['’]?m (?:good|done|fine)|i think|for (?:now|today)|else|more|thanks|thank you|thats (?:all|it)"
+    r"|ok|okay)\b\W*)+$",
     re.I,
 )
-_PARTLY = re.compile(
-    r"\b(?:half|partly|sort of|kind of|kinda|some of it|started|a bit|bits of|one of (?:them|the))\b", re.I
+_THAT_WILL_DO = re.compile(
+    r"\b(?:that['’]?(?:ll|s) (?:do|all|it|enough)|i['’]?m (?:good|done)|nothing (?:else|more))\b", re.I
 )
-
-
 _AFTERWORDS = {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES, TurnKind.NO, TurnKind.DONT_KNOW, TurnKind.CONFUSED}
 _FEWEST_WORDS = 2
 _DOORWAY = re.compile(
@@ -61,20 +60,6 @@ _GREETING = re.compile(
     r"^\W*(?:hi|hello|hey|hiya|back again|me again|good (?:morning|evening|afternoon)|morning|evening)\b",
     re.I,
 )
-_REPORT = re.compile(
-    r"\b(?:i (?:did|asked|told|spoke|tried|sent|said|didn'?t|haven'?t|never)|did it|didn'?t do it|it went)\b",
-    re.I,
-)
-"""What is said in the doorway does not open a new session."""
-
-
-def outcome(text: str) -> str:
-    """Whether a commitment was `kept`, `partly` or `not`, as the doctor tells it; `unclear` where it does not show."""
-    if _PARTLY.search(text):
-        return "partly"
-    if _NOT.search(text):
-        return "not"
-    return "kept" if _KEPT.search(text) else "unclear"
 
 
 def reopened(turn: Turn, at: datetime | None, today: date | None) -> Turn:
@@ -89,19 +74,28 @@ def reopened(turn: Turn, at: datetime | None, today: date | None) -> Turn:
     plan, within_the_hour = state.commitment or state.kept, _within_the_hour(state, at)
     if _puts_right(turn, within_the_hour=within_the_hour):
         return turn
-    greeted = bool(_GREETING.match(turn.text)) and plan is not None
+    told_of_it = plan is not None and not within_the_hour and outcomes.reports(turn.text)
+    back = plan is not None and (told_of_it or bool(_GREETING.match(turn.text)) or _returned(turn, plan, at, today))
     afterword = turn.reading.kind in _AFTERWORDS or _at_the_door(turn.text) or share(turn.text) < _FEWEST_WORDS
-    if not greeted and (afterword or turn.reading.intent != COACHING):
+    if not back and (afterword or turn.reading.intent != COACHING):
         return turn
     if plan is None:
         return replace(turn, state=state.model_copy(update={"closed": False}))
-    told_of_it = within_the_hour is None and bool(_REPORT.search(turn.text))
-    if within_the_hour is not False and not (
-        greeted or told_of_it or _new_matter(turn, _LONG if within_the_hour else _A_MATTER)
-    ):
+    if within_the_hour is not False and not (back or _new_matter(turn, _LONG if within_the_hour else _A_MATTER)):
         return turn
-    still_ahead = plan.due is not None and today is not None and today < plan.due and not _REPORT.search(turn.text)
+    still_ahead = plan.due is not None and today is not None and today < plan.due and not told_of_it
     return replace(turn, state=_fresh(state, plan, later=bool(within_the_hour) or still_ahead))
+
+
+def _returned(turn: Turn, plan: Commitment, at: datetime | None, today: date | None) -> bool:
+    """Whether the doctor writes again once the plan's day has come, half a day or more after the end.
+
+    Then any word begins with what became of it, and be it "alright": but for mere thanks or a goodbye.
+    """
+    closed_at = turn.state.closed_at
+    if at is None or closed_at is None or at - closed_at < _HALF_A_DAY or _at_the_door(turn.text):
+        return False
+    return plan.due is None or today is None or today >= plan.due
 
 
 def _fresh(state: State, plan: Commitment, *, later: bool) -> State:
@@ -133,7 +127,7 @@ def _puts_right(turn: Turn, *, within_the_hour: bool | None) -> bool:
     said_again = (
         corrections.left_out(turn.text) or numbers.sure_unasked(turn.text, turn.state.commitment.what) is not None
     )
-    told = _REPORT.search(corrections.denied(turn.text)) and not said_again
+    told = outcomes.reports(corrections.denied(turn.text)) and not said_again
     return bool(within_the_hour) or corrections.takes_back(turn.text) or (within_the_hour is None and not told)
 
 
@@ -163,7 +157,7 @@ def mended(turn: Turn) -> Chosen | None:
     elif now == was:
         same = numbers.sure_unasked(turn.text, now.what) is not None
         line = "already" if same else "unclear"
-    elif was.model_copy(update={"if_then": now.if_then, "easier": now.easier}) == now:
+    elif was.model_copy(update={"if_then": now.if_then, "easier": now.easier, "obstacle": now.obstacle}) == now:
         line = "way"
     elif was.model_copy(update={"confidence": now.confidence}) == now:
         line = "number"
@@ -177,24 +171,50 @@ def looked_back(turn: Turn) -> Chosen | None:
 
     What the doctor brought with them today waits its turn in the state, and is taken up after the looking back.
     """
-    if turn.before.expecting == "reopen" and not _REPORT.search(turn.text):
+    begun, annoyed = turn.before.expecting == "reopen", outcomes.annoyed(turn.text)
+    if begun and not annoyed and not outcomes.reports(turn.text):
         return make(turn, Plan("look_back", "a new session begins with the last commitment", "look_back", "look:back"))
     ahead = turn.before.commitment if _STILL_AHEAD.search(turn.text) else None
     if turn.before.expecting in {"look_back", "reopen", "learned"} and ahead is not None:
         closed = turn.state.model_copy(update={"closed": True, "commitment": ahead})
         reason = "the day of the plan is still to come: takes the question back and leaves it there"
         return make(turn, Plan("after_closed", reason, "", "ahead"), Stage.CLOSED, closed)
-    if turn.before.expecting in {"look_back", "reopen"}:
-        kind = outcome(turn.text)
-        learned = turn.state.model_copy(update={"commitment": None})
-        plan = Plan(
-            "look_back_response",
-            f"the last commitment was {kind}: learns from it without blame",
-            "learned",
-            f"look:{kind}",
-        )
-        return make(turn, plan, state=learned)
-    if turn.before.expecting == "learned" and turn.state.situation is None and turn.reading.intent == COACHING:
+    if begun or turn.before.expecting == "look_back":
+        kind, plan_then = outcomes.outcome(turn.text), turn.before.commitment or turn.before.kept
+        past = LookedBack(plan=plan_then, outcome=kind) if plan_then else None
+        state = turn.state.model_copy(update={"commitment": None, "past": past})
+        if annoyed and kind != "kept":
+            return _left_off(turn, state)
+        reason = f"the last commitment was {kind}: learns from it without blame"
+        return make(turn, Plan("look_back_response", reason, "learned", f"look:{kind}"), state=state)
+    return _learnt(turn)
+
+
+def _left_off(turn: Turn, state: State) -> Chosen:
+    reason = "the doctor does not want to be asked about the plan: owns it; dropped, or made smaller"
+    return make(turn, Plan("look_back_again", reason, "again", "look:leave_off"), state=state)
+
+
+def _learnt(turn: Turn) -> Chosen | None:
+    """What they take from it is kept; one not done, or in part, may be made smaller or let go, then comes today."""
+    past, asked = turn.state.past, turn.before.expecting
+    enough = past is not None and turn.state.commitment is None and _NOTHING_MORE.match(turn.text)
+    if enough and asked in {"learned", "free"} and (asked == "free" or _THAT_WILL_DO.search(turn.text)):
+        closed = turn.state.model_copy(update={"closed": True, "memory": ()})
+        return make(turn, Plan("end", "has looked back and wants nothing more today: ends"), Stage.CLOSED, closed)
+    if turn.reading.intent not in {COACHING, "smalltalk"}:
+        return None
+    if asked == "again" and _LETS_GO.search(turn.text) and turn.state.commitment is None:
+        reason = "the plan is let go, which is a decision too: turns to today"
+        return make(turn, Plan("look_back_next", reason, "free", "look:let_go"))
+    if asked != "learned":
+        return None
+    if past is not None and past.outcome != "kept" and outcomes.annoyed(turn.text):
+        return _left_off(turn, turn.state)
+    if past is not None and past.outcome in {"not", "partly"} and turn.state.commitment is None:
+        reason = f"the plan was {past.outcome} kept and what stopped it is told: smaller, or let go"
+        return make(turn, Plan("look_back_again", reason, "again", "look:again"))
+    if turn.state.commitment is None and not _new_matter(turn, _LONG):
         return make(turn, Plan("look_back_next", "has looked back: turns to today", "free"))
     return None
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.labels import COACHING
-from bot.coaching.model import Scored, Stage, State, TurnKind
+from bot.coaching.model import Scored, State
 
 _CLEAR = 0.40
 _CLOSE = 0.12

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.model import Stage, TurnKind, Uptake
+from bot.coaching.kinds import Stage, TurnKind
+from bot.coaching.model import Uptake
 
 UPTAKE = "uptake:"
 DEEPEN = "deepen:"

@@ -8,7 +8,8 @@ from typing import Final
 from bot.coaching.drafting.guide import Example, MoveGuide
 from bot.coaching.drafting.shape import Worded
 from bot.coaching.drafting.sheet import Prompt, Sheet
-from bot.coaching.model import Act, Commitment, State
+from bot.coaching.kinds import Act
+from bot.coaching.model import Commitment, State
 
 Render = Callable[[Mapping[str, str]], str]
 """A template with its values filled in; a missing or an unknown one is an error."""
@@ -34,15 +35,17 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”]?\s+")
 
 @dataclass(frozen=True, slots=True)
 class Instructions:
-    """The prompt files, read and checked: `style` and `look` stand in front, `turn` and `look_turn` are filled in anew.
+    """The prompt files, read and checked: `style`, `look` and `voice` stand in front, the others are filled in anew.
 
-    `version` is the hash of all of them; `marker` a word that stands in `style` and `look` and nowhere else.
+    `version` is the hash of all of them; `marker` a word that stands in these and nowhere else.
     """
 
     style: Render
     turn: Render
     look: Render
     look_turn: Render
+    voice: Render
+    voice_turn: Render
     guides: Mapping[str, MoveGuide]
     version: str
     marker: str

@@ -6,6 +6,7 @@ from bot.coaching.drafting.shape import Worded
 from bot.coaching.record import Draft, Sentence
 
 _QUOTED = re.compile(r'"([^"]+)"')
+_MARKS = str.maketrans("", "", "\"“”'‘’")
 
 
 def draft_of(worded: Worded, guided: Draft) -> Draft:
@@ -16,7 +17,9 @@ def draft_of(worded: Worded, guided: Draft) -> Draft:
     fixed = guided.sentences[: guided.fixed]
     own = tuple(Sentence(text=one.text.strip(), act=one.act, cites=one.cites) for one in worded.sentences)
     cited = {one.cites for one in (*fixed, *own)}
-    quoted = (f"quote:{words.strip(' ,;:.').casefold()}" for one in own for words in _QUOTED.findall(one.text))
+    known = {one.translate(_MARKS) for one in guided.used}  # marks inside a quotation change when it is put into marks
+    keys = (f"quote:{words.strip(' ,;:.').casefold()}" for one in own for words in _QUOTED.findall(one.text))
+    quoted = (one for one in keys if one.translate(_MARKS) not in known)
     return guided.model_copy(
         update={
             "sentences": (*fixed, *own),

@@ -6,7 +6,7 @@ from pydantic import Field, RootModel
 
 from bot.coaching.drafting.shape import Line
 from bot.coaching.frozen import Frozen
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 
 
 class Example(Frozen):

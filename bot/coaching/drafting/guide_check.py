@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.coaching.drafting.guide import Example, MoveGuide
 from bot.coaching.drafting.never import NEVER
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 
 _QUOTED: Final = re.compile(r'"[^"]*"')
 

@@ -50,7 +50,7 @@ def _state(state: State, mask: Mask) -> State:
 def _plan(plan: Commitment | None, mask: Mask) -> Commitment | None:
     if plan is None:
         return None
-    parts = ("what", "when", "with_whom", "if_then", "easier")
+    parts = ("what", "when", "with_whom", "if_then", "easier", "obstacle")
     return plan.model_copy(update={name: mask(text) for name in parts if (text := getattr(plan, name))})
 
 

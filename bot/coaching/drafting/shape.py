@@ -1,4 +1,4 @@
-"""What a chat model answers with: sentences, each with what it does, or a second look at a message."""
+"""What a chat model answers with: sentences and what each does, a second look at a message, a line of a rehearsal."""
 
 import re
 from typing import Annotated, Final, Literal
@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.config import JsonDict
 
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 
 Danger = Literal["none", "crisis_self", "patient_safety_now", "mistreatment"]
 
@@ -84,3 +84,9 @@ class SecondLook(_Strict):
     situation: str
     danger: Danger
     plainly: bool
+
+
+class Voiced(_Strict):
+    """What the other person of a rehearsal says, in a chat model's words."""
+
+    line: str = Field(min_length=1, max_length=600)

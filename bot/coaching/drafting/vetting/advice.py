@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.coaching.drafting.vetting.counsel import BARE, COUNSEL
 from bot.coaching.drafting.vetting.look import Line, Look
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.record import Problem
 
 _VIEW: Final = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.coaching.drafting.vetting.look import Line, Look
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.record import Problem
 
 _KNOWN: Final = re.compile(

@@ -13,7 +13,7 @@ from bot.coaching.drafting.vetting.everyday import EVERYDAY
 from bot.coaching.drafting.vetting.look import Line, Look
 from bot.coaching.drafting.vetting.vocabulary_a_k import A_TO_K
 from bot.coaching.drafting.vetting.vocabulary_l_z import L_TO_Z
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.record import Problem
 
 _COACHING: Final = EVERYDAY | A_TO_K | L_TO_Z

@@ -9,7 +9,8 @@ from typing import Final
 from bot.coaching.drafting.shape import Worded, WordedSentence
 from bot.coaching.drafting.sheet import Ground
 from bot.coaching.drafting.vetting import plainly
-from bot.coaching.model import Act, Commitment, State
+from bot.coaching.kinds import Act
+from bot.coaching.model import Commitment, State
 from bot.coaching.record import Problem
 
 _DOUBLE: Final = re.compile(r'"([^"]*)"')

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.coaching.drafting.vetting import plainly
 from bot.coaching.drafting.vetting.look import Line, Look
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.record import Problem
 
 _OFFERS: Final = re.compile(
