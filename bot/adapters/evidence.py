@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bot.coaching.record import Cited
+from bot.coaching.cited import Cited
 from bot.coaching.write.desk import Found
 from knowledge.errors import KnowledgeError
 from knowledge.evidence_cards import EvidenceCard, EvidenceCards

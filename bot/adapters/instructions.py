@@ -21,6 +21,8 @@ _VARIABLES: Final = {
     },
     "look": {"marker"},
     "look_turn": {"before", "choices", "message"},
+    "voice": {"marker", "words"},
+    "voice_turn": {"name", "stance", "cares", "openness", "matter", "before", "plain", "message"},
 }  # fmt: skip
 """What `drafting.brief` fills in, by file."""
 
@@ -41,6 +43,8 @@ def load() -> Instructions:
         turn=read["turn"],
         look=read["look"],
         look_turn=read["look_turn"],
+        voice=read["voice"],
+        voice_turn=read["voice_turn"],
         guides=guides,
         version=version,
         marker=f"k{version.removeprefix('sha256:')[:_MARKER]}",

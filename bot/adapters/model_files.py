@@ -12,6 +12,9 @@ UNDERSTANDING = Path(knowledge.__file__).resolve().parent / "weights" / "underst
 LISTENING = Path(knowledge.__file__).resolve().parent / "weights" / "listening"
 """The encoder that tells what a message amounts to and which of its words are which, and its heads, committed."""
 
+SPEECH = Path(knowledge.__file__).resolve().parent / "weights" / "speech"
+"""The head that says what a sentence of a draft does, committed."""
+
 ENCODER = "encoder"
 """Folder of the exported frozen encoder (exact, for the index), inside the data folder."""
 

@@ -3,14 +3,16 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 
+from bot.coaching.cited import Cited
 from bot.coaching.drafting import brief
 from bot.coaching.drafting.brief import Instructions
 from bot.coaching.drafting.guide import Example, MoveGuide
 from bot.coaching.drafting.never import NEVER
 from bot.coaching.drafting.shape import Worded
 from bot.coaching.drafting.sheet import Sheet
-from bot.coaching.model import Act, ClauseKind, Commitment, Move, Remembered, Stage, State
-from bot.coaching.record import Cited, Draft, Sentence
+from bot.coaching.kinds import Act, ClauseKind, Stage
+from bot.coaching.model import Commitment, Move, Remembered, State
+from bot.coaching.record import Draft, Sentence
 from bot.errors import CoachError
 
 _KEY = "goals-made-by-those-who-do-the-work"

@@ -21,6 +21,9 @@ _FIRST_CONTACT = "phrases/first_contact.yaml"
 _ABOUT = "phrases/about.yaml"
 _ROUTES = "safety/routes.yaml"
 _CONTACTS = "safety/contacts.yaml"
+_BESIDE = ("rehearsal", "rehearsal/roles", "review")
+"""Folders of what is said in rehearsals and of drafts: read by adapters of their own, and part of what made a turn."""
+
 _FIXED = (_CHALLENGES, _PHRASES, _FIRST_CONTACT, _ABOUT, _ROUTES, _CONTACTS)
 
 
@@ -99,6 +102,7 @@ def digest() -> str:
         *(f"playbooks/{one.name}" for one in playbook_files()),
         *(f"reflections/{one.name}" for one in reflection_files()),
         *(f"gists/{one.name}" for one in gist_files()),
+        *(f"{folder}/{one.name}" for folder in _BESIDE for one in library.files(folder)),
     )
 
 

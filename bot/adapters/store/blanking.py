@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.coaching.model import State
 from bot.coaching.plain import plain
 from bot.coaching.record import TurnRecord
+from bot.coaching.rehearsal.described import cares_of, name_of
 
 _RUN = 4
 """Words in a row that a reply shares with a message to be taken for quoting it."""
@@ -14,12 +15,15 @@ _WORD = re.compile(r"[a-z0-9']+")
 _VOICE = frozenset("i i'm me my mine myself you you're your yours yourself to the a an and that it will would".split())
 """Words that change when a doctor's words are handed back, or say nothing by themselves."""
 
-_WORDS = {"opening_words", "topic_words", "text", "query", "detail", "sentence"}
-_OPTIONAL = {"aim", "insight", "obstacle", "when", "with_whom", "if_then", "easier"}
-_HOLDERS = {"commitment": "what", "kept": "what", "held": "text"}
+_OF_PRACTICE = {"words", "matter", "described", "try_words", "reword"}
+_WORDS = {"opening_words", "topic_words", "text", "query", "detail", "sentence"} | _OF_PRACTICE
+_OPTIONAL = {"aim", "insight", "obstacle", "when", "with_whom", "if_then", "easier", "learned"}
+_HOLDERS = {"commitment": "what", "kept": "what", "past": "plan.what", "held": "text", "reviewed": "text"}
 """What holds nothing any more once the words in one of its fields are gone."""
 _LISTS = {"options", "memory"}
 _WORDED = {*_WORDS, *_OPTIONAL, "what", "options"}
+_PRACTISED = {"step": None, "review": None}
+"""What came of a message in a rehearsal or a draft: it holds nothing but its words and what they drew."""
 _DELETED: Mapping[str, object] = {
     "name": "deleted",
     "reason": "the message was deleted",
@@ -53,18 +57,23 @@ class Taken:
     """The words of a message that was taken back: itself, and what the conversation took from it.
 
     `new` is what came into the conversation's state with its turn; `before` is what was there without it, and stays.
+    `made` is what was made of a description in it: what that person is called from then on, and says of themselves.
     """
 
     message: str
     new: frozenset[str]
     before: frozenset[str]
+    made: frozenset[str] = frozenset()
 
     @classmethod
     def by(cls, record: TurnRecord, before: State) -> "Taken":
         """What the message of a turn brought into a conversation that stood as `before`."""
         was = frozenset(_words_of(before.model_dump(mode="json")))
         now = frozenset(_words_of(record.state.model_dump(mode="json")))
-        return cls(record.message.text, now - was, was)
+        told, earlier = (one.practice.described if one.practice else "" for one in (record.state, before))
+        made = {name_of(told), *cares_of(told)} if told and told != earlier else set()
+        said = set(_words(record.message.text)) - _VOICE
+        return cls(record.message.text, now - was, was, frozenset(one for one in made if said & set(_words(one))))
 
     def has(self, text: str) -> bool:
         """Whether a piece of the conversation's state is taken from the message."""
@@ -81,7 +90,8 @@ class Taken:
         words = _words(self.message)
         runs = (words[at : at + _RUN] for at in range(max(len(words) - _RUN + 1, 0)))
         short = (_words(one) for one in (*self.new, self.message))
-        return any(f" {' '.join(run)} " in told for run in (*runs, *short) if len(set(run) - _VOICE) > 1)
+        whole = (run for run in (*runs, *short) if len(set(run) - _VOICE) > 1)
+        return any(f" {' '.join(run)} " in told for run in (*whole, *map(_words, self.made)))
 
     def cut_from(self, said: str) -> str:
         """All that the doctor said, kept from its end, without the message: whole, or what is left of it in front."""
@@ -107,7 +117,7 @@ def whole_turn_without(record: TurnRecord, taken: Taken) -> TurnRecord:
     for use in told["model_uses"]:
         use.update(draft=[], problems=[])
     told["state"] = _without(told["state"], taken.has, taken)
-    return TurnRecord.model_validate(told)
+    return TurnRecord.model_validate(told | _PRACTISED)
 
 
 def record_without(record: TurnRecord, taken: Taken) -> TurnRecord:
@@ -116,6 +126,8 @@ def record_without(record: TurnRecord, taken: Taken) -> TurnRecord:
     told["state"] = _without(told["state"], taken.has, taken)
     for part in ("draft", "move", "reply", "model_uses"):
         told[part] = _without(told[part], taken.quoted_in, taken)
+    for part in _PRACTISED:
+        told[part] = _without(told[part], lambda text: taken.has(text) or taken.quoted_in(text), taken)
     return TurnRecord.model_validate(told)
 
 
@@ -136,8 +148,10 @@ def _without(value: object, gone: Callable[[str], bool], taken: Taken) -> object
 def _field(key: str, inner: object, gone: Callable[[str], bool], taken: Taken) -> object:
     if isinstance(inner, str):
         return _string(key, inner, gone, taken)
-    if key in _HOLDERS and isinstance(inner, dict) and gone(inner[_HOLDERS[key]]):
+    if key in _HOLDERS and isinstance(inner, dict) and gone(_held_in(inner, _HOLDERS[key])):
         return None
+    if key == "moments" and isinstance(inner, list):
+        inner = [one | {"answer": ""} if gone(one["words"]) else one for one in inner]
     if key in _LISTS and isinstance(inner, list):
         return [one for one in inner if not gone(_text_of(one))]
     if key == "used" and isinstance(inner, list):
@@ -151,6 +165,14 @@ def _string(key: str, inner: str, gone: Callable[[str], bool], taken: Taken) -> 
     if key in _OPTIONAL:
         return None if gone(inner) else inner
     return "" if key in _WORDS and gone(inner) else inner
+
+
+def _held_in(holder: Mapping[str, object], key: str) -> str:
+    """The words in a field of a holder; "" where one of that name is another thing, and has no such field."""
+    found: object = holder
+    for name in key.split("."):
+        found = found.get(name, "") if isinstance(found, Mapping) else ""
+    return found if isinstance(found, str) else ""
 
 
 def _text_of(one: object) -> str:

@@ -5,12 +5,13 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, select, update
 
 from bot.adapters.store import outbox
+from bot.adapters.store.holds import Worker
 from bot.adapters.store.inserting import insert_into
-from bot.adapters.store.schema import COMMITMENTS, PEOPLE
+from bot.adapters.store.schema import COMMITMENTS, COMMITTED, PEOPLE
 from bot.adapters.store.vault import WRAPPED, Locker, opener, place, with_key
 from bot.coaching.record import TurnRecord
 from bot.ports.people import CommitmentKept, Outcome
-from bot.ports.post import Finished
+from bot.ports.post import Anew, Finished, Letter
 
 
 def ensure_person(connection: Connection, person_id: str) -> None:
@@ -30,19 +31,17 @@ def ensure_person(connection: Connection, person_id: str) -> None:
     )
 
 
-_WORDS = ("what", "when", "with_whom", "if_then")
-"""What is sealed of a commitment."""
-
-
 def keep_outcomes(connection: Connection, finished: Finished, record: TurnRecord, now: datetime, keys: Locker) -> None:
     """What a turn did to commitments: what became of the last one, and the one that the session closed with."""
     if finished.looked_back is not None:
         _look_back(connection, finished, record, now)
+    if record.state.past is not None and record.state.past.learned:
+        _learn(connection, finished, record, record.state.past.learned, keys)
     plan = record.state.commitment
     if not record.state.closed or plan is None or not plan.what:
         return
     ensure_person(connection, finished.person)
-    said = {"what": plan.what, "when": plan.when, "with_whom": plan.with_whom, "if_then": plan.if_then}
+    said = {name: getattr(plan, name) for name in COMMITTED if name != "learned"}
     row = _row(finished.conversation_id, record.state.session)
     words = {
         "due": plan.due,
@@ -68,17 +67,36 @@ def keep_outcomes(connection: Connection, finished: Finished, record: TurnRecord
 
 def _look_back(connection: Connection, finished: Finished, record: TurnRecord, now: datetime) -> None:
     """The newest commitment of the person from before this session is what the turn looked back at."""
+    before = _before(connection, finished, record)
+    if before is not None and finished.looked_back is not None:
+        settle(connection, finished.person, before["id"], finished.looked_back, now)
+
+
+def _learn(connection: Connection, finished: Finished, record: TurnRecord, learned: str, keys: Locker) -> None:
+    """What the doctor takes from it is kept with it."""
+    before = _before(connection, finished, record)
+    if before is not None and before["learned"] is None:
+        where = place("commitments", _row(before["conversation_id"], before["session"]), "learned")
+        connection.execute(
+            update(COMMITMENTS).where(COMMITMENTS.c.id == before["id"]).values(learned=keys.seal(where, learned))
+        )
+
+
+def _before(connection: Connection, finished: Finished, record: TurnRecord) -> RowMapping | None:
+    """The person's newest commitment from before this session."""
     this_session = (COMMITMENTS.c.conversation_id == finished.conversation_id) & (
         COMMITMENTS.c.session == record.state.session
     )
-    newest = connection.execute(
-        select(COMMITMENTS.c.id)
-        .where(COMMITMENTS.c.person_id == finished.person, ~this_session)
-        .order_by(COMMITMENTS.c.made_at.desc(), COMMITMENTS.c.id.desc())
-        .limit(1)
-    ).scalar()
-    if newest is not None and finished.looked_back is not None:
-        settle(connection, finished.person, newest, finished.looked_back, now)
+    return (
+        connection.execute(
+            select(COMMITMENTS.c.id, COMMITMENTS.c.conversation_id, COMMITMENTS.c.session, COMMITMENTS.c.learned)
+            .where(COMMITMENTS.c.person_id == finished.person, ~this_session)
+            .order_by(COMMITMENTS.c.made_at.desc(), COMMITMENTS.c.id.desc())
+            .limit(1)
+        )
+        .mappings()
+        .first()
+    )
 
 
 def settle(connection: Connection, person_id: str, commitment_id: int, outcome: Outcome, at: datetime) -> bool:
@@ -106,9 +124,21 @@ def _change(connection: Connection, person_id: str, commitment_id: int, values: 
     return True
 
 
-def reminded(connection: Connection, commitment_id: int, at: datetime) -> None:
-    """Its reminder is in the outbox."""
-    connection.execute(update(COMMITMENTS).where(COMMITMENTS.c.id == commitment_id).values(reminded_at=at))
+def ask(connection: Connection, letter: Letter, commitment_id: int, set_for: datetime, now: datetime) -> bool:
+    """Put its reminder into the outbox and note that it is there; False where it is not to be asked about then."""
+    still = COMMITMENTS.c.remind_at == set_for, COMMITMENTS.c.reminded_at.is_(None)
+    noted = update(COMMITMENTS).where(COMMITMENTS.c.id == commitment_id, *still).values(reminded_at=now)
+    if connection.execute(noted).rowcount != 1:
+        return False
+    outbox.put(connection, [letter], now)
+    return True
+
+
+def expire(connection: Connection, worker: Worker, outbound_id: int, anew: Anew | None) -> None:
+    """A letter was not sent in time: it goes, and in the same moment what it asks about is planned anew, if it is."""
+    if outbox.expire(connection, worker, outbound_id) and anew is not None:
+        again = update(COMMITMENTS).where(COMMITMENTS.c.id == anew.commitment)
+        connection.execute(again.values(remind_at=anew.at, reminded_at=None))
 
 
 def of_person(connection: Connection, person_id: str) -> tuple[CommitmentKept, ...]:
@@ -128,8 +158,8 @@ def _row(conversation_id: str, session: int) -> str:
 def as_kept(connection: Connection, row: RowMapping) -> CommitmentKept:
     """A row, read `with_key`, as the port tells it. Raises CoachError where its words cannot be opened."""
     keys, place_of = opener(connection, row["person_id"], row[WRAPPED]), _row(row["conversation_id"], row["session"])
-    what, when, with_whom, if_then = (
-        row[name] and keys.open(place("commitments", place_of, name), row[name]) for name in _WORDS
+    what, when, with_whom, if_then, obstacle, learned = (
+        row[name] and keys.open(place("commitments", place_of, name), row[name]) for name in COMMITTED
     )
     return CommitmentKept(
         id=row["id"],
@@ -146,4 +176,7 @@ def as_kept(connection: Connection, row: RowMapping) -> CommitmentKept:
         outcome_at=row["outcome_at"],
         remind_at=row["remind_at"],
         reminded=row["reminded_at"] is not None,
+        reminded_at=row["reminded_at"],
+        obstacle=obstacle,
+        learned=learned,
     )

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Date, Engine, RowMapping, String, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from bot.adapters.store import ledger
+from bot.adapters.store import growing, ledger
+from bot.adapters.store.commitments import keep_outcomes
 from bot.adapters.store.failures import told_in_words
 from bot.adapters.store.schema import CONVERSATIONS, FEEDBACK, TURNS
 from bot.adapters.store.stored import record_in, state_in, written
@@ -15,6 +16,7 @@ from bot.coaching.model import State
 from bot.coaching.record import Conversation, TurnRecord
 from bot.errors import CoachError
 from bot.ports.people import Feedback, Value
+from bot.ports.post import Finished, looked_back
 
 _REMEMBERED_REPLIES = 20
 _USED = func.coalesce(ledger.tokens_on(CONVERSATIONS.c.person_id, bindparam("its_day", type_=Date)), 0)
@@ -119,6 +121,17 @@ def save_on(
         raise CoachError(message, code="conflict", retryable=True) from None
 
 
+def keep_turn(connection: Connection, finished: Finished, record: TurnRecord, now: datetime, keys: Locker) -> None:
+    """Keep a turn with all that it did, whatever channel it came by: what a model used, commitments, what it counted.
+
+    Raises CoachError as `save_on` does.
+    """
+    save_on(connection, finished.conversation_id, finished.person, record, keys)
+    ledger.note(connection, finished.person, record.model_uses, now)
+    keep_outcomes(connection, finished, record, now, keys)
+    growing.note(connection, finished, record, now, keys)
+
+
 def records_of(
     connection: Connection, conversation_id: str, person_id: str, first: int | None = None, last: int | None = None
 ) -> tuple[TurnRecord, ...]:
@@ -187,14 +200,23 @@ class SqlConversationStore:
             return load_on(connection, conversation_id, person_id, self._now())
 
     def save(self, conversation_id: str, person_id: str, record: TurnRecord) -> None:
-        """Keep one turn and the state after it, both or neither.
+        """Keep one turn, the state after it and what it did, all or nothing.
+
+        What was decided to do is asked about by no reminder: nobody here sends one.
 
         Raises CoachError (retryable) where another turn with that number was saved in the meantime, or the database
         fails.
         """
         with told_in_words(), self._engine.begin() as connection:
-            save_on(connection, conversation_id, person_id, record)
-            ledger.note(connection, person_id, record.model_uses, self._now())
+            finished = Finished(
+                lane="",
+                token="",
+                done={},
+                conversation_id=conversation_id,
+                person=person_id,
+                looked_back=looked_back(record),
+            )
+            keep_turn(connection, finished, record, self._now(), locker(connection, person_id))
 
     def turns(self, conversation_id: str) -> tuple[TurnRecord, ...]:
         """All turns of a conversation, oldest first.

@@ -18,7 +18,7 @@ from bot.adapters.store.versions import parsed_url
 from bot.errors import CoachError
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-HEAD = "0004"
+HEAD = "0006"
 """The newest migration; a test compares it with the folder."""
 
 _PRAGMAS = (

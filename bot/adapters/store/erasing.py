@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, func, literal, or_, select, update
 
+from bot.adapters.store.growth_tables import GROWTH
 from bot.adapters.store.mentoring import of_person, staff, tallies
+from bot.adapters.store.rota_tables import ROTA
 from bot.adapters.store.schema import (
     COMMITMENTS,
     CONVERSATIONS,
@@ -41,7 +43,7 @@ def erase_person(connection: Connection, person_id: str) -> None:
     _delete_talks(connection, or_(CONVERSATIONS.c.person_id == person_id, CONVERSATIONS.c.id.in_(talks)))
     of_person.erase(connection, person_id)
     staff.forget_doctor(connection, person_id)
-    for table in (COMMITMENTS, FEEDBACK, MODEL_USE):
+    for table in (*GROWTH, ROTA, COMMITMENTS, FEEDBACK, MODEL_USE):
         connection.execute(delete(table).where(table.c.person_id == person_id))
     connection.execute(delete(PEOPLE).where(PEOPLE.c.id == person_id))
     destroy(connection, (person_id, *lanes))
@@ -56,7 +58,7 @@ def erase_workspace(connection: Connection, team: str) -> None:
         connection.execute(delete(table).where(table.c.team == team))
     _delete_talks(connection, CONVERSATIONS.c.person_id.startswith(theirs, autoescape=True))
     of_person.erase_team(connection, team)
-    for table in (COMMITMENTS, FEEDBACK, MODEL_USE):
+    for table in (*GROWTH, ROTA, COMMITMENTS, FEEDBACK, MODEL_USE):
         connection.execute(delete(table).where(table.c.person_id.startswith(theirs, autoescape=True)))
     for table in (PEOPLE, WORKSPACES):
         connection.execute(delete(table).where(table.c.team == team))

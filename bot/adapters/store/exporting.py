@@ -6,7 +6,9 @@ from datetime import date, datetime
 from pydantic_core import from_json
 from sqlalchemy import ColumnElement, Connection, RowMapping, Table, select
 
+from bot.adapters.store.growth_tables import ATTEMPTS, WORKED_ON
 from bot.adapters.store.mentoring import of_person
+from bot.adapters.store.rota_tables import ROTA
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, LANES, OUTBOX, PEOPLE, TURNS
 from bot.adapters.store.sealed_columns import AS_JSON, sealed_in
 from bot.adapters.store.shared_tables import MODEL_USE
@@ -14,11 +16,12 @@ from bot.adapters.store.vault import Locker, locker
 
 _WAITING = ("kind", "sent", "received_at", "text")
 _UNSENT = ("to", "text", "blocks", "due", "created_at")
+_SPAN = ("kind", "first", "last")
 _TURN = ("record",)
 
 
 def export(connection: Connection, person_id: str) -> dict[str, object]:
-    """The person, conversations with state and turns, commitments, feedback; what waits to be answered, and unsent.
+    """The person, conversations with state and turns, commitments, attempts, rota, feedback; what waits, and unsent.
 
     Under `shared`, what they shared and what came of it; under `model_use`, how much chat models read and wrote for
     them, a row a day. Raises CoachError where something cannot be opened.
@@ -37,6 +40,9 @@ def export(connection: Connection, person_id: str) -> dict[str, object]:
             for one in reading.rows(CONVERSATIONS, CONVERSATIONS.c.person_id == person_id)
         ],
         "commitments": reading.rows(COMMITMENTS, COMMITMENTS.c.person_id == person_id),
+        "attempts": reading.rows(ATTEMPTS, ATTEMPTS.c.person_id == person_id),
+        "worked_on": reading.rows(WORKED_ON, WORKED_ON.c.person_id == person_id),
+        "rota": reading.rows(ROTA, ROTA.c.person_id == person_id, _SPAN),
         "feedback": reading.rows(FEEDBACK, FEEDBACK.c.person_id == person_id),
         "waiting": reading.rows(INBOX, INBOX.c.open & (INBOX.c.person_id == person_id), _WAITING),
         "unsent": reading.rows(OUTBOX, unsent, _UNSENT),

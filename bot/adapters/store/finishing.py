@@ -4,14 +4,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.adapters.store import holds, inbox, ledger, outbox, sent
-from bot.adapters.store.commitments import keep_outcomes
-from bot.adapters.store.conversations import save_on
+from bot.adapters.store import holds, inbox, outbox, sent
+from bot.adapters.store.conversations import keep_turn, record_at
 from bot.adapters.store.letters import locker_of_lane
 from bot.adapters.store.mentoring import counting
 from bot.adapters.store.taking_back import take_back
 from bot.adapters.store.vault import locker
-from bot.ports.post import Finished
+from bot.ports.incoming import conversation_of
+from bot.ports.post import Answered, Finished
 
 
 def finish(connection: Connection, finished: Finished, now: datetime) -> bool:
@@ -29,9 +29,7 @@ def finish(connection: Connection, finished: Finished, now: datetime) -> bool:
     if _reply_escapes(connection, finished):
         return False
     if finished.record is not None:
-        save_on(connection, finished.conversation_id, finished.person, finished.record, keys)
-        ledger.note(connection, finished.person, finished.record.model_uses, now)
-        keep_outcomes(connection, finished, finished.record, now, keys)
+        keep_turn(connection, finished, finished.record, now, keys)
         counting.note_turn(connection, finished.person, finished.conversation_id, finished.record)
     for ts in finished.erase:
         take_back(connection, finished.lane, ts, now)
@@ -54,3 +52,9 @@ def _reply_escapes(connection: Connection, finished: Finished) -> bool:
         if any(one.ts and one.ts not in replaced for one in sent.of_turns(connection, finished.lane, turns)):
             return True
     return False
+
+
+def answered(connection: Connection, posted: sent.Posted) -> Answered:
+    """A letter that was sent and what it answers, with the turn as it is kept now, where it answers in one."""
+    record = record_at(connection, conversation_of(posted.lane), posted.turn) if posted.turn else None
+    return Answered(posted.key, posted.lane, posted.ts, posted.turn, record)

@@ -178,6 +178,12 @@ def give_up(connection: Connection, worker: Worker, outbound_id: int, code: str)
     )
 
 
+def expire(connection: Connection, worker: Worker, outbound_id: int) -> bool:
+    """Its moment is over, and the channel does not have it: it is not sent. False where it is another's by now."""
+    over = update(OUTBOX).where(*_mine(worker, outbound_id)).values(state="dropped", doubtful=False, **_NEVER_SENT)
+    return connection.execute(over).rowcount == 1
+
+
 def _mine(worker: Worker, outbound_id: int) -> tuple[ColumnElement[bool], ...]:
     """Still with this process: one taken for dead has lost it to another, whose word counts."""
     return OUTBOX.c.id == outbound_id, OUTBOX.c.open, OUTBOX.c.process == worker.process

@@ -1,34 +1,30 @@
 """People in a SQL database: consent, commitments, reminders, feedback; what is kept of them, seen and erased."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, literal, or_, select, update
+from sqlalchemy import Connection, RowMapping, Table, func, select, update
 
-from bot.adapters.store import commitments, erasing, holds
+from bot.adapters.store import commitments, erasing, growing, holds, rotas, traces
 from bot.adapters.store.conversations import of_verdict
 from bot.adapters.store.exporting import export
 from bot.adapters.store.inserting import insert_into
-from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring import record, shares
-from bot.adapters.store.mentoring.tables import COUNTED, SHARES, TALLIES
 from bot.adapters.store.schema import (
     COMMITMENTS,
     CONVERSATIONS,
     FEEDBACK,
-    INBOX,
-    LANES,
     OUTBOX,
     PEOPLE,
     TURNS,
 )
-from bot.adapters.store.shared_tables import MODEL_USE
 from bot.adapters.store.vault import locker, with_key
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
+from bot.ports.growing import AttemptKept, WorkedOn
 from bot.ports.incoming import conversation_of
-from bot.ports.people import CommitmentKept, DueReminder, Feedback, Kept, Outcome, Person
+from bot.ports.people import CommitmentKept, DueReminder, Feedback, Kept, Outcome, Person, RotaSpan
 from bot.ports.staff import Act, Entry
 
 
@@ -43,7 +39,7 @@ class SqlPeople:
 
         def work(connection: Connection) -> Person:
             row = connection.execute(select(PEOPLE).where(PEOPLE.c.id == person_id)).mappings().first()
-            return _person(row) if row else Person(person_id)
+            return _person(row, rota=rotas.of_person(connection, person_id)) if row else Person(person_id)
 
         return await self._writer.write(work)
 
@@ -83,9 +79,21 @@ class SqlPeople:
 
         await self._writer.write(work)
 
+    async def rota(self, person_id: str, *, quiet: tuple[int, int] | None, spans: Sequence[RotaSpan]) -> None:
+        """Keep the doctor's own quiet hours (None: the usual) and their spans, in the place of those before."""
+        await self._writer.write(lambda connection: rotas.keep(connection, person_id, quiet, spans))
+
     async def commitments(self, person_id: str) -> Sequence[CommitmentKept]:
         """All of them, newest first."""
         return await self._writer.write(lambda connection: commitments.of_person(connection, person_id))
+
+    async def attempts(self, person_id: str) -> Sequence[AttemptKept]:
+        """Their rehearsals and reviewed drafts, oldest first."""
+        return await self._writer.write(lambda connection: growing.attempts_of(connection, person_id))
+
+    async def worked_on(self, person_id: str) -> Sequence[WorkedOn]:
+        """The situations that their sessions were about, newest first."""
+        return await self._writer.write(lambda connection: growing.worked_on_of(connection, person_id))
 
     async def settle(self, person_id: str, commitment_id: int, outcome: Outcome, at: datetime) -> bool:
         """The doctor says what became of it; an open reminder of it goes. False where it is not theirs."""
@@ -101,11 +109,8 @@ class SqlPeople:
         """Reminders whose time has come, oldest first, of people who have not paused and want them."""
 
         def work(connection: Connection) -> list[DueReminder]:
-            both = select(COMMITMENTS, *(column.label(f"of_{column.name}") for column in PEOPLE.c))
             found = connection.execute(
-                with_key(both, COMMITMENTS.c.person_id)
-                .select_from(COMMITMENTS.join(PEOPLE, PEOPLE.c.id == COMMITMENTS.c.person_id))
-                .where(
+                _AND_WHOSE.where(
                     COMMITMENTS.c.reminded_at.is_(None),
                     COMMITMENTS.c.remind_at <= now,
                     PEOPLE.c.paused.is_(False),
@@ -117,14 +122,19 @@ class SqlPeople:
             reminders = []
             for row in found.mappings().all():
                 with suppress(CoachError):  # one that was damaged keeps nobody else's from being asked about
-                    reminders.append(DueReminder(_person(row, "of_"), commitments.as_kept(connection, row)))
+                    reminders.append(_due(connection, row))
             return reminders
 
         return await self._writer.write(work)
 
-    async def reminded(self, commitment_id: int, at: datetime) -> None:
-        """Its reminder is in the outbox; `due` does not name it again until another time is set."""
-        await self._writer.write(lambda connection: commitments.reminded(connection, commitment_id, at))
+    async def asked_about(self, commitment_id: int) -> DueReminder | None:
+        """The commitment that a reminder is about, and whose it is, as both stand now; None where it is gone."""
+
+        def work(connection: Connection) -> DueReminder | None:
+            row = connection.execute(_AND_WHOSE.where(COMMITMENTS.c.id == commitment_id)).mappings().first()
+            return _due(connection, row) if row is not None else None
+
+        return await self._writer.write(work)
 
     async def judge(self, person_id: str, feedback: Feedback, at: datetime) -> None:
         """Keep a verdict on a reply, in the place of an earlier one, by whose words no share is found any more."""
@@ -171,18 +181,13 @@ class SqlPeople:
 
     async def known(self, person_id: str) -> bool:
         """Whether there is anything at all of the person, so that there is something to be given out or erased."""
-        return await self._writer.write(
-            lambda connection: any(
-                connection.execute(select(literal(1)).select_from(table).where(which).limit(1)).first()
-                for table, which in _traces(person_id)
-            )
-        )
+        return await self._writer.write(lambda connection: traces.known(connection, person_id))
 
     async def export(self, person_id: str) -> Mapping[str, object]:
         """Everything that is kept of the person, fit for JSON.
 
-        `person`, `conversations` (each with its state and turns), `commitments`, `feedback`, and what is under way:
-        `waiting` to be answered and `unsent`; `model_use`; `shared`, what they shared and what came of it.
+        `person`, `conversations` (each with its state and turns), `commitments`, `attempts`, `feedback`; what is under
+        way: `waiting` to be answered and `unsent`; `model_use`; `shared`, what they shared and what came of it.
 
         Raises CoachError where something cannot be opened.
         """
@@ -204,7 +209,18 @@ class SqlPeople:
         await self._writer.sweep()
 
 
-def _person(row: RowMapping, prefix: str = "") -> Person:
+_AND_WHOSE = with_key(
+    select(COMMITMENTS, *(column.label(f"of_{column.name}") for column in PEOPLE.c)), COMMITMENTS.c.person_id
+).where(PEOPLE.c.id == COMMITMENTS.c.person_id)
+"""Commitments, each with its person."""
+
+
+def _due(connection: Connection, row: RowMapping) -> DueReminder:
+    person = _person(row, "of_", rotas.of_person(connection, row["of_id"]))
+    return DueReminder(person, commitments.as_kept(connection, row))
+
+
+def _person(row: RowMapping, prefix: str = "", rota: tuple[RotaSpan, ...] = ()) -> Person:
     return Person(
         id=row[f"{prefix}id"],
         channel=row[f"{prefix}channel"],
@@ -213,6 +229,9 @@ def _person(row: RowMapping, prefix: str = "") -> Person:
         consented_at=row[f"{prefix}consented_at"],
         paused=row[f"{prefix}paused"],
         reminders=row[f"{prefix}reminders"],
+        quiet_from=row[f"{prefix}quiet_from"],
+        quiet_to=row[f"{prefix}quiet_to"],
+        rota=rota,
     )
 
 
@@ -227,14 +246,3 @@ def _lanes_of(connection: Connection, person_id: str, feedback: Feedback) -> Seq
     place = f"{person_id.partition(':')[0]}:{feedback.channel}"
     which = OUTBOX.c.place == place, OUTBOX.c.ts == feedback.ts, OUTBOX.c.lane.is_not(None)
     return connection.execute(select(OUTBOX.c.lane).where(*which).distinct()).scalars().all()
-
-
-def _traces(person_id: str) -> Iterator[tuple[Table, ColumnElement[bool]]]:
-    """Where something of a person can be, and by what it is found there."""
-    for table in (CONVERSATIONS, INBOX, LANES, COMMITMENTS, FEEDBACK, SHARES, TALLIES, COUNTED, MODEL_USE):
-        yield table, table.c.person_id == person_id
-    yield PEOPLE, PEOPLE.c.id == person_id
-    yield KEYS, KEYS.c.owner == person_id
-    team, _, user = person_id.partition(":")
-    to_them = (OUTBOX.c.team == team) & (OUTBOX.c.to == user)
-    yield OUTBOX, or_(OUTBOX.c.owner == person_id, OUTBOX.c.lane == person_id, to_them)

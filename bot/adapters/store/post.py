@@ -7,15 +7,15 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.adapters.store import holds, inbox, ledger, outbox, sent
-from bot.adapters.store.conversations import load_on, record_at
-from bot.adapters.store.finishing import finish
+from bot.adapters.store import commitments, holds, inbox, ledger, outbox, sent
+from bot.adapters.store.conversations import load_on
+from bot.adapters.store.finishing import answered, finish
 from bot.adapters.store.holds import Worker
 from bot.adapters.store.schema import PEOPLE
 from bot.adapters.store.writer import Writer
-from bot.coaching.record import ModelUse
+from bot.coaching.record import Conversation, ModelUse
 from bot.ports.incoming import Inbound, conversation_of
-from bot.ports.post import Answered, Backlog, Claim, Finished, Letter, Outbound
+from bot.ports.post import Anew, Answered, Backlog, Claim, Finished, Letter, Outbound
 
 _BEATS_MISSED, _HOLDS_LEFT = 3, 16
 _CONSENTED = select(PEOPLE.c.consented).where(PEOPLE.c.id == bindparam("its_id"))
@@ -52,9 +52,7 @@ class SqlPostOffice:
         Raises CoachError where the database fails.
         """
         self._writer = writer
-        self._now = now
-        self._reached = reached
-        self._without = without
+        self._now, self._reached, self._without = now, reached, without
         self._left: dict[str, tuple[str, ...]] = {}
         self._in_hand: set[int] = set()
         self._sure = True
@@ -86,9 +84,7 @@ class SqlPostOffice:
         try:
             claim = await asyncio.wrap_future(claimed)
         except asyncio.CancelledError:  # whoever wanted it is gone, perhaps after it was held
-            claimed.add_done_callback(
-                lambda _: self._writer.submit(lambda connection: holds.let_go(connection, lane, token))
-            )
+            claimed.add_done_callback(lambda _: self._writer.submit(lambda on: holds.let_go(on, lane, token)))
             raise
         except Exception:  # it may be held all the same: the answer to a commit can be lost
             self._left[lane] = (*left, token)[-_HOLDS_LEFT:]
@@ -174,15 +170,22 @@ class SqlPostOffice:
 
     async def put_off(self, outbound_id: int, until: datetime, *, doubtful: bool) -> None:
         """Not sent; try again from then on. `doubtful` where the channel may have it all the same."""
-        await self._writer.write(
-            lambda connection: outbox.put_off(connection, self._worker, outbound_id, until, doubtful=doubtful)
-        )
+        await self._writer.write(lambda on: outbox.put_off(on, self._worker, outbound_id, until, doubtful=doubtful))
         self._in_hand.discard(outbound_id)
 
     async def give_up(self, outbound_id: int, code: str) -> None:
         """It can never be sent; `code` is the channel's word for it."""
         await self._writer.write(lambda connection: outbox.give_up(connection, self._worker, outbound_id, code))
         self._in_hand.discard(outbound_id)
+
+    async def expire(self, outbound_id: int, anew: Anew | None) -> None:
+        """The channel does not have it, and its moment is over: not sent, and planned `anew` where that is told."""
+        await self._writer.write(lambda on: commitments.expire(on, self._worker, outbound_id, anew))
+        self._in_hand.discard(outbound_id)
+
+    async def remind(self, letter: Letter, commitment_id: int, set_for: datetime, at: datetime) -> bool:
+        """Put a reminder in, where its commitment is still to be asked about at `set_for`; whether it was put in."""
+        return await self._writer.write(lambda on: commitments.ask(on, letter, commitment_id, set_for, at))
 
     async def post(self, letters: Sequence[Letter]) -> int:
         """Put letters into the outbox that answer nothing in the inbox; those whose key is known are left out."""
@@ -193,7 +196,7 @@ class SqlPostOffice:
 
         def work(connection: Connection) -> Answered | None:
             posted = sent.at(connection, lane, ts)
-            return _answered(connection, posted) if posted else None
+            return answered(connection, posted) if posted else None
 
         return await self._writer.write(work)
 
@@ -202,9 +205,13 @@ class SqlPostOffice:
 
         def work(connection: Connection) -> list[Answered]:
             posted = sent.of_turns(connection, lane, inbox.turns_about(connection, lane, ts))
-            return [_answered(connection, one) for one in posted]
+            return [answered(connection, one) for one in posted]
 
         return await self._writer.write(work)
+
+    async def stands(self, lane: str, person_id: str) -> Conversation:
+        """The conversation of a lane as it stands, held by nobody. Raises CoachError where it is somebody else's."""
+        return await self._writer.write(lambda on: load_on(on, conversation_of(lane), person_id, self._now()))
 
     async def channels(self, team: str) -> Mapping[str, str]:
         """Direct channels that are known, and the time stamp of the last thing taken in there ("0": nothing yet)."""
@@ -222,8 +229,7 @@ class SqlPostOffice:
         """What waits; what is held for consent, or not due yet, is not counted."""
 
         def work(connection: Connection) -> Backlog:
-            waiting, since = inbox.backlog(connection)
-            rest = sent.backlog(connection, self._worker, self._now())
+            (waiting, since), rest = inbox.backlog(connection), sent.backlog(connection, self._worker, self._now())
             return Backlog(
                 waiting=waiting,
                 oldest_waiting=self._age(since),
@@ -241,9 +247,3 @@ class SqlPostOffice:
     async def close(self) -> None:
         """Finish what is being written, and let every hold of this process go. The writer stays the caller's."""
         await self._writer.write(lambda connection: holds.let_all_go(connection, self._worker, self._now()))
-
-
-def _answered(connection: Connection, posted: sent.Posted) -> Answered:
-    """With the turn as it is kept now, where it answers in one."""
-    record = record_at(connection, conversation_of(posted.lane), posted.turn) if posted.turn else None
-    return Answered(posted.key, posted.lane, posted.ts, posted.turn, record)

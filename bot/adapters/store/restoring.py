@@ -26,15 +26,17 @@ from bot.adapters.store.backup import (
 )
 from bot.adapters.store.engine import HEAD, open_engine
 from bot.adapters.store.erasing import erase_person
+from bot.adapters.store.growth_tables import GROWTH
 from bot.adapters.store.key_tables import KEYS, SECRETS
 from bot.adapters.store.mentoring import counting, ending, record
 from bot.adapters.store.mentoring.tables import COUNTED, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
+from bot.adapters.store.rota_tables import ROTA
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, LANES, OUTBOX
 from bot.adapters.store.shared_tables import MODEL_USE
 from bot.errors import CoachError
 from bot.ports.staff import Act, Entry
 
-_WITH_PEOPLE: Final = (CONVERSATIONS, COMMITMENTS, FEEDBACK, INBOX, LANES, MODEL_USE, SHARES, TALLIES)
+_WITH_PEOPLE: Final = (*GROWTH, ROTA, CONVERSATIONS, COMMITMENTS, FEEDBACK, INBOX, LANES, MODEL_USE, SHARES, TALLIES)
 _OLDER_KEYS: Final = (
     "what is in the backup was sealed with other keys than those beside it: once people's keys were changed, only a "
     "backup made after that can be restored"

@@ -11,12 +11,14 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, sele
 
 from bot.adapters.store import forgetting, ledger
 from bot.adapters.store.erasing import erase_person
+from bot.adapters.store.growth_tables import GROWTH
 from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring import ending, record
 from bot.adapters.store.mentoring.doors import IDLE, LONGEST
 from bot.adapters.store.mentoring.tables import SHARED_WORDS, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
 from bot.adapters.store.mentoring.visible import active
-from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, INBOX, OAUTH_STATES
+from bot.adapters.store.rota_tables import ROTA
+from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, INBOX, OAUTH_STATES, PEOPLE
 from bot.adapters.store.shared_tables import MODEL_USE
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
@@ -45,7 +47,8 @@ class Purged:
 
     `indexes` are shares that can no longer be found by a word, `plans` commitments, `counts` what sessions added to the
     cohort's figures, `doors` sign-ins, links and sessions that are over, `unheard` messages of people who never agreed,
-    `uses` what a chat model used for somebody on a day.
+    `uses` what a chat model used for somebody on a day, `growth` what their own growth was told from, `rotas` spans of
+    nights, leave and days off that are over.
     """
 
     conversations: int = 0
@@ -56,6 +59,8 @@ class Purged:
     shares: int = 0
     doors: int = 0
     uses: int = 0
+    growth: int = 0
+    rotas: int = 0
 
     @property
     def total(self) -> int:
@@ -144,6 +149,8 @@ def _kinds(now: datetime, keep: Keep) -> tuple[_Kind, ...]:
         _rows("counts", TALLIES, TALLIES.c.at <= made),
         _doors(now),
         _rows("uses", MODEL_USE, _uses(by)),
+        _growth(made),
+        _rows("rotas", ROTA, or_(ROTA.c.at <= now, ROTA.c.person_id.not_in(select(PEOPLE.c.id)))),
     )
 
 
@@ -154,6 +161,15 @@ def _ended(by: datetime) -> ColumnElement[bool]:
 def _uses(by: datetime) -> ColumnElement[bool]:
     """Old ones, and those of whoever has no key any more: a coach from before this table does not erase in it."""
     return or_(MODEL_USE.c.day <= ledger.day_of(by), MODEL_USE.c.person_id.not_in(select(KEYS.c.owner)))
+
+
+def _growth(by: datetime) -> _Kind:
+    """Old rows, and those of whoever has no key any more: a coach from before these tables does not erase in them."""
+    kinds = [
+        _rows("growth", table, or_(table.c.at <= by, table.c.person_id.not_in(select(KEYS.c.owner))))
+        for table in GROWTH
+    ]
+    return _Kind("growth", partial(_sum, [one.count for one in kinds]), partial(_sum, [one.some for one in kinds]))
 
 
 def _doors(now: datetime) -> _Kind:

@@ -173,7 +173,10 @@ PEOPLE = Table(
     Column("consented_at", Instant),
     Column("paused", Boolean, nullable=False),
     Column("reminders", Boolean, nullable=False),
+    Column("quiet_from", Integer),
+    Column("quiet_to", Integer),
 )
+"""`quiet_from` and `quiet_to` are hours of the doctor's own; NULL where they have the usual ones."""
 
 COMMITMENTS = Table(
     "commitments",
@@ -193,6 +196,8 @@ COMMITMENTS = Table(
     Column("outcome_at", Instant),
     Column("remind_at", Instant),
     Column("reminded_at", Instant),
+    Column("obstacle", Text),
+    Column("learned", Text),
     Index("uq_commitments_session", "conversation_id", "session", unique=True),
     Index(
         "ix_commitments_remind_at",
@@ -203,6 +208,8 @@ COMMITMENTS = Table(
     sqlite_autoincrement=True,
 )
 """What a session closed with. `remind_at` is NULL where it is not to be asked about."""
+COMMITTED = ("what", "when", "with_whom", "if_then", "obstacle", "learned")
+"""What is sealed of a commitment."""
 
 FEEDBACK = Table(
     "feedback",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, RowMapping, Table, select
 
 from bot.adapters.store import vault
+from bot.adapters.store.growth_tables import ATTEMPTS, WORKED_ON
 from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARE_TAGS, SHARES, TALLIES
-from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, OUTBOX, TURNS
+from bot.adapters.store.schema import COMMITMENTS, COMMITTED, CONVERSATIONS, FEEDBACK, INBOX, OUTBOX, TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ SEALED = (
     ),
     Sealed(INBOX, ("text",), ("event_key",), _mine(INBOX)),
     Sealed(OUTBOX, ("text", "blocks"), ("digest",), _mine(OUTBOX, "owner")),
-    Sealed(COMMITMENTS, ("what", "when", "with_whom", "if_then"), ("conversation_id", "session"), _mine(COMMITMENTS)),
+    Sealed(COMMITMENTS, COMMITTED, ("conversation_id", "session"), _mine(COMMITMENTS)),
+    Sealed(ATTEMPTS, ("about", "end"), ("conversation_id", "turn"), _mine(ATTEMPTS)),
+    Sealed(WORKED_ON, ("situation",), ("conversation_id", "session"), _mine(WORKED_ON)),
     Sealed(FEEDBACK, ("words",), ("person_id", "channel", "ts"), _mine(FEEDBACK)),
     Sealed(SHARES, ("name", "note", "left_out"), ("id",), _mine(SHARES)),
     Sealed(REVIEW_EVENTS, ("name", "text"), ("uid",), _of_share(REVIEW_EVENTS)),

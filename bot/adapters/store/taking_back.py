@@ -8,12 +8,15 @@ from bot.adapters.store import commitments, inbox, outbox
 from bot.adapters.store.blanking import Taken, record_without, state_without, whole_turn_without
 from bot.adapters.store.conversations import of_talk, of_turn, records_of
 from bot.adapters.store.mentoring import shares, summing_up
-from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, TURNS
+from bot.adapters.store.schema import COMMITMENTS, COMMITTED, CONVERSATIONS, TURNS
 from bot.adapters.store.stored import state_in, written
 from bot.adapters.store.vault import Locker, locker
 from bot.coaching.model import State
 from bot.coaching.record import TurnRecord
 from bot.ports.incoming import conversation_of
+
+_LEARNED = ("learned",)
+_PARTS = tuple(name for name in COMMITTED if name != "what")
 
 
 def take_back(connection: Connection, lane: str, ts: str, now: datetime) -> None:
@@ -71,8 +74,18 @@ def _blank_state(connection: Connection, keys: Locker, conversation_id: str, tak
 
 
 def _unmake(connection: Connection, person: str, conversation_id: str, taken: Taken) -> None:
-    """A commitment whose words were taken back was never made."""
+    """A commitment whose words were taken back was never made; of any other only the words that were taken go.
+
+    What was learnt from one is told in whatever conversation comes after it.
+    """
     for one in commitments.of_person(connection, person):
-        if one.conversation_id == conversation_id and taken.has(one.what):
+        here = one.conversation_id == conversation_id
+        if here and taken.has(one.what):
             connection.execute(delete(COMMITMENTS).where(COMMITMENTS.c.id == one.id))
             outbox.withdraw(connection, f"reminder:{one.id}:")
+            continue
+        gone = [name for name in (_PARTS if here else _LEARNED) if taken.has(getattr(one, name) or "")]
+        if gone:
+            days = {"due": None} if "when" in gone else {}
+            without = dict.fromkeys(gone) | days
+            connection.execute(update(COMMITMENTS).where(COMMITMENTS.c.id == one.id).values(**without))

@@ -10,7 +10,7 @@ from bot.adapters.store.mentoring import events, names, record, shared_words, ta
 from bot.adapters.store.mentoring.rows import READ
 from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
 from bot.adapters.store.mentoring.visible import visible
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from bot.ports.reviewing import Export, Filter, Page, Row, Status
 from bot.ports.sharing import Purpose
 from bot.ports.staff import Act, Entry

@@ -14,7 +14,7 @@ from bot.adapters.store.mentoring.tables import COUNTED, SHARES, TALLIES
 from bot.adapters.store.mentoring.visible import active
 from bot.adapters.store.schema import COMMITMENTS
 from bot.adapters.store.vault import WRAPPED, Locker, opener, place, with_key
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from bot.mentoring.cohort import Tally
 from bot.mentoring.tally import Counts
 
