@@ -26,11 +26,13 @@ from bot.adapters.tracing import Traces, open_traces
 from bot.channels.slack.words import SlackWords
 from bot.coach import Coach, Parts
 from bot.coaching import identifiers
+from bot.coaching.cited import Cited
 from bot.coaching.drafting.brief import Instructions
-from bot.coaching.record import Cited, Versions
+from bot.coaching.record import Versions
 from bot.coaching.uptake import Bank
 from bot.coaching.words import Words
 from bot.compose_llm import chat_model
+from bot.compose_studio import StudioHouse
 from bot.errors import CoachError
 from bot.llm_engine import Limits, LlmEngine
 from bot.ports.chat_model import ChatModel
@@ -128,6 +130,11 @@ class House:
         return SearchEvidence(lambda: self.searcher, self.cards, index_root(self.settings))
 
     @cached_property
+    def studio(self) -> StudioHouse:
+        """What rehearsals and drafts need."""
+        return StudioHouse(lambda: self.reading_encoder, lambda: self.evidence)
+
+    @cached_property
     def names(self) -> identifiers.NameLists:
         """The names by which people are recognised."""
         return identifiers.NameLists(**names.load())
@@ -172,19 +179,15 @@ class House:
                 clock=SystemClock(),
                 versions=self._versions(compiled.digest),
                 timezone=ZoneInfo(self.settings.timezone),
+                studio=self.studio.studio,
                 llm=llm or self.llm,
                 tracer=self.traces.tracer,
             )
         )
 
     def _versions(self, digest: str) -> Versions:
-        return Versions(
-            code=version("leadership-coach"),
-            playbook=digest,
-            prompts=digest,
-            model=self.reader.version,
-            index=self.evidence.version,
-        )
+        code, model, index = version("leadership-coach"), self.reader.version, self.evidence.version
+        return Versions(code=code, playbook=digest, prompts=digest, model=model, index=index)
 
 
 def open_coach(settings: Settings, store_url: str) -> Opened:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
-from bot import compose_console, compose_store
+from bot import compose_console, compose_me, compose_store
 from bot.adapters.query_encoder import QueryEncoder
 from bot.adapters.shared_index import SharedIndex
 from bot.adapters.store.mentoring.sharing import SqlSharing
@@ -24,6 +24,7 @@ from bot.channels.slack.engine.engine import Engine
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Options, Parts
 from bot.channels.slack.serving.run import Beside, Service
+from bot.coaching.rehearsal.cast import DESCRIBED
 from bot.coaching.words import Words
 from bot.compose import House, SystemClock, passage_text, shares_index, slack_words, vector_settings
 from bot.errors import CoachError
@@ -99,7 +100,9 @@ def _parts(settings: Settings, writer: Writer, house: House, options: Options) -
         help_lines=help_lines(house.words),
         options=options,
         sharing=SqlSharing(writer),
+        press=compose_me.press(),
         situations=house.compiled[0].choices,
+        characters={one.id: one.name for one in house.studio.cast.roles.values() if one.id != DESCRIBED},
         console_url=settings.console_url,
     )
 

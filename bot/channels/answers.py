@@ -95,4 +95,5 @@ def _commitment(plan: Commitment | None) -> dict[str, object] | None:
     if plan is None or not plan.what:
         return None
     # What makes it easier is for the summary; the published line keeps the fields that it has.
-    return {**plan.model_dump(exclude={"easier"}), "due": plan.due.isoformat() if plan.due else None}
+    told = plan.model_dump(exclude={"easier", "obstacle"})
+    return {**told, "due": plan.due.isoformat() if plan.due else None}

@@ -8,7 +8,8 @@ from typing import TextIO, TypeVar
 
 from pydantic import ValidationError
 
-from bot.channels.wire import LONGEST_TEXT, ErrorOut, Line
+from bot.channels.wire import ErrorOut
+from bot.channels.wire_lines import LONGEST_TEXT, Line
 from bot.errors import CoachError
 
 In = TypeVar("In", bound=Line)

@@ -10,12 +10,14 @@ from typing import TextIO
 from uuid import uuid4
 
 from bot.coach import Coach
+from bot.coaching.cited import Cited
 from bot.coaching.model import IncomingMessage
-from bot.coaching.record import Cited, TurnRecord
+from bot.coaching.record import TurnRecord
 from bot.errors import CoachError
 
 _WIDEST = 88
-_LONGEST = 8000
+LONGEST = 8000
+TOO_LONG = f"That is longer than I can take in at once ({LONGEST} characters). Could you send the heart of it?"
 _STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tabs and new lines: they move the cursor, colour, rename
     "\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"  # direction marks
@@ -35,22 +37,18 @@ class Session:
 
     def run(self, read: TextIO, write: TextIO, *, conversation: str, person: str, now: Callable[[], datetime]) -> None:
         """Talk until the input ends or the doctor leaves."""
-        self._tell(write, " ".join(self.first_contact))
+        tell(write, " ".join(self.first_contact))
         asking = read.isatty() and write.isatty()
         if asking:
-            self._tell(write, f"({_HELP})")
-        for text in _messages(read, write, asking=asking):
+            tell(write, f"({_HELP})")
+        for text in messages(read, write, asking=asking):
             if text in {"/quit", "/exit", "/q"}:
                 return
             if text.startswith("/"):
                 self._command(text, write)
                 continue
-            if len(text) > _LONGEST:
-                self._tell(
-                    write,
-                    f"That is longer than I can take in at once ({_LONGEST} characters). "
-                    "Could you send the heart of it?",
-                )
+            if len(text) > LONGEST:
+                tell(write, TOO_LONG)
                 continue
             self._turn(
                 IncomingMessage(
@@ -67,25 +65,27 @@ class Session:
         try:
             self._last = self.coach.reply(message)
         except CoachError:
-            self._tell(write, "I could not take that in just now. Nothing is lost; please send it again.")
+            tell(write, "I could not take that in just now. Nothing is lost; please send it again.")
             return
-        self._tell(write, self._last.reply.text)
+        tell(write, self._last.reply.text)
         for cited in self._last.reply.citations:
-            self._tell(write, f"[{place(cited)}{'; /source shows the passage' if cited.quote else ''}]")
+            tell(write, f"[{place(cited)}{'; /source shows the passage' if cited.quote else ''}]")
 
     def _command(self, text: str, write: TextIO) -> None:
         if text != "/source":
-            self._tell(write, _HELP)
+            tell(write, _HELP)
         elif self._last is None or not self._last.reply.citations:
-            self._tell(write, "The last reply quoted nothing.")
+            tell(write, "The last reply quoted nothing.")
         else:
             for cited in self._last.reply.citations:
-                self._tell(write, self.passages(cited))
+                tell(write, self.passages(cited))
 
-    def _tell(self, write: TextIO, text: str) -> None:
-        width = min(_WIDEST, shutil.get_terminal_size().columns)
-        write.write(textwrap.fill(safe(text), width) + "\n\n")
-        write.flush()
+
+def tell(write: TextIO, text: str) -> None:
+    """Write one paragraph, wrapped, with a line free behind it."""
+    width = min(_WIDEST, shutil.get_terminal_size().columns)
+    write.write(textwrap.fill(safe(text), width) + "\n\n")
+    write.flush()
 
 
 def safe(text: str) -> str:
@@ -98,7 +98,8 @@ def place(cited: Cited) -> str:
     return f"{cited.author or cited.doc}, {cited.section}" if cited.section else cited.author or cited.doc
 
 
-def _messages(read: TextIO, write: TextIO, *, asking: bool) -> Iterator[str]:
+def messages(read: TextIO, write: TextIO, *, asking: bool) -> Iterator[str]:
+    """What is typed or piped in, line by line, until it ends."""
     while True:
         if asking:
             write.write("you> ")

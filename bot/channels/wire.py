@@ -2,27 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, Field
 
+from bot.channels.wire_lines import CitationOut, Line, Name, RouteName, Share, Text
+from bot.channels.wire_practice import DraftIn, DraftOut, RehearseIn, RehearseOut
 from bot.coaching.choose.context import MOVES
-from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
-from bot.coaching.model import Act, Stage
+from bot.coaching.kinds import Act, Stage
+from bot.coaching.labels import COACHING, INTENTS, NOTICES
 
-LONGEST_TEXT = 8000
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Share = Annotated[float, Field(ge=0.0, le=1.0)]
 MoveName = Literal[*MOVES]  # type: ignore[valid-type]  # made of the one list
 IntentName = Literal[COACHING, *INTENTS]  # type: ignore[valid-type]  # made of the one list
 NoticeName = Literal[*NOTICES]  # type: ignore[valid-type]  # made of the one list
-RouteName = Literal[*STOPS, "colleague_at_risk"]  # type: ignore[valid-type]  # made of the one list
-
-
-class Line(BaseModel):
-    """One JSON line: unknown fields are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ChatIn(Line):
@@ -39,18 +29,6 @@ class Situation(Line):
 
     id: str
     confidence: Share
-
-
-class CitationOut(Line):
-    """The place an idea comes from; `quote`, `start` and `end` where the source text is installed."""
-
-    key: str
-    card: str | None
-    doc: str
-    section: str
-    quote: str | None
-    start: int | None
-    end: int | None
 
 
 class ContactOut(Line):
@@ -197,6 +175,10 @@ SCHEMAS: dict[str, type[Line]] = {
     "search-out": SearchOut,
     "understand-in": UnderstandIn,
     "understand-out": UnderstandOut,
+    "rehearse-in": RehearseIn,
+    "rehearse-out": RehearseOut,
+    "draft-in": DraftIn,
+    "draft-out": DraftOut,
     "error": ErrorOut,
 }
 """Every schema that `coach schema NAME` prints."""

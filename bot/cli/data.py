@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +10,8 @@ import click
 
 from bot import compose_data
 from bot.cli.data_record import record
+from bot.cli.new_file import write_new
 from bot.compose_data import opened
-from bot.errors import CoachError
 from bot.ports.staff import Act
 from bot.settings import Settings
 
@@ -54,12 +53,7 @@ def export(person: str, out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
-    try:
-        with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        message = f"nothing was written to {out}: {error.strerror}. It has to be a new file"
-        raise CoachError(message, code="file") from error
+    write_new(out, text.encode())
     click.echo(f"written to {out}, for you alone to read: give it to them and delete it", err=True)
 
 
@@ -107,7 +101,9 @@ _CALLED = {
     "indexes": "search indexes of shares that are over",
     "shares": "shares, with their reviews",
     "doors": "sign-ins, links and sessions that are over",
+    "growth": "rehearsals, drafts and situations, counted",
     "uses": "days on which a chat model was used for somebody",
+    "rotas": "spans of nights, leave and days off that are over",
 }
 
 

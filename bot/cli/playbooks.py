@@ -80,3 +80,19 @@ def train_listening(epochs: int, threads: int) -> None:
     from bot.training.listening import train as run  # noqa: PLC0415 - imports torch
 
     run(epochs=epochs, threads=threads, say=click.echo)
+
+
+@playbooks.command("train-speech", epilog="Example: coach playbooks train-speech")
+def train_speech() -> None:
+    """Train the head that says what each sentence of a draft does on prompts/speech, and write the weights.
+
+    Deterministic on one machine, in some two minutes.
+    """
+    from bot.adapters.model_files import SPEECH  # noqa: PLC0415 - only this command needs it
+    from bot.adapters.speech import Eyes  # noqa: PLC0415
+    from bot.compose import House  # noqa: PLC0415 - opens the encoders
+    from bot.settings import Settings  # noqa: PLC0415
+    from bot.training.speech import train as run  # noqa: PLC0415 - imports scikit-learn
+
+    house = House(Settings.from_environment())
+    run(library.files("speech"), Eyes(house.reading_encoder), SPEECH, click.echo)

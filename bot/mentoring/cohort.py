@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 
 FEWEST = 8
 """Fewer people than this are not told of."""

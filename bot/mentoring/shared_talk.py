@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Protocol
 
-from bot.coaching.model import Act, Commitment, Stage
-from bot.coaching.record import Cited, Contact, TurnRecord
+from bot.coaching.cited import Cited
+from bot.coaching.kinds import Act, Stage
+from bot.coaching.model import Commitment
+from bot.coaching.record import Contact, TurnRecord
 from bot.mentoring import worded
 from bot.mentoring.left_out import MARK, LeftOut
 from bot.mentoring.reasons import but_for_a_denial, in_words
@@ -190,7 +192,7 @@ def _turn(record: TurnRecord, left_out: LeftOut, verdict: Said | None, gone: Set
         problems=problems,
         engine=record.reply.engine,
         worded=worded.told(record.reply.engine, problems) if told else "",
-        verdict=_verdict(verdict, left_out) if verdict is not None else None,
+        verdict=SharedVerdict(verdict.value, verdict.reasons, left_out.strike(verdict.words)) if verdict else None,
     )
 
 
@@ -230,10 +232,6 @@ def _evidence(cited: Cited, left_out: LeftOut) -> Cited:
     quote = left_out.strike(cited.quote) if cited.quote else cited.quote
     shown = {"author": left_out.strike(cited.author), "section": left_out.strike(cited.section), "quote": quote}
     return cited.model_copy(update=shown)
-
-
-def _verdict(verdict: Said, left_out: LeftOut) -> SharedVerdict:
-    return SharedVerdict(verdict.value, verdict.reasons, left_out.strike(verdict.words))
 
 
 def _commitment(plan: Commitment, left_out: LeftOut) -> SharedCommitment:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.model import Act, Stage
+from bot.coaching.kinds import Act, Stage
 from bot.coaching.record import TurnRecord
 from bot.mentoring.shared_talk import is_safety, worked_on
 

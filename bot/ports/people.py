@@ -6,6 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from bot.ports.growing import AttemptKept, WorkedOn
+
 
 class Outcome(StrEnum):
     """What became of a commitment, in the doctor's own judgement."""
@@ -17,9 +19,29 @@ class Outcome(StrEnum):
     LET_GO = "let_go"
 
 
+class RotaKind(StrEnum):
+    """What a doctor's days are that are not ordinary ones: nights worked, leave, days off."""
+
+    NIGHTS = "nights"
+    LEAVE = "leave"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class RotaSpan:
+    """Days of one kind, both ends in it; of nights, the days on whose evenings they begin."""
+
+    kind: RotaKind
+    first: date
+    last: date
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One doctor; `id` is `team:user`. `timezone` is an IANA name, "" where it is not known yet."""
+    """One doctor; `id` is `team:user`. `timezone` is an IANA name, "" where it is not known yet.
+
+    `quiet_from` and `quiet_to` are quiet hours of their own, None for the usual ones.
+    """
 
     id: str
     channel: str = ""
@@ -28,6 +50,9 @@ class Person:
     consented_at: datetime | None = None
     paused: bool = False
     reminders: bool = True
+    quiet_from: int | None = None
+    quiet_to: int | None = None
+    rota: tuple[RotaSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +73,9 @@ class CommitmentKept:
     outcome_at: datetime | None = None
     remind_at: datetime | None = None
     reminded: bool = False
+    reminded_at: datetime | None = None
+    obstacle: str | None = None
+    learned: str | None = None
 
 
 class Value(StrEnum):
@@ -110,8 +138,20 @@ class People(Protocol):
         """Whether the person wants to be reminded at all; `due` names nobody who does not."""
         ...
 
+    async def rota(self, person_id: str, *, quiet: tuple[int, int] | None, spans: Sequence[RotaSpan]) -> None:
+        """Keep the doctor's own quiet hours (None: the usual) and their spans, in the place of those before."""
+        ...
+
     async def commitments(self, person_id: str) -> Sequence[CommitmentKept]:
         """All of them, newest first."""
+        ...
+
+    async def attempts(self, person_id: str) -> Sequence[AttemptKept]:
+        """Their rehearsals and reviewed drafts, oldest first."""
+        ...
+
+    async def worked_on(self, person_id: str) -> Sequence[WorkedOn]:
+        """The situations that their sessions were about, newest first."""
         ...
 
     async def settle(self, person_id: str, commitment_id: int, outcome: Outcome, at: datetime) -> bool:
@@ -126,8 +166,8 @@ class People(Protocol):
         """Reminders whose time has come, of people who have not paused."""
         ...
 
-    async def reminded(self, commitment_id: int, at: datetime) -> None:
-        """Its reminder is in the outbox; `due` does not name it again until another time is set."""
+    async def asked_about(self, commitment_id: int) -> DueReminder | None:
+        """The commitment that a reminder is about, and whose it is, as both stand now; None where it is gone."""
         ...
 
     async def judge(self, person_id: str, feedback: Feedback, at: datetime) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.coaching.record import Conversation, ModelUse, TurnRecord
 from bot.ports.incoming import Fate, Inbound, Waiting
@@ -94,6 +94,14 @@ class Finished:
     """What became of the last commitment, where the record's turn was told it."""
 
 
+_LOOKED_BACK: Final = {"look:kept": Outcome.KEPT, "look:partly": Outcome.PARTLY, "look:not": Outcome.NOT}
+
+
+def looked_back(record: TurnRecord) -> Outcome | None:
+    """What became of the last commitment, where this turn was told it."""
+    return _LOOKED_BACK.get(record.move.line) if record.move.name == "look_back_response" else None
+
+
 @dataclass(frozen=True, slots=True)
 class Backlog:
     """What waits, for health and metrics: counts, and the age in seconds of the oldest."""
@@ -115,6 +123,14 @@ class Answered:
     ts: str
     turn: int | None
     record: TurnRecord | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """When a commitment is asked about instead, where its reminder was not sent in time; at None: not at all."""
+
+    commitment: int
+    at: datetime | None
 
 
 class PostOffice(Protocol):
@@ -170,6 +186,17 @@ class PostOffice(Protocol):
         """It can never be sent (the channel is gone, the app was taken out); `code` is the channel's word for it."""
         ...
 
+    async def expire(self, outbound_id: int, anew: Anew | None) -> None:
+        """The channel does not have it, and its moment is over: not sent, and planned `anew` where that is told."""
+        ...
+
+    async def remind(self, letter: Letter, commitment_id: int, set_for: datetime, at: datetime) -> bool:
+        """Put a reminder into the outbox at that moment; `People.due` does not name it again until another time is set.
+
+        False, and nothing put in, where the commitment is not (any more) to be asked about at `set_for`.
+        """
+        ...
+
     async def post(self, letters: Sequence[Letter]) -> int:
         """Put letters into the outbox that answer nothing in the inbox; those whose key is known are left out."""
         ...
@@ -180,6 +207,10 @@ class PostOffice(Protocol):
 
     async def letters_about(self, lane: str, ts: str) -> Sequence[Answered]:
         """The coach's messages that answered a doctor's message at that place (its whole turn)."""
+        ...
+
+    async def stands(self, lane: str, person_id: str) -> Conversation:
+        """The conversation of a lane as it stands, held by nobody: what waits there may move it on at once."""
         ...
 
     async def channels(self, team: str) -> Mapping[str, str]:

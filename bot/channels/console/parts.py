@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.coaching.record import Cited
+from bot.coaching.cited import Cited
 from bot.ports.reviewing import Reviewing
 from bot.ports.sharing import Notices
 from bot.ports.staff import Doors, Record, Staff

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.channels.console import wording
-from bot.coaching.record import Cited
+from bot.coaching.cited import Cited
 from bot.mentoring.events import Event, EventKind, Grade
 from bot.mentoring.review import Comment, Review, Text, review_of
 from bot.mentoring.shared_talk import SharedTalk, SharedTurn

@@ -18,13 +18,17 @@ from bot.channels.slack.intake import EngineHandle, Intake, nothing
 from bot.channels.slack.listeners import (
     commands,
     consent,
+    drafts,
     feedback,
     help_now,
     home,
     passages,
     privacy,
+    reflection,
+    rehearsal,
     remarks,
     reminders,
+    rota,
     shares,
     sharing,
     shortcuts,
@@ -37,8 +41,8 @@ from bot.channels.slack.parts import Parts
 
 _LOG = logging.getLogger(__name__)
 _SUBJECTS = (
-    *(help_now, consent, starting, passages, feedback, reminders, privacy, shortcuts, commands, home),
-    *(sharing, shares, remarks),
+    *(help_now, consent, starting, passages, feedback, reminders, rota, privacy, shortcuts, commands, home),
+    *(sharing, shares, remarks, reflection, rehearsal, drafts),
 )
 _ANYTHING = re.compile("")
 

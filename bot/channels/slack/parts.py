@@ -7,11 +7,12 @@ from typing import Protocol
 
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.words import SlackWords
-from bot.coaching.record import Cited
+from bot.coaching.cited import Cited
 from bot.ports.coaching import Answerer
 from bot.ports.people import People, Workspaces
 from bot.ports.post import PostOffice
 from bot.ports.sharing import Sharing
+from bot.reflection.press import Press
 
 
 class WallClock(Protocol):
@@ -30,8 +31,9 @@ class Options:
     in three lines gets one answer. `workers` turns run at once, and `kept_free` more that are urgent. `doubt` is how
     long a letter's fate is left alone before it is looked up in the channel: what Slack is still working on is not
     there yet. `timezone` is the doctors' own where Slack does not tell it; nothing is sent of the coach's own accord
-    between `quiet_from` and `quiet_to` o'clock there. `catch_up_after` is how long the coach must have been away for
-    messages to be looked for. `drain` is how long turns that run are waited for at the end: no less than one may take.
+    between `quiet_from` and `quiet_to` o'clock there. What is to be asked about is looked for every `remind`.
+    `catch_up_after` is how long the coach must have been away for messages to be looked for. `drain` is how long turns
+    that run are waited for at the end: no less than one may take.
     """
 
     join: float = 1.5
@@ -44,6 +46,7 @@ class Options:
     quiet_to: int = 8
     catch_up_after: float = 60.0
     poll: float = 1.0
+    remind: float = 15.0
     drain: float = 20.0
 
 
@@ -51,8 +54,8 @@ class Options:
 class Parts:
     """What listeners and loops work with.
 
-    `passages` gives the text behind a citation, `situations` names each situation as a person would. `console_url` is
-    where mentors read, "" where it is not known.
+    `passages` gives the text behind a citation, `situations` names each situation as a person would, `characters` those
+    whom a doctor can practise with. `console_url` is where mentors read, "" where it is not known.
     """
 
     answerer: Answerer
@@ -60,6 +63,7 @@ class Parts:
     people: People
     workspaces: Workspaces
     sharing: Sharing
+    press: Press
     words: SlackWords
     passages: Callable[[Cited], str]
     clock: WallClock
@@ -67,4 +71,5 @@ class Parts:
     help_lines: tuple[str, ...] = ()
     options: Options = Options()
     situations: Mapping[str, str] = field(default_factory=dict)
+    characters: Mapping[str, str] = field(default_factory=dict)
     console_url: str = ""

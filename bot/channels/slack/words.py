@@ -22,6 +22,7 @@ from bot.channels.slack.words_of_letters import (
     Reminders,
     Sources,
 )
+from bot.channels.slack.words_of_practice import DraftWords, RehearsalWords, ReviewWords
 from bot.channels.slack.words_of_sharing import (
     AssessedWords,
     CountingWords,
@@ -34,19 +35,21 @@ from bot.channels.slack.words_of_sharing import (
 from bot.channels.slack.words_of_views import (
     Command,
     Counts,
-    DraftWords,
     Elsewhere,
     Erase,
     ExportWords,
+    Growing,
     Home,
     Reflect,
+    ReflectionDialogue,
+    RotaWords,
     Waiting,
 )
 
 NOTES = frozenset(
     "too_long no_files stopped sorry erased exported paused resumed started not_understood_yet "
     "outcome_kept outcome_partly outcome_not outcome_let_go remind_off feedback_kept "
-    "nothing_to_erase not_yours taken_back".split()
+    "nothing_to_erase not_yours taken_back gone_on".split()
 )
 """The short messages that must be there: the names that `letters.note` takes."""
 
@@ -63,12 +66,17 @@ class SlackWords(Wording):
     mention: Mention
     changed: Changed
     reminders: Reminders
+    rota: RotaWords
     outcomes: Outcomes
     prompts: Prompts
     home: Home
+    growing: Growing
+    reflection: ReflectionDialogue
     counts: Counts
     reflect: Reflect
+    rehearsal: RehearsalWords
     draft: DraftWords
+    review: ReviewWords
     erase: Erase
     waiting: Waiting
     elsewhere: Elsewhere

@@ -1,6 +1,9 @@
 """The words of the Home tab, of the dialogues and of the slash command."""
 
+from collections.abc import Mapping
 from typing import Annotated
+
+from pydantic import Field
 
 from bot.channels.slack.wording import Button, Heading, Line, Lines, Short, Title, Wording, slots
 
@@ -38,6 +41,28 @@ class Home(Wording):
     more: Button
 
 
+class RotaWords(Wording):
+    """When the doctor is on nights, away or off, and their own quiet hours."""
+
+    button: Button
+    title: Title
+    submit: Title
+    close: Title
+    opening: Line
+    quiet_from: Short
+    quiet_to: Short
+    quiet_hint: Line
+    first: Annotated[str, slots("kind")]
+    last: Annotated[str, slots("kind")]
+    nights_hint: Line
+    span: Annotated[str, slots("kind", "first", "last")]
+    known: Annotated[str, slots("spans")]
+    remove: Short
+    too_long: Line
+    too_far: Line
+    kinds: Annotated[Mapping[str, Short], Field(strict=False)]
+
+
 class Counted(Wording):
     """A thing that is counted: one of it, and several."""
 
@@ -54,6 +79,42 @@ class Counts(Wording):
     feedback: Counted
 
 
+class Growing(Wording):
+    """What grows over time, in the Home tab, and the way to a reflection."""
+
+    heading: Heading
+    opening: Line
+    write_up: Line
+    button: Button
+
+
+class Formats(Wording):
+    """The formats of a reflection, by the endings of their files."""
+
+    docx: Short
+    pdf: Short
+    md: Short
+
+
+class ReflectionDialogue(Wording):
+    """The dialogue in which a doctor chooses what is written up, and what is said of it."""
+
+    title: Title
+    submit: Title
+    close: Title
+    warning: Line
+    talk: Short
+    format: Short
+    formats: Formats
+    whole: Short
+    whole_tick: Short
+    no_talks: Line
+    gone: Line
+    coming: Line
+    done: Line
+    comes_with: Line
+
+
 class Reflect(Wording):
     """The dialogue behind the shortcut "Reflect on this"."""
 
@@ -64,21 +125,6 @@ class Reflect(Wording):
     shortened: Line
     label: Short
     hint: Line
-
-
-class DraftWords(Wording):
-    """The dialogue in which a doctor brings something they are writing."""
-
-    title: Title
-    submit: Title
-    close: Title
-    warning: Line
-    what: Short
-    what_hint: Line
-    text: Short
-    text_hint: Line
-    begin: Annotated[str, slots("what", "text")]
-    begin_unnamed: Annotated[str, slots("text")]
 
 
 class Erase(Wording):

@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.slack.clients import Clients
 from bot.channels.slack.engine.doubt import find, metadata_of
+from bot.channels.slack.engine.last_moment import LastMoment
 from bot.channels.slack.engine.loops import Reached
 from bot.channels.slack.engine.verdicts import Plainer, UnsendableError, judge
 from bot.channels.slack.parts import Parts
@@ -52,6 +53,7 @@ class Delivery:
     def __init__(self, parts: Parts, clients: Clients, reached: Reached, without: frozenset[str]) -> None:
         self._parts, self._clients = parts, clients
         self._reached, self._looks = reached, "in_doubt" not in without
+        self._last_moment = None if "last_moment" in without else LastMoment(parts)
         self._resting: dict[str, datetime] = {}
         self._doubts: dict[int, _Doubt] = {}
         self._began = parts.clock.now()
@@ -73,7 +75,7 @@ class Delivery:
     async def sent(self, this: Try) -> tuple[str, str]:
         """Where the channel has the letter now, posted or found there: the channel and the message's time stamp.
 
-        Raises NotYetError, and what the Web API raises; `verdicts.judge` says what that means.
+        Raises NotYetError, OverError, and what the Web API raises; `verdicts.judge` says what that means.
         """
         letter = this.out.letter
         self._let_rest(letter.team)
@@ -85,7 +87,10 @@ class Delivery:
             found = await self._look(client, this, channel)
             if found is not None:
                 return channel, found
-        this.doubtful, this.posting = False, True
+        this.doubtful = False
+        if self._last_moment is not None:
+            await self._last_moment.look(letter)
+        this.posting = True
         return await self._post(client, letter, channel)
 
     async def _look(self, client: AsyncWebClient, this: Try, channel: str) -> str | None:

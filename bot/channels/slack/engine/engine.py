@@ -27,7 +27,6 @@ from bot.ports.post import Claim, Finished
 _LOG = logging.getLogger(__name__)
 _BEAT = 4.0
 _BACKLOG = 5.0
-_REMINDERS = 15.0
 _CATCH_UP = 20.0
 """Seconds for which turns wait for what was missed, so that the older is answered before the newer."""
 _LONGEST_PAUSE = 60.0
@@ -99,7 +98,7 @@ class Engine:
                 self._sender.run(),
                 every(_BEAT, Pulse(self._parts, self.missed).beat, "beat"),
                 every(self._parts.options.poll, self._look_around, "look_around"),
-                every(_REMINDERS, self._remind, "remind"),
+                every(self._parts.options.remind, self._remind, "remind"),
                 every(_BACKLOG, self._measure, "measure"),
             )
         ]

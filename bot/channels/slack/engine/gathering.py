@@ -89,12 +89,16 @@ def _as_edited(one: Waiting, newest: dict[str, Waiting]) -> Waiting:
 
 
 def joined(told: Sequence[Waiting], *, together: bool) -> tuple[Waiting, ...]:
-    """Those of `told`, from the oldest on, that one turn answers: only one unless `together`, and no more than fits."""
+    """Those of `told`, from the oldest on, that one turn answers: only one unless `together`, and no more than fits.
+
+    What a button says is a turn of its own: it may steer a rehearsal, and is no part of what was said there.
+    """
     taken: list[Waiting] = []
     length = 0
     for one in told:
         length += len(one.inbound.text) + 1
-        if taken and (not together or length > LONGEST + 1):
+        by_button = Kind.START in {one.inbound.kind, taken[-1].inbound.kind if taken else Kind.MESSAGE}
+        if taken and (not together or by_button or length > LONGEST + 1):
             break
         taken.append(one)
     return tuple(taken)

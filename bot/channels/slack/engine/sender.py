@@ -12,6 +12,7 @@ from random import SystemRandom
 
 from bot.channels.slack.clients import Clients
 from bot.channels.slack.engine.delivery import Delivery, NotYetError, Try
+from bot.channels.slack.engine.last_moment import OverError
 from bot.channels.slack.engine.loops import Reached, nothing, until_set
 from bot.channels.slack.engine.verdicts import Later, judge
 from bot.channels.slack.parts import Parts
@@ -29,7 +30,7 @@ _EXPECTED = 1000
 class Sender:
     """Sends what is in the outbox, several conversations at once and each of them in order.
 
-    `without` "in_doubt" sends letters in doubt again without looking: for proofs only.
+    `without` "in_doubt" sends letters in doubt again without looking, "last_moment" reminders at any time: for proofs.
     """
 
     def __init__(
@@ -115,6 +116,10 @@ class Sender:
                 channel, ts = await self._delivery.sent(this)
         except NotYetError as error:
             await self._put_off(this, error.seconds, error.reason)
+        except OverError as over:
+            anew = over.anew
+            self._delivery.over(out)
+            await self._insist(lambda: post.expire(out.id, anew))
         except Exception as error:  # noqa: BLE001 - every error is judged: the letter is kept, or given up by name
             await self._failed(this, error)
         else:

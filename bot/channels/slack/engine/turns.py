@@ -16,13 +16,12 @@ from bot.coaching.model import IncomingMessage, State
 from bot.coaching.record import Conversation, TurnRecord
 from bot.coaching.write.writer import SAFETY_MOVES
 from bot.ports.incoming import Fate, Inbound, Kind, Waiting, conversation_of
-from bot.ports.people import CommitmentKept, Outcome
-from bot.ports.post import Claim, Finished, Letter
+from bot.ports.people import CommitmentKept
+from bot.ports.post import Claim, Finished, Letter, looked_back
 
 _LOG = logging.getLogger(__name__)
 _TRIES = 2
 _A_WHILE = timedelta(minutes=1)
-_LOOKED_BACK = {"look:kept": Outcome.KEPT, "look:partly": Outcome.PARTLY, "look:not": Outcome.NOT}
 
 
 class Ask(Protocol):
@@ -185,7 +184,7 @@ class Turns:
             person=first.person,
             record=record,
             remind_at=remind_at,
-            looked_back=_LOOKED_BACK.get(record.move.line) if record.move.name == "look_back_response" else None,
+            looked_back=looked_back(record),
         )
 
     async def _remind_at(self, inbound: Inbound, closes: Closing | None) -> tuple[datetime | None, str]:

@@ -6,12 +6,13 @@ from slack_bolt.async_app import AsyncApp, AsyncRespond
 
 from bot.channels.slack.listeners import privacy
 from bot.channels.slack.listeners.consent import show_privacy
+from bot.channels.slack.listeners.drafts import ask_for_draft
 from bot.channels.slack.listeners.edge import Blocks, Edge
 from bot.channels.slack.listeners.gesture import Gesture
 from bot.channels.slack.listeners.hooks import on_command
+from bot.channels.slack.listeners.rehearsal import ask_for_rehearsal
 from bot.channels.slack.listeners.shares import what_is_shared
 from bot.channels.slack.listeners.sharing import begin_to_share
-from bot.channels.slack.listeners.shortcuts import ask_for_draft
 from bot.channels.slack.listeners.starting import begin
 from bot.channels.slack.render.blocks import bullets, sections
 from bot.channels.slack.views.home import goals
@@ -59,6 +60,10 @@ async def _goals(edge: Edge, gesture: Gesture) -> Blocks:
     return goals(edge.parts.words, await people.commitments(person.id), edge.timezone(person))
 
 
+async def _rehearse(edge: Edge, gesture: Gesture) -> None:
+    await ask_for_rehearsal(edge, gesture)
+
+
 async def _draft(edge: Edge, gesture: Gesture) -> None:
     await ask_for_draft(edge, gesture)
 
@@ -92,6 +97,7 @@ async def _resume(edge: Edge, gesture: Gesture) -> Blocks:
 _ANSWERS: Mapping[str, Answer] = {
     "start": _start,
     "goals": _goals,
+    "rehearse": _rehearse,
     "draft": _draft,
     "share": _share,
     "shared": _shared,

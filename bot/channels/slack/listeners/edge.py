@@ -14,8 +14,10 @@ from bot.channels.slack.parts import Parts
 from bot.channels.slack.render.blocks import sections
 from bot.channels.slack.render.mentoring import SlackNotices
 from bot.channels.slack.views import modals
+from bot.channels.slack.views.growth import Grown
 from bot.channels.slack.views.home import home
 from bot.channels.slack.views.shares import Shares
+from bot.growth import growth
 from bot.ports.people import Person
 
 _LOG = logging.getLogger(__name__)
@@ -121,9 +123,22 @@ class Edge:
             await people.kept(person.id),
             await self.shares(person.id),
             self.timezone(person),
+            await self.grown(person),
         )
         client = await self.clients.patient_client_for(gesture.team)
         await client.views_publish(user_id=gesture.user, view=view)
+
+    async def grown(self, person: Person) -> Grown:
+        """What grows over time, and whether there is a talk to write up."""
+        people = self.parts.people
+        told = growth(
+            await people.commitments(person.id),
+            await people.attempts(person.id),
+            await people.worked_on(person.id),
+            self.parts.situations,
+            self.timezone(person),
+        )
+        return Grown(told, talks=(await people.kept(person.id)).conversations > 0)
 
     async def refresh_home(self, gesture: Gesture) -> None:
         """Show the Home tab after a change; where that does not come off, it is shown at its next opening."""

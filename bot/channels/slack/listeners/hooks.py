@@ -21,6 +21,7 @@ _PATIENCE = 1.5
 Body = dict[str, object]
 Handler = Callable[[Edge, Gesture], Awaitable[None]]
 Commanded = Callable[[Edge, Gesture, AsyncRespond], Awaitable[None]]
+Wrong = Callable[[Edge, Gesture], Mapping[str, str]]
 Show = Callable[[Mapping[str, object]], Awaitable[None]]
 Stepping = Callable[[Edge, Gesture, Show], Awaitable[None]]
 TabOpened = Callable[[Edge, Gesture, str], Awaitable[None]]
@@ -31,9 +32,12 @@ def on_button(app: AsyncApp, edge: Edge, action: str, handler: Handler) -> None:
     app.action(action)(_acknowledging(edge, handler, gestures.of_action))
 
 
-def on_dialogue(app: AsyncApp, edge: Edge, callback: str, handler: Handler) -> None:
-    """Let `handler` do what a dialogue, when sent, asks for; it closes at once."""
-    app.view(callback)(_acknowledging(edge, handler, gestures.of_submission))
+def on_dialogue(app: AsyncApp, edge: Edge, callback: str, handler: Handler, *, wrong: Wrong | None = None) -> None:
+    """Let `handler` do what a dialogue, when sent, asks for; it closes at once.
+
+    But where something is `wrong` with it: then it stays, with words under each field that is told of.
+    """
+    app.view(callback)(_acknowledging(edge, handler, gestures.of_submission, wrong))
 
 
 def on_step(app: AsyncApp, edge: Edge, callback: str, handler: Stepping) -> None:
@@ -112,9 +116,12 @@ class _Step:
 
 
 def _acknowledging(
-    edge: Edge, handler: Handler, read: Callable[[gestures.Body], Gesture]
+    edge: Edge, handler: Handler, read: Callable[[gestures.Body], Gesture], wrong: Wrong | None = None
 ) -> Callable[[AsyncAck, Body], Awaitable[None]]:
     async def made(ack: AsyncAck, body: Body) -> None:
+        if wrong is not None and (errors := wrong(edge, read(body))):
+            await ack(response_action="errors", errors=dict(errors))
+            return
         await ack()
         await _guarded(edge, body, lambda: handler(edge, read(body)))
 

@@ -8,7 +8,7 @@ from bot.channels.slack.listeners.hooks import on_button
 from bot.channels.slack.render import actions as ids
 from bot.channels.slack.render.pieces import place
 from bot.channels.slack.views import modals
-from bot.coaching.record import Cited
+from bot.coaching.cited import Cited
 
 
 def register(app: AsyncApp, edge: Edge) -> None:

@@ -1,7 +1,7 @@
 """What became of a commitment, and when it is asked about: buttons of reminders, of closing replies and of Home."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
 from slack_bolt.async_app import AsyncApp
 
@@ -19,7 +19,6 @@ from bot.channels.slack.wording import fill
 from bot.ports.incoming import conversation_of
 from bot.ports.people import CommitmentKept, Outcome
 
-_EVENING = time(18)
 _OUTCOMES = {
     ids.OUTCOME_KEPT: Outcome.KEPT,
     ids.OUTCOME_PARTLY: Outcome.PARTLY,
@@ -34,17 +33,17 @@ About = Callable[[Edge, Gesture, CommitmentKept], Awaitable[None]]
 def register(app: AsyncApp, edge: Edge) -> None:
     """All buttons about a commitment, and the dialogue that asks for another day."""
     for action, outcome in _OUTCOMES.items():
-        on_button(app, edge, action, _about(_settling(outcome)))
+        on_button(app, edge, action, about_commitment(_settling(outcome)))
     for action, delay in _SNOOZES.items():
-        on_button(app, edge, action, _about(_snoozing(delay)))
-    on_button(app, edge, ids.TALK_ABOUT, _about(_talk))
-    on_button(app, edge, ids.REMIND_OTHER_DAY, _about(_ask_for_a_day))
-    on_button(app, edge, ids.REMIND_OFF, _about(_never))
+        on_button(app, edge, action, about_commitment(_snoozing(delay)))
+    on_button(app, edge, ids.TALK_ABOUT, about_commitment(_talk))
+    on_button(app, edge, ids.REMIND_OTHER_DAY, about_commitment(_ask_for_a_day))
+    on_button(app, edge, ids.REMIND_OFF, about_commitment(_never))
     on_dialogue(app, edge, ids.MODAL_DAY, _on_that_day)
 
 
-def _about(handler: About) -> Callable[[Edge, Gesture], Awaitable[None]]:
-    """A listener that finds the commitment first, among the doctor's own; one that is gone is said to be."""
+def about_commitment(handler: About) -> Callable[[Edge, Gesture], Awaitable[None]]:
+    """A listener that finds a button's commitment first, among the doctor's own; one that is gone is said to be."""
 
     async def listen(edge: Edge, gesture: Gesture) -> None:
         commitment = await _commitment(edge, gesture)
@@ -122,7 +121,7 @@ async def _ask_on(edge: Edge, gesture: Gesture, commitment_id: int, day: date, *
     """Ask in the evening of that day, and say so: the doctor has chosen it, so a weekend is as good as any day."""
     parts = edge.parts
     hours = await _hours(edge, gesture)
-    at = hours.allowed(hours.on(day, _EVENING))
+    at = hours.evening(day)
     if not await parts.people.remind(gesture.person, commitment_id, at):
         await edge.note(gesture, "not_yours")
         return

@@ -1,11 +1,11 @@
-"""`Reflect on this` and `/coach draft`: words brought along, masked before they are shown again or kept."""
+"""`Reflect on this`: words brought along, masked before they are shown again or kept."""
 
 from slack_bolt.async_app import AsyncApp
 
 from bot.channels.slack.listeners.edge import Edge
 from bot.channels.slack.listeners.gesture import Gesture
 from bot.channels.slack.listeners.hooks import on_dialogue, on_shortcut
-from bot.channels.slack.listeners.starting import begin
+from bot.channels.slack.listeners.starting import begin_from_dialogue
 from bot.channels.slack.markup import plain
 from bot.channels.slack.masking import masked_text
 from bot.channels.slack.render import actions as ids
@@ -13,15 +13,9 @@ from bot.channels.slack.views import modals, submitted
 
 
 def register(app: AsyncApp, edge: Edge) -> None:
-    """The shortcut on a message, and the two dialogues that begin with a text."""
+    """The shortcut on a message, and the dialogue that begins with its words."""
     on_shortcut(app, edge, ids.REFLECT_SHORTCUT, _reflect)
     on_dialogue(app, edge, ids.MODAL_REFLECT, _begin_with_text)
-    on_dialogue(app, edge, ids.MODAL_DRAFT, _begin_with_draft)
-
-
-async def ask_for_draft(edge: Edge, gesture: Gesture) -> None:
-    """Open the dialogue for something that the doctor is writing."""
-    await edge.open(gesture, modals.draft(edge.parts.words))
 
 
 async def _reflect(edge: Edge, gesture: Gesture) -> None:
@@ -31,13 +25,4 @@ async def _reflect(edge: Edge, gesture: Gesture) -> None:
 
 
 async def _begin_with_text(edge: Edge, gesture: Gesture) -> None:
-    await _begin_with(edge, gesture, submitted.text(gesture.view))
-
-
-async def _begin_with_draft(edge: Edge, gesture: Gesture) -> None:
-    await _begin_with(edge, gesture, submitted.draft(gesture.view, edge.parts.words))
-
-
-async def _begin_with(edge: Edge, gesture: Gesture, text: str) -> None:
-    if text:
-        await begin(edge, gesture, text, key=f"dialogue:{gesture.id}")
+    await begin_from_dialogue(edge, gesture, submitted.text(gesture.view))

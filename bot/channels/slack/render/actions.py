@@ -31,13 +31,24 @@ HOME_ERASE = "home_erase"
 HOME_PAUSE = "home_pause"
 HOME_RESUME = "home_resume"
 HOME_REMINDERS = "home_reminders"  # "on" or "off": what is asked for
+HOME_ROTA = "home_rota"  # nothing
 HOME_COUNTED = "home_counted"  # the same
 HOME_SHARE = "home_share"  # nothing
 SHARE_SESSION = "share_session"  # the subject of a session
 PREVIEW_BACK = "preview_back"  # nothing, as the next: the dialogue that they stand in tells
 PREVIEW_AGAIN = "preview_again"
 SHARE_WITHDRAW = "share_withdraw"  # the id of a share
+HOME_REFLECTION = "home_reflection"  # nothing
 REMARK_ANSWER = "remark_answer"  # the id of a comment
+HOME_REHEARSE = "home_rehearse"  # nothing
+REHEARSE_FIRST = "rehearse_first"  # the subject of a session
+REHEARSE_PAUSE = "rehearse_pause"  # nothing, as all of the following: the message that they stand under tells
+REHEARSE_AGAIN = "rehearse_again"
+REHEARSE_STOP = "rehearse_stop"
+REHEARSE_BACK = "rehearse_back"
+REHEARSE_ANEW = "rehearse_anew"
+DRAFT_SENTENCES = "draft_sentences"
+DRAFT_AGAIN = "draft_again"
 
 # ---------------------------------------------------------------- the shortcut and dialogues (callback_id)
 
@@ -47,6 +58,7 @@ MODAL_DRAFT = "modal_draft"
 MODAL_FEEDBACK = "modal_feedback"
 MODAL_ERASE = "modal_erase"
 MODAL_DAY = "modal_day"
+MODAL_ROTA = "modal_rota"
 MODAL_PASSAGE = "modal_passage"
 MODAL_HELP = "modal_help"
 MODAL_PRIVACY = "modal_privacy"
@@ -57,6 +69,9 @@ MODAL_ASSESSED = "modal_assessed"
 MODAL_PREVIEW = "modal_preview"
 MODAL_SHARED = "modal_shared"
 MODAL_ANSWER = "modal_answer"
+MODAL_REFLECTION = "modal_reflection"
+MODAL_REHEARSAL = "modal_rehearsal"
+MODAL_SENTENCES = "modal_sentences"
 
 # ---------------------------------------------------------------- fields of dialogues (block_id and action_id alike)
 
@@ -65,6 +80,15 @@ FIELD_WHAT = "what"
 FIELD_REASONS = "reasons"
 FIELD_WORDS = "words"
 FIELD_DAY = "day"
+FIELD_QUIET_FROM = "quiet_from"
+FIELD_QUIET_TO = "quiet_to"
+FIELD_NIGHTS_FROM = "nights_from"
+FIELD_NIGHTS_TO = "nights_to"
+FIELD_LEAVE_FROM = "leave_from"
+FIELD_LEAVE_TO = "leave_to"
+FIELD_OFF_FROM = "off_from"
+FIELD_OFF_TO = "off_to"
+FIELD_REMOVE = "remove"
 FIELD_TALK = "talk"
 FIELD_MENTOR = "mentor"
 FIELD_PURPOSE = "purpose"
@@ -74,6 +98,12 @@ FIELD_LEFT_OUT = "left_out"
 FIELD_NAME = "name"
 FIELD_NOTE = "note"
 FIELD_CASE = "case"
+FIELD_FORMAT = "format"
+FIELD_WHOLE = "whole"
+FIELD_WHO = "who"
+FIELD_MATTER = "matter"
+FIELD_DESCRIBED = "described"
+FIELD_KIND = "kind"
 
 
 class SubjectKind(StrEnum):

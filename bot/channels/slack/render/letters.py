@@ -6,23 +6,22 @@ A letter's `text` is what a lock screen shows, and tells nothing; its blocks car
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from bot.channels.slack.render import actions as ids
 from bot.channels.slack.render import pieces
-from bot.channels.slack.render.blocks import Block, actions, bullets, button, sections, verdict
+from bot.channels.slack.render.beneath import Manner, beneath
+from bot.channels.slack.render.blocks import Block, actions, bullets, button, sections
 from bot.channels.slack.render.dates import day_gone_by, day_to_come
 from bot.channels.slack.render.escape import is_blank, shown, untrusted
-from bot.channels.slack.render.split import parts, short
+from bot.channels.slack.render.practice import bodies
+from bot.channels.slack.render.split import short
 from bot.channels.slack.wording import fill
 from bot.channels.slack.words import SlackWords
 from bot.coaching.record import TurnRecord
-from bot.coaching.write.writer import SAFETY_MOVES
 from bot.ports.people import CommitmentKept, Outcome
 from bot.ports.post import Action, Letter
 
-_MESSAGE = 3500
-"""Characters of the coach's words in one message: without blocks, Slack takes 4000 in one piece."""
 _WHAT = 600
 _TITLE = 40
 _PROMPTS = 4
@@ -41,25 +40,11 @@ class Where:
     thread_ts: str = ""
 
 
-class Manner(TypedDict, total=False):
-    """How a reply goes out, where it is not in the usual way.
-
-    `urgent` overtakes other conversations. `remind_at` is when the commitment that it closes with is asked about, told
-    as a day in `timezone` (Europe/London where none is given). `closes` says that the session ends with it.
-    """
-
-    urgent: bool
-    remind_at: datetime | None
-    timezone: str
-    closes: bool
-
-
 def reply(
     record: TurnRecord, words: SlackWords, where: Where, *, key: str, **manner: Unpack[Manner]
 ) -> tuple[Letter, ...]:
     """A turn's reply; a long one in several letters (`key`, `key#2`, ...), with what belongs beneath under the last."""
-    beneath = _beneath(record, words, manner)
-    told = [one for one in parts(shown(record.reply.text), _MESSAGE) if not is_blank(one)] or [""]
+    told = bodies(record, words)
     return tuple(
         Letter(
             key=key if number == 1 else f"{key}#{number}",
@@ -67,12 +52,12 @@ def reply(
             lane=where.lane,
             to=where.to,
             text=words.notifications.reply,
-            blocks=(*sections(piece), *(beneath if number == len(told) else ())),
+            blocks=(*body, *(beneath(record, words, manner) if number == len(told) else ())),
             thread_ts=where.thread_ts,
             urgent=manner.get("urgent", False),
             turn=record.number,
         )
-        for number, piece in enumerate(told, 1)
+        for number, body in enumerate(told, 1)
     )
 
 
@@ -206,18 +191,6 @@ def _look_back(words: SlackWords, commitment: CommitmentKept) -> dict[str, str]:
         "title": fill(told.title, what=short(what, _TITLE)),
         "message": fill(told.message, what=short(what, _WHAT)),
     }
-
-
-def _beneath(record: TurnRecord, words: SlackWords, manner: Manner) -> tuple[Block, ...]:
-    """What stands under a reply; one that stopped the coaching is not to be judged, or shown to a mentor."""
-    made = [*pieces.contacts(record.reply.contacts, words), *pieces.sources(record.reply.citations, words)]
-    remind_at, session = manner.get("remind_at"), ids.of_session(record.state.session)
-    if remind_at is not None:
-        made += pieces.remind_buttons(remind_at, manner.get("timezone", ""), session, words)
-    if record.move.name in SAFETY_MOVES:
-        return (*made, pieces.help_row(words))
-    help_row = pieces.help_row(words, share=session if manner.get("closes") else "")
-    return (*made, help_row, verdict(words.feedback.good, words.feedback.bad, ids.FEEDBACK))
 
 
 def _first_words(words: SlackWords) -> tuple[Block, ...]:

@@ -9,7 +9,8 @@ from bot.channels.slack.render.dates import day_there, day_to_come
 from bot.channels.slack.render.split import short
 from bot.channels.slack.wording import fill
 from bot.channels.slack.words import SlackWords
-from bot.coaching.record import Cited, Contact
+from bot.coaching.cited import Cited
+from bot.coaching.record import Contact
 from bot.ports.people import Outcome
 
 _PLACE = 300

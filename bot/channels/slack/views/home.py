@@ -8,6 +8,9 @@ from bot.channels.slack.render.blocks import Block, actions, bullets, button, co
 from bot.channels.slack.render.dates import count, day_gone_by, day_there, day_to_come
 from bot.channels.slack.render.escape import shown
 from bot.channels.slack.render.split import short
+from bot.channels.slack.views.growth import Grown
+from bot.channels.slack.views.growth import in_home as growth_in_home
+from bot.channels.slack.views.rota import span_told
 from bot.channels.slack.views.shares import Shares, counting, in_home, listed
 from bot.channels.slack.wording import fill
 from bot.channels.slack.words import SlackWords
@@ -15,17 +18,19 @@ from bot.ports.people import CommitmentKept, Kept, Outcome, Person
 
 _OPEN = 12
 """Open commitments are three blocks each, the earlier ones and shares two: all stay under Slack's 100."""
-_EARLIER = 10
+_EARLIER = 8
 _WHAT = 500
+_NOTHING_GROWN = Grown()
 
 
-def home(
+def home(  # noqa: PLR0913 - each is what one part of the tab tells
     words: SlackWords,
     person: Person,
     commitments: Sequence[CommitmentKept],
     kept: Kept,
     shares: Shares,
     timezone: str,
+    grown: Grown = _NOTHING_GROWN,
 ) -> Block:
     """The view for `views.publish`. `commitments` are newest first; days are those of `timezone`.
 
@@ -41,6 +46,7 @@ def home(
         divider(),
         *_commitments(words, commitments, timezone),
         divider(),
+        *growth_in_home(words, grown),
         *(in_home(words, shares, timezone) if agreed else listed(words, shares, timezone)),
         divider(),
         *_privacy(words, person, kept, timezone),
@@ -61,7 +67,10 @@ def goals(words: SlackWords, commitments: Sequence[CommitmentKept], timezone: st
 def _begin(words: SlackWords) -> Iterator[Block]:
     yield header(words.home.start_heading)
     yield from sections(words.home.start)
-    yield actions(button(words.home.start_button, ids.HOME_START, style="primary"))
+    yield actions(
+        button(words.home.start_button, ids.HOME_START, style="primary"),
+        button(words.rehearsal.start, ids.HOME_REHEARSE),
+    )
 
 
 def _consent(words: SlackWords) -> Iterator[Block]:
@@ -125,15 +134,24 @@ def _privacy(words: SlackWords, person: Person, kept: Kept, timezone: str) -> It
     if person.consented_at is not None:
         yield from sections(fill(told.agreed, day=day_gone_by(day_there(person.consented_at, timezone))))
     yield from sections(told.paused if person.paused else told.reminders_on if person.reminders else told.reminders_off)
+    yield from _rota(words, person)
     yield actions(
         button(told.export, ids.HOME_EXPORT),
         button(told.resume, ids.HOME_RESUME) if person.paused else button(told.pause, ids.HOME_PAUSE),
         button(told.turn_reminders_off, ids.HOME_REMINDERS, "off")
         if person.reminders
         else button(told.turn_reminders_on, ids.HOME_REMINDERS, "on"),
+        button(words.rota.button, ids.HOME_ROTA),
         button(told.more, ids.CONSENT_MORE),
         button(told.erase, ids.HOME_ERASE, style="danger"),
     )
+
+
+def _rota(words: SlackWords, person: Person) -> Iterator[Block]:
+    """What the doctor has told of their rota, so that it can be seen to be right."""
+    told = [span_told(words, one) for one in person.rota]
+    if told:
+        yield context(fill(words.rota.known, spans="; ".join(told)))
 
 
 def _kept(words: SlackWords, kept: Kept, timezone: str) -> str:

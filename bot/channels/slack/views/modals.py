@@ -70,21 +70,6 @@ def reflect(words: SlackWords, *, text: str, channel: str) -> Block:
     )
 
 
-def draft(words: SlackWords) -> Block:
-    """Something that the doctor is writing."""
-    told = words.draft
-    what = text_field(lines=False, most=150)
-    return to_send(
-        ids.MODAL_DRAFT,
-        (told.title, told.submit, told.close),
-        (
-            *sections(told.warning),
-            asked(told.what, ids.FIELD_WHAT, what, hint=told.what_hint, optional=True),
-            asked(told.text, ids.FIELD_TEXT, text_field(), hint=told.text_hint),
-        ),
-    )
-
-
 def erase(words: SlackWords) -> Block:
     """Asks once more before everything is deleted."""
     told = words.erase

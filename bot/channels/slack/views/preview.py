@@ -31,7 +31,8 @@ from bot.channels.slack.views.preview_fields import Place, Wishes, asking
 from bot.channels.slack.views.sharing import Choice
 from bot.channels.slack.wording import fill
 from bot.channels.slack.words import SlackWords
-from bot.coaching.record import Cited, Contact
+from bot.coaching.cited import Cited
+from bot.coaching.record import Contact
 from bot.mentoring.shared_talk import SharedCommitment, SharedTalk, SharedTurn, SharedVerdict
 from bot.ports.people import Value
 from bot.ports.staff import Colleague

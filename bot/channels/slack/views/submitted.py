@@ -9,7 +9,6 @@ from datetime import date
 from bot.channels.slack.render import actions as ids
 from bot.channels.slack.views import fields
 from bot.channels.slack.views.fields import View
-from bot.channels.slack.wording import fill
 from bot.channels.slack.words import SlackWords
 
 
@@ -26,16 +25,6 @@ class Judged:
 def text(view: View) -> str:
     """The text of `reflect`, not masked; "" where there is none."""
     return fields.typed(view, ids.FIELD_TEXT)
-
-
-def draft(view: View, words: SlackWords) -> str:
-    """What `draft` asks for, as the doctor would say it, not masked; "" where nothing was pasted."""
-    what, pasted = fields.typed(view, ids.FIELD_WHAT), fields.typed(view, ids.FIELD_TEXT)
-    if not pasted:
-        return ""
-    if not what:
-        return fill(words.draft.begin_unnamed, text=pasted)
-    return fill(words.draft.begin, what=what.rstrip(".!? "), text=pasted)
 
 
 def channel(view: View) -> str:
