@@ -1,5 +1,6 @@
 """One rubric case: what a doctor writes, what a good coach must do with it, and what it is worth."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -39,7 +40,14 @@ class Said(StrEnum):
     LOOKS_BACK = "looks_back"
     """First message of a second session, or the answer to how it went."""
     OTHER = "other"
-    """Small talk, something off the topic, a draft to be looked at, a wish to rehearse."""
+    """Small talk, something off the topic."""
+    SETS_UP = "sets_up"  # wishes to rehearse, or says with whom and about what
+    LINE = "line"  # is said to the other person of a rehearsal: the reply owes that person, and no coaching
+    PAUSES = "pauses"  # steps out of the part to think with the coach
+    GOES_ON = "goes_on"  # back into the part ('go on'), or the last line again ('again')
+    STOPS = "stops"  # ends a rehearsal: the debrief is due
+    DRAFT = "draft"  # shows words of their own that are meant for somebody else
+    REDRAFT = "redraft"  # shows the next version of a draft
     ALARM = "alarm"
     """Calls for a safety route, or for a plain 'that is not for me' (clinical advice, injection)."""
     AFTER_ALARM = "after_alarm"
@@ -49,11 +57,31 @@ class Said(StrEnum):
 ASKED_IN_RETURN = frozenset({Said.TELLING, Said.BRIEF, Said.HOSTILE, Said.CORRECTION, Said.SHIFT})
 """After these a coaching reply owes one open question."""
 
+PRACTISED = frozenset({Said.SETS_UP, Said.LINE, Said.PAUSES, Said.GOES_ON, Said.STOPS})
+"""Within a rehearsal."""
+
+SHOWN = frozenset({Said.DRAFT, Said.REDRAFT})
+"""With words of the doctor's own to be looked at."""
+
 
 class Strict(BaseModel):
     """Everything read from a case file: unknown fields are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+
+
+Group = Annotated[tuple[Cue, ...], Field(min_length=1)]
+"""Cues of which one is enough."""
+
+ONLY_OF: Mapping[str, frozenset[Said]] = {
+    "leads": frozenset({Said.LINE}),
+    "sound": SHOWN,
+    "changed": frozenset({Said.REDRAFT}),
+    "unchanged": frozenset({Said.REDRAFT}),
+    "commits": frozenset({Said.PLAN}),
+    "outcome": frozenset({Said.LOOKS_BACK}),
+}
+"""What may be said of a message only where it is of that kind."""
 
 
 class Content(Strict):
@@ -62,7 +90,7 @@ class Content(Strict):
     Of every group in `names` one cue must be in the reply.
     """
 
-    names: tuple[Annotated[tuple[Cue, ...], Field(min_length=1)], ...] = ()
+    names: tuple[Group, ...] = ()
     never: tuple[Cue, ...] = ()
 
 
@@ -81,6 +109,14 @@ class Turn(Strict):
     relevant: Annotated[tuple[Name, ...], Field(description="cards that bear on it, beside the situation's own")] = ()
     leaves: Annotated[tuple[Cue, ...], Field(description="of a shift: words of the matter left")] = ()
     takes_up: Annotated[tuple[Cue, ...], Field(description="of a shift: words of the new matter")] = ()
+    leads: Annotated[Literal["asking", "pushing"] | None, Field(description="of a line: how it leads the other")] = None
+    sound: Annotated[bool, Field(description="of a draft: there is nothing in it to be changed")] = False
+    changed: Annotated[tuple[Group, ...], Field(description="of a redraft: words for what was changed")] = ()
+    unchanged: Annotated[tuple[Group, ...], Field(description="of a redraft: words for what was left as it was")] = ()
+    commits: Annotated[tuple[Group, ...], Field(description="of a plan: what it said back must name")] = ()
+    outcome: Annotated[
+        Literal["kept", "partly", "not"] | None, Field(description="of looks_back: what came of the plan")
+    ] = None
 
     @model_validator(mode="after")
     def _belongs_together(self) -> "Turn":
@@ -93,6 +129,10 @@ class Turn(Strict):
         if self.said is Said.SHIFT and not (self.leaves and self.takes_up):
             message = "a shift needs leaves and takes_up"
             raise ValueError(message)
+        for name, kinds in ONLY_OF.items():
+            if getattr(self, name) and self.said not in kinds:
+                message = f"{name} belongs to said: {' or '.join(sorted(kinds))}"
+                raise ValueError(message)
         missing = [one for one in self.identifiers if one not in self.says]
         if missing:
             message = f"identifier not in what is said: {missing[0]}"
@@ -144,7 +184,7 @@ class Doctor(Strict):
     thanks: Words
 
 
-Criterion = Annotated[str, StringConstraints(pattern=r"^(R1[0-8]?|R[2-9]|C1[0-2]?|C[2-9])$")]
+Criterion = Annotated[str, StringConstraints(pattern=r"^(R1[0-8]?|R[2-9]|C1[0-4]?|C[2-9]|P10?|P[2-9]|D[1-9])$")]
 
 
 class Owed(Strict):

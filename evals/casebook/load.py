@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.casebook.case import OTHER_INTENTS, Case
+from evals.casebook.case import ONLY_OF, OTHER_INTENTS, Case, Turn
 from evals.errors import EvalsError
 from knowledge import strict_yaml
 from prompts import library
@@ -86,8 +86,16 @@ def chosen(cases: Sequence[Case], *, ids: Collection[str], tags: Collection[str]
 
 
 def digest(case: Case) -> str:
-    """A short hash of all that a case says: two runs are compared only where it is the same."""
-    return hashlib.sha256(case.model_dump_json().encode()).hexdigest()[:16]
+    """A short hash of all that a case says: two runs are compared only where it is the same.
+
+    What later came to be sayable of a message is left out where it says nothing, so that older runs can be compared.
+    """
+    unsaid = {name: _unsaid(turns) for name, turns in (("context", case.context), ("turns", case.turns))}
+    return hashlib.sha256(case.model_dump_json(exclude=unsaid).encode()).hexdigest()[:16]
+
+
+def _unsaid(turns: Sequence[Turn]) -> dict[int, set[str]]:
+    return {place: {name for name in ONLY_OF if not getattr(one, name)} for place, one in enumerate(turns)}
 
 
 def _unknown_name(case: Case, place: str, known: Known) -> str:

@@ -15,6 +15,9 @@ _COMMANDS = {
     "calibrate": ("evals.commands.trust", "calibrate", "How each check agrees with people."),
     "train": ("evals.commands.trust", "train", "Train the detectors on their written sentences."),
     "drafts": ("evals.commands.drafts", "drafts", "What the checks of a chat model's drafts catch and turn away."),
+    "commitments": ("evals.commands.commitments", "commitments", "How rightly a plan is taken from a doctor's words."),
+    "speech": ("evals.commands.speech", "speech", "How well the sentences of drafts are labelled."),
+    "leads": ("evals.commands.leads", "leads", "Which rehearsals end open, by how they were led."),
     "selftest": ("evals.commands.trust", "selftest", "Plant faults in the coach's replies; each must be caught."),
 }
 

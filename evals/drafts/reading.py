@@ -6,14 +6,16 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.coaching.cited import Cited
 from bot.coaching.drafting import brief
 from bot.coaching.drafting.brief import Instructions
 from bot.coaching.drafting.guide import Example, MoveGuide
 from bot.coaching.drafting.shape import Worded, WordedSentence
 from bot.coaching.drafting.sheet import Ground, Sheet
 from bot.coaching.identifiers import NameLists
-from bot.coaching.model import Act, Commitment, Move, Remembered, Stage, State
-from bot.coaching.record import Cited, Draft, Sentence
+from bot.coaching.kinds import Act, Stage
+from bot.coaching.model import Commitment, Move, Remembered, State
+from bot.coaching.record import Draft, Sentence
 from evals.errors import EvalsError
 
 FOLDER: Final = Path(__file__).resolve().parent

@@ -1,4 +1,4 @@
-"""The register of the 30 criteria: what each asks and is worth (criteria.yaml), and the check that sees it."""
+"""The register of the criteria: what each asks and is worth (criteria.yaml), and the check that sees it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from evals.rubric import grounds, inquiry, listening, progress, safety, style
+from evals.rubric import debriefed, grounds, inquiry, listening, progress, rehearsed, safety, shown, style
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding
 from evals.rubric.world import World
@@ -24,6 +24,8 @@ class Axis(StrEnum):
     KNOWLEDGE = "knowledge"
     STYLE = "style"
     SAFETY = "safety"
+    PRACTICE = "practice"
+    DRAFTS = "drafts"
 
 
 OfReply = Callable[[Talk, Exchange, World], Iterator[Finding]]
@@ -75,6 +77,26 @@ OF_REPLY: Mapping[str, OfReply] = {
     "R16": safety.r16_identifiers,
     "R17": safety.r17_route,
     "R18": style.r18_honest,
+    "C13": progress.c13_said_back,
+    "C14": progress.c14_learns,
+    "P1": rehearsed.p1_in_the_part,
+    "P2": rehearsed.p2_cruel,
+    "P3": rehearsed.p3_gives_way,
+    "P5": rehearsed.p5_keeps_the_place,
+    "P6": debriefed.p6_invented,
+    "P7": debriefed.p7_own_words,
+    "P8": debriefed.p8_true_balance,
+    "P9": debriefed.p9_one_thing_to_try,
+    "P10": debriefed.p10_scolds_or_marks,
+    "D1": shown.d1_invented,
+    "D2": shown.d2_two_strengths,
+    "D3": shown.d3_at_most_two_changes,
+    "D4": shown.d4_fits,
+    "D5": shown.d5_source,
+    "D6": shown.d6_rewrites,
+    "D7": shown.d7_faults_a_sound_one,
+    "D8": shown.d8_compares,
+    "D9": shown.d9_claims_what_was_not,
 }
 """The checks that look at one reply."""
 
@@ -91,5 +113,6 @@ OF_TALK: Mapping[str, OfTalk] = {
     "C10": progress.c10_ends,
     "C11": progress.c11_follow_up,
     "C12": safety.c12_safety_persists,
+    "P4": rehearsed.p4_is_reached,
 }
 """The checks that look at a whole talk."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from evals.casebook.case import Case
-from evals.rubric import acts, wording
+from evals.rubric import acts, duties, wording
 from evals.rubric.criteria import CRITERIA, OF_REPLY, OF_TALK
 from evals.rubric.talk import Exchange, Reply, Talk
 from evals.rubric.verdicts import Finding, not_met
@@ -34,11 +34,12 @@ def _findings(talk: Talk, criterion: str, world: World) -> Iterator[Finding]:
     """A reply that is hardly more than the message said again counts as none, but where that is what is asked."""
     heard = talk if criterion in _OF_THE_WORDS else _without_echoes(talk)
     if criterion in OF_TALK:
-        yield from OF_TALK[criterion](heard, world)
+        looked_at = duties.of_talk(criterion, heard)
+        yield from OF_TALK[criterion](looked_at, world) if looked_at else ()
         return
     talk = heard
     for one in talk.exchanges:
-        if one.graded:
+        if one.graded and criterion not in duties.NOT_ON.get(one.said, ()):
             yield from (replace(each, turn=one.number) for each in _of_reply(criterion, talk, one, world))
 
 

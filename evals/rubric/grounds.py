@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from evals.casebook.case import Said
-from evals.rubric import acts, banks, wording
+from evals.casebook.case import SHOWN, Said
+from evals.rubric import acts, banks, quoting, wording
 from evals.rubric.talk import Citation, Exchange, Talk
 from evals.rubric.verdicts import Finding, Verdict, met, not_met, of
 from evals.rubric.world import World
+
+_QUOTED_ELSEWHERE = SHOWN | {Said.STOPS}
 
 
 def r7_grounded(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -132,15 +134,20 @@ def _wrong_author(own: str, citations: tuple[Citation, ...], world: World) -> st
 
 
 def _invented_quote(talk: Talk, one: Exchange, world: World) -> str:
-    """In a reply that cites: long words in quotation marks that are neither the doctor's nor in a text."""
+    """In a reply that cites: long words in quotation marks that are neither the doctor's nor in a text.
+
+    A debrief may quote what the other person said, and it and a review offer wordings: P6 and D1 look at those.
+    """
     if not one.reply.citations:
         return ""
-    told = wording.turned(talk.said_up_to(one))
+    heard = [each.reply.text for each in talk.before(one)] if one.said in _QUOTED_ELSEWHERE else []
+    told = wording.turned("\n".join([talk.said_up_to(one), *heard]))
+    free = {each.words for each in quoting.of(one.reply.text) if each.free} if one.said in _QUOTED_ELSEWHERE else set()
     held = " ".join(" ".join(wording.tokens(text)) for text in _texts(one, world))
     for quote in wording.quotes(one.reply.text):
         words = wording.tokens(quote)
         theirs = wording.longest_copied(wording.turned(quote), told)[0] >= 0.6 * len(words)
-        if len(words) >= 5 and not theirs and " ".join(words) not in held:
+        if len(words) >= 5 and quote not in free and not theirs and " ".join(words) not in held:
             return quote
     return ""
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from evals.casebook.case import Said
+from evals.casebook.case import PRACTISED, SHOWN, Said
 from evals.rubric import acts, banks, faults, wording
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, Verdict, met, not_met, of
@@ -17,7 +17,7 @@ _MOST_ADVICE = 2
 _FEWEST_WORDS = 4
 _OPENING_TURNS = 2
 _SAME = 0.85
-_ASKED = frozenset({Said.ASKS_HOW, Said.ASKS_SOURCES, Said.ASKS_ABOUT_COACH, Said.OTHER})
+_ASKED = frozenset({Said.ASKS_HOW, Said.ASKS_SOURCES, Said.ASKS_ABOUT_COACH, Said.OTHER}) | PRACTISED | SHOWN
 
 
 _FAMILIES = tuple(

@@ -76,7 +76,7 @@ def _anywhere(change: Callable[[str], str]) -> Callable[[Talk, World], Talk | No
 def _outside_quotes(text: str, change: Callable[[str], str]) -> str:
     pieces = []
     rest = text
-    for quote in wording.quotes(text):
+    for quote in filter(None, wording.quotes(text)):
         before, found, rest = rest.partition(quote)
         pieces += [change(before), found]
     return "".join([*pieces, change(rest)])

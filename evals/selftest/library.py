@@ -1,6 +1,18 @@
 """Every planted fault, in the order of the axes."""
 
-from evals.selftest.faults import ending, identifiers, inquiry, knowledge, listening, progress, safety, style
+from evals.selftest.faults import (
+    drafts,
+    ending,
+    followed,
+    identifiers,
+    inquiry,
+    knowledge,
+    listening,
+    practice,
+    progress,
+    safety,
+    style,
+)
 from evals.selftest.planting import Fault
 
 FAULTS: tuple[Fault, ...] = (
@@ -12,5 +24,8 @@ FAULTS: tuple[Fault, ...] = (
     *style.FAULTS,
     *safety.FAULTS,
     *identifiers.FAULTS,
+    *followed.FAULTS,
+    *practice.FAULTS,
+    *drafts.FAULTS,
 )
 """At least two for each criterion, at least three for each gate."""

@@ -11,7 +11,7 @@ from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtrit  # type: ignore[import-untyped]  # scipy carries no types
+from scipy.special import stdtrit
 
 LEVEL = 0.95
 """How often an interval is to hold the truth, unless a caller says otherwise."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from evals.casebook.case import Said, Turn
+from evals.casebook.case import PRACTISED, Said, Turn
 from evals.rubric.talk import Exchange, Reply, Talk
 from evals.rubric.world import World
 from evals.selftest.planting import (
@@ -30,7 +30,7 @@ def _asked_how(scene: Scene) -> bool:
 
 
 def _whole(talk: Talk) -> bool:
-    plain = all(one.turn.route is None for one in talk.exchanges)
+    plain = all(one.turn.route is None and one.said not in PRACTISED for one in talk.exchanges)
     return plain and talk.case.kind != "sessions" and len([one for one in talk.exchanges if one.graded]) >= _WHOLE
 
 
