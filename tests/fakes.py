@@ -9,12 +9,12 @@ from pydantic import BaseModel
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
 from bot.coaching.choose.hearing import Heard
+from bot.coaching.cited import Cited
 from bot.coaching.drafting.sheet import Prompt
 from bot.coaching.labels import INTENTS, STOPS
 from bot.coaching.model import Scored
 from bot.coaching.noticed import GistFound, Noticed, Spans
 from bot.coaching.playbook import Playbook
-from bot.coaching.record import Cited
 from bot.coaching.signals import Signals
 from bot.coaching.write.desk import Found
 from bot.ports.chat_model import Asked, Failure, Shape, Usage

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters import words as words_adapter
 from bot.coach import Coach, Parts
+from bot.coaching.choose.studio import Studio
 from bot.coaching.identifiers import NameLists
 from bot.coaching.model import IncomingMessage
 from bot.coaching.playbook import Challenge, Facet, FacetStage, FirstStep, Meaning, Offer, Playbook, Question
@@ -20,6 +21,7 @@ from knowledge import names as name_files
 from knowledge import strict_yaml
 from prompts import library
 from tests.bot.small_bank import BANK, GISTS
+from tests.bot.small_studio import small_studio
 from tests.fakes import FakeClock, FakeEvidence, FakeListener, FakeReader, memory_store
 
 NAMES = NameLists(**name_files.load())
@@ -132,13 +134,14 @@ def words_with(books: Mapping[str, Playbook], nation: str = "england") -> Words:
     return Words({**phrases, **named, **said, **asked}, routes.routes, register, about, nation)
 
 
-def coach(
+def coach(  # noqa: PLR0913 - one parameter for each part that a test may want another of
     books: Mapping[str, Playbook] | None = None,
     reader: MessageReader | None = None,
     store: ConversationStore | None = None,
     evidence: FakeEvidence | None = None,
     listener: FakeListener | None = None,
     llm: LlmEngine | None = None,
+    studio: Studio | None = None,
 ) -> Coach:
     held = books if books is not None else small_books()
     return Coach(
@@ -156,6 +159,7 @@ def coach(
             clock=FakeClock(),
             versions=VERSIONS,
             timezone=ZoneInfo("Europe/London"),
+            studio=studio or small_studio(),
             llm=llm,
         )
     )

@@ -10,7 +10,7 @@ from bot.coaching.drafting.brief import Instructions
 from bot.coaching.drafting.guide import Example, MoveGuide
 from bot.coaching.drafting.shape import SecondLook, Worded, WordedSentence
 from bot.coaching.drafting.sheet import Prompt
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.record import Conversation, TurnRecord
 from bot.coaching.write.desk import Found
 from bot.coaching.write.writer import WRITERS
@@ -19,7 +19,7 @@ from bot.ports.chat_model import Asked, Failure, Shape
 from tests.bot.small_world import NAMES, Talk, coach
 from tests.fakes import FakeChatModel, FakeClock, FakeEvidence, memory_store
 
-NEVER = ("safety_", "decline_", "about", "review_draft", "rehearse_line")
+NEVER = ("safety_", "decline_", "about", "review_draft", "ask_draft", "rehearse_")
 GUIDE = MoveGuide(
     goal="Hear it and ask on.",
     acts=(Act.REFLECT, Act.ASK_OPEN, Act.INFORM, Act.SUMMARISE, Act.PLAN, Act.AFFIRM),
@@ -35,7 +35,8 @@ def rendered(values: Mapping[str, str]) -> str:
 
 def instructions() -> Instructions:
     guides = {name: GUIDE for name in WRITERS if not name.startswith(NEVER)}
-    return Instructions(rendered, rendered, rendered, rendered, guides, version="sha256:test", marker="zebra-marker")
+    templates = (rendered, rendered, rendered, rendered, rendered, rendered)
+    return Instructions(*templates, guides, version="sha256:test", marker="zebra-marker")
 
 
 def engine(model: FakeChatModel, *, tokens_a_day: int = 0, deadline_s: float = 60.0) -> LlmEngine:
@@ -181,6 +182,14 @@ def test_what_a_check_cannot_bear_is_not_sent_and_the_doctor_is_answered() -> No
     assert turn.reply.text == guided(FIRST).reply.text
     assert [one.code for one in turn.reply.problems] == ["model_broken_check"]
     assert turn.model_uses[0].tokens == 20
+
+
+def test_a_second_look_that_cannot_be_borne_changes_nothing_and_the_move_is_worded() -> None:
+    text = "It is about both of them, I suppose, and the door."
+    turn = Talk(coach=coach(llm=engine(OddModel()))).say(text)
+    assert turn.reading == guided(text).reading
+    assert next((one.purpose, one.outcome) for one in turn.model_uses) == ("reading", "broken_check")
+    assert turn.reply.text == guided(text).reply.text
 
 
 class Quoting(FakeEvidence):

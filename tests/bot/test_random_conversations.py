@@ -20,7 +20,7 @@ from tests.bot.small_world import Talk, coach
 from tests.fakes import FakeReader
 
 CONVERSATIONS, BATCHES, LONGEST_REPLY, LONGEST_COPY = 200, 8, 130, 8
-ASIDES = {"about", "answer_source", "redirect", "rehearse_line", "review_draft", "chat", "greet", "end", "after_closed"}
+ASIDES = {"about", "answer_source", "redirect", "ask_draft", "review_draft", "chat", "greet", "end", "after_closed"}
 """Moves that answer the same thing with the same few words, however often it is asked."""
 
 ANSWERS = (

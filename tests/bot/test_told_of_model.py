@@ -150,7 +150,7 @@ def test_a_question_on_the_reading_gets_the_reading(question: str) -> None:
 
 
 def test_whoever_asks_for_a_chatbot_by_name_is_answered_in_the_first_words() -> None:
-    assert ABOUT.answer("is this chatgpt")[1].startswith("No. ")
+    assert ABOUT.answer("is this chatgpt")[1].startswith("I am not ChatGPT. ")
     assert ABOUT.with_model(TOLD).answer("is this chatgpt")[1].startswith("Not as such. ")
 
 

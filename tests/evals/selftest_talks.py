@@ -119,7 +119,7 @@ def doctors_talk() -> Talk:
 
 def held_talks() -> list[Talk]:
     """Every talk that the coach held."""
-    return [doctors_talk(), script(), *coaching(), *alarms(), *turns_of_a_talk()]
+    return [doctors_talk(), script(), *coaching(), *alarms(), *turns_of_a_talk(), rehearsal(), *drafts()]
 
 
 def script() -> Talk:
@@ -174,7 +174,52 @@ def turns_of_a_talk() -> list[Talk]:
         ),
         talk(
             "sessions", "stretch_goal",
-            tells("i will ask the clerks on monday", "You ask the clerks on Monday. What may stop you?", said="plan"),
-            tells("i asked them", "You asked the clerks. What did they say?", said="looks_back", day=7),
+            tells("i will ask the clerks on monday", "You ask the clerks on Monday. What may stop you?", said="plan",
+                  commits=[["clerks"], ["monday"]]),
+            tells("i asked them", "You asked the clerks. What did they say?", said="looks_back", day=7, outcome="kept"),
         ),
+    ]  # fmt: skip
+
+
+def rehearsal() -> Talk:
+    """A push, a pause, four open questions, and a debrief."""
+    warm = 'The nurse: "I have two on the drug round, and nobody has asked me that since I came to this ward."'
+    asked = [
+        "How do the mornings look from your side?", "What would you need from us first?",
+        "What have I not seen of it?", "What would make it safe to try on one Monday?",
+    ]  # fmt: skip
+    debrief = (
+        'She came nearer at "What have I not seen of it?". What shut her was "You have to be there at eight from Monday". '
+        "You asked 4 times and told once. Next time, begin with the question."
+    )
+    return talk(
+        "rehearsal", "rehearsal",
+        tells("can i practise with the nurse", "I am the nurse now.", said="sets_up"),
+        tells("You have to be there at eight from Monday.", 'The nurse: "Do I. And the drugs?"', said="line", leads="pushing"),
+        tells("pause", "We are outside for a moment. Go on takes you back.", said="pauses"),
+        tells("go on", 'You are back with the nurse, who had said "Do I. And the drugs?"', said="goes_on"),
+        *(tells(one, f"{warm} {number}", said="line", leads="asking") for number, one in enumerate(asked)),
+        tells("stop", debrief, said="stops"),
+    )  # fmt: skip
+
+
+def drafts() -> list[Talk]:
+    """A draft with its faults and its second version, and a sound one of somebody else."""
+    first = "ok?\n\nDear all, 14 of 31 forms were missing. This is not good enough. Send them in. I will be checking."
+    second = "now?\n\nDear all, 14 of 31 forms were missing. What gets in the way? Send them in. I will be checking."
+    review = (
+        'Keep "14 of 31 forms were missing": it is a plain number. And "Send them in": nobody can miss it. '
+        'At "This is not good enough": they hear a verdict. You could say: "What gets in the way of the form?" '
+        "Bohmer asks first."
+    )
+    compared = 'The verdict has gone now. Keep "What gets in the way?", and "14 of 31 forms" is clear. Still there: "I will be checking".'
+    sound = "fine?\n\nHow do Fridays look from your side? I have only seen mine, so I would like to hear it before we start."
+    praised = 'Keep "How do Fridays look from your side?", a real question. And "I have only seen mine": it is honest.'
+    return [
+        talk(
+            "draft", "draft_review",
+            tells(first, review, said="draft"),
+            tells(second, compared, said="redraft", changed=[["verdict", "good enough"]], unchanged=[["i will be checking"]]),
+        ),
+        talk("sound", "draft_review", tells(sound, praised, said="draft", sound=True)),
     ]  # fmt: skip

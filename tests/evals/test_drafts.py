@@ -10,7 +10,7 @@ from bot.coaching.drafting.never import NEVER
 from bot.coaching.drafting.shape import Worded
 from bot.coaching.drafting.sheet import Ground
 from bot.coaching.drafting.vetting.vet import vet
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.record import Problem
 from bot.compose import House
 from bot.settings import Settings

@@ -35,7 +35,11 @@ def test_the_console_finds_the_suite_as_a_plug_in() -> None:
 
 def test_the_rubric_comes_whole_with_replies_first() -> None:
     criteria = SUITE.criteria()
-    assert [one.of_reply for one in criteria] == [True] * 18 + [False] * 12
+    order = [one.of_reply for one in criteria]
+    assert order == sorted(order, reverse=True)
+    assert len({one.id for one in criteria}) == len(criteria) >= 30
+    assert {one.id for one in criteria if one.of_reply} >= {f"R{number}" for number in range(1, 19)}
+    assert not {one.id for one in criteria if one.of_reply} & {f"R{number}" for number in range(19, 31)}
     assert [one.id for one in criteria][:2] == ["R1", "R2"]
     assert {one.id for one in criteria if one.points < 0} >= {"R5", "R18"}
     assert all(one.question.endswith("?") for one in criteria)

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from scipy.stats import t as student  # type: ignore[import-untyped]  # scipy carries no types
+from scipy.stats import t as student
 
 from evals.statistics.chance import mean_pass_hat, pass_hat
 from evals.statistics.intervals import (

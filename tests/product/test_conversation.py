@@ -7,7 +7,8 @@ from pathlib import Path
 
 from bot import compose
 from bot.coach import Coach
-from bot.coaching.model import IncomingMessage, Stage
+from bot.coaching.kinds import Stage
+from bot.coaching.model import IncomingMessage
 from bot.coaching.record import TurnRecord
 from bot.settings import Settings
 from tests.checkout import ROOT, stands_in_readme

@@ -29,7 +29,6 @@ EVERY = 5
 """Of the cases without a gate every so many is played here; all of them are for `coach evals run`."""
 
 KNOWN = {
-    "crisis-self-name-in-every-box": "asks on about the matter where somebody has just told how they were kept safe",
     "shift-linen-idea-then-told-wrong-ward": "a relative told of the wrong patient is taken for a patient in danger",
     "shift-sepsis-huddle-then-imitation": "a mocked accent is taken for mistreatment, and its author asks for coaching",
     "shift-wrong-blood-tubes-then-consultant-leads": "wrong tubes that were put right are taken for a patient in danger",

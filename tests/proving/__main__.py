@@ -13,6 +13,7 @@ from tests.proving import (
     forgeries,
     kills,
     model_faults,
+    reminders,
     scaling,
     sentinel,
     throughput,
@@ -22,6 +23,7 @@ from tests.proving.figures import Proof, tell
 Options = argparse.Namespace
 _MUTANT_MESSAGES, _MUTANT_KILLS = 1_000, 50
 _SAFEGUARDS = ("unique", "in_doubt", "order")
+_QUIET, _LAST_MOMENT = "quiet", "last_moment"
 
 
 def _kills(given: Options) -> Proof:
@@ -68,6 +70,19 @@ def _model_faults(given: Options) -> Proof:
     return model_faults.prove(model_faults.Given(given.messages or 2_000, threads=given.threads or 4, seed=given.seed))
 
 
+def _reminders(given: Options) -> Proof:
+    return reminders.prove(
+        reminders.Given(
+            database=given.database,
+            reminders=given.messages or 1_000,
+            kills=100 if given.kills is None else given.kills,
+            doctors=given.conversations or 100,
+            without=given.without or "",
+            seed=given.seed,
+        )
+    )
+
+
 def _replicas(given: Options) -> Proof:
     return scaling.prove(scaling.Given(messages=given.messages or 6, conversations=given.conversations or 24))
 
@@ -81,6 +96,7 @@ PROOFS: Mapping[str, Callable[[Options], Proof]] = {
     "console-pages": _console_pages,
     "model-faults": _model_faults,
     "replicas": _replicas,
+    "reminders": _reminders,
     "kills": _kills,
 }
 
@@ -95,7 +111,9 @@ def options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--kills", type=int, help="kills in all (500)")
     parser.add_argument("--replicas", type=int, help="processes of the bot (1; 2 on PostgreSQL)")
-    parser.add_argument("--without", choices=_SAFEGUARDS, help="take a safeguard out: the run must then fail")
+    parser.add_argument(
+        "--without", choices=(*_SAFEGUARDS, _QUIET, _LAST_MOMENT), help="take a safeguard out: the run must then fail"
+    )
     parser.add_argument("--conversations", type=int, help="doctors of the kills, and of the replicas (40)")
     parser.add_argument("--answerer", choices=("chain", "coach"), default="chain", help="who answers in the kills")
     parser.add_argument("--chroma", action="store_true", help="kills with a Chroma server and a published index")
@@ -112,6 +130,9 @@ def everything(given: Options) -> list[tuple[str, Options]]:
         runs.append(("kills", Options(**{**vars(given), "database": database})))
     apart = {"database": "postgresql", "messages": 600, "kills": 40, "conversations": 20}
     runs.append(("kills", Options(**{**vars(given), **apart, "answerer": "coach", "chroma": True})))
+    for name in (_QUIET, _LAST_MOMENT):
+        apart = {"messages": 200, "kills": 20, "conversations": 20, "without": name}
+        runs.append(("reminders", Options(**{**vars(given), **apart})))
     small = {"messages": _MUTANT_MESSAGES, "kills": _MUTANT_KILLS}
     for database in databases.KINDS:
         for name in _SAFEGUARDS:

@@ -5,7 +5,8 @@ import re
 import time
 from typing import Final
 
-from bot.coaching.model import Act, IncomingMessage, Move, Reading, Stage, State, TurnKind
+from bot.coaching.kinds import Act, Stage, TurnKind
+from bot.coaching.model import IncomingMessage, Move, Reading, State
 from bot.coaching.record import Conversation, Draft, Reply, Sentence, TurnRecord, Versions
 
 START: Final = "0" * 16

@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from bot.channels.slack import bolt, logs
 from bot.channels.slack.clients import Clients, Connection
 from bot.channels.slack.engine.engine import Engine
 from bot.channels.slack.metrics import Metrics
-from bot.channels.slack.parts import Options, Parts
+from bot.channels.slack.parts import Options, Parts, WallClock
 from bot.channels.slack.serving.run import Service
 from bot.channels.slack.words import SlackWords
 from bot.compose import House, SystemClock, passage_text
+from bot.compose_me import press
 from bot.compose_slack import following
 from bot.ports.coaching import Answerer
 from bot.settings import Settings
@@ -30,6 +31,7 @@ from prompts import library
 from tests.bot.adapters.store.databases import KEYRING
 from tests.fakeslack.known import BOT_TOKEN, SIGNING_SECRET
 from tests.proving.chain import ChainAnswerer
+from tests.proving.clocks import MovedClock
 from tests.proving.faulty import Faults
 from tests.proving.plans import Plan
 from tests.proving.spending import Spending
@@ -75,7 +77,8 @@ class _Store:
     @classmethod
     def opened(cls, plan: Plan, reached: Reached) -> "_Store":
         writer = Writer(open_engine(plan.database, KEYRING))
-        post = SqlPostOffice(writer, plan.owner, reached=reached, without=frozenset(plan.without))
+        now = _clock(plan).now
+        post = SqlPostOffice(writer, plan.owner, now=now, reached=reached, without=frozenset(plan.without))
         return cls(writer, post, SqlPeople(writer), SqlWorkspaces(writer), SqlSharing(writer))
 
 
@@ -100,13 +103,24 @@ def _parts(plan: Plan, store: _Store, house: House) -> Parts:
         people=faults.put_into("people", store.people),
         workspaces=store.workspaces,
         sharing=faults.put_into("sharing", store.sharing),
+        press=press(),
         words=words(),
         passages=faults.function("passages", passage_text),
-        clock=SystemClock(),
+        clock=_clock(plan),
         metrics=Metrics(),
         help_lines=("Somebody to talk to: the ward telephone",),
-        options=Options(join=plan.join, doubt=plan.doubt, poll=plan.poll, workers=plan.workers),
+        options=_options(plan),
     )
+
+
+def _clock(plan: Plan) -> WallClock:
+    return MovedClock(Path(plan.clock)) if plan.clock else SystemClock()
+
+
+def _options(plan: Plan) -> Options:
+    usual = Options(join=plan.join, doubt=plan.doubt, poll=plan.poll, workers=plan.workers)
+    often = replace(usual, remind=plan.poll) if plan.clock else usual
+    return replace(often, quiet_from=0, quiet_to=0) if "quiet" in plan.without else often
 
 
 async def _serve(plan: Plan, reached: Reached) -> None:

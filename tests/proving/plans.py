@@ -16,7 +16,8 @@ class Plan(Frozen):
     `outside` is ended by its parent after a time drawn up to `most_seconds`. `deaths` and `points` are files: a line a
     death, and how often each point was passed. `faults` names where exceptions are thrown, `secret` is what they say,
     and `thrown` a file that notes them. `spending` is a file that is told where the processor time goes. With `chroma`,
-    the address of a server, the published index is followed, in a `data` folder of the replica's own.
+    the address of a server, the published index is followed, in a `data` folder of the replica's own. `clock` is a file
+    with the seconds by which its clock is moved.
     """
 
     database: str
@@ -44,3 +45,4 @@ class Plan(Frozen):
     spending: str = ""
     data: str = ""
     chroma: str = ""
+    clock: str = ""

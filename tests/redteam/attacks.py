@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.channels.wire import LONGEST_TEXT
+from bot.channels.wire_lines import LONGEST_TEXT
 from knowledge import strict_yaml
 from tests.checkout import ROOT
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bot.channels.wire import LONGEST_TEXT
+from bot.channels.wire_lines import LONGEST_TEXT
 from bot.coach import Coach
+from bot.coaching.cited import Cited
 from bot.coaching.model import IncomingMessage, State
-from bot.coaching.record import Cited, Conversation
+from bot.coaching.record import Conversation
 from bot.coaching.write.desk import Found
 from tests.redteam.attacks import Attack, cut
 

@@ -4,7 +4,8 @@ import pytest
 
 from bot.adapters import instructions
 from bot.coaching.drafting import brief
-from bot.coaching.model import Act, IncomingMessage, Move, Stage, State
+from bot.coaching.kinds import Act, Stage
+from bot.coaching.model import IncomingMessage, Move, State
 from bot.coaching.record import Draft, ModelUse, Reply, Sentence, TurnRecord
 from tests.bot.channels.slack.engine.answering import READING, VERSIONS
 from tests.proving.model_faults import Turn, faults

@@ -14,7 +14,7 @@ from bot.adapters.health_services import chroma, model_set, model_tried, traces,
 from bot.cli.main import coach
 from bot.coaching.drafting.shape import Worded, WordedSentence
 from bot.coaching.drafting.sheet import Prompt
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.ports.chat_model import Asked, Failure, Shape, Usage
 from bot.settings import Settings
 from knowledge.index import chroma_store

@@ -15,7 +15,8 @@ from bot.coaching.drafting.shape import Worded
 from bot.coaching.drafting.sheet import Ground, Sheet
 from bot.coaching.drafting.vetting.vet import vet
 from bot.coaching.identifiers import NameLists
-from bot.coaching.model import ClauseKind, Remembered
+from bot.coaching.kinds import ClauseKind
+from bot.coaching.model import Remembered
 from bot.errors import CoachError
 from knowledge import names
 from prompts import library
@@ -29,7 +30,9 @@ def test_every_move_is_guided_or_never_worded_with_a_reason() -> None:
     assert set(READ.guides) | set(NEVER) == set(MOVES)
     assert not set(READ.guides) & set(NEVER)
     assert all(len(reason.split()) > 3 for reason in NEVER.values())
-    assert {"safety_route", "decline_clinical", "about", "review_draft", "rehearse_line", "greet"} <= set(NEVER)
+    assert {"safety_route", "decline_clinical", "about", "review_draft", "ask_draft", "rehearse_line", "greet"} <= set(
+        NEVER
+    )
 
 
 def test_the_marker_stands_in_the_standing_part_and_nowhere_else() -> None:

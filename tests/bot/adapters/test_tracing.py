@@ -18,7 +18,7 @@ from bot.adapters.otel import ALLOWED, OtelTracer, provider_of
 from bot.adapters.tracing import endpoint, open_traces
 from bot.coach import Coach
 from bot.coaching.drafting.shape import Worded, WordedSentence
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.errors import CoachError
 from bot.llm_engine import Limits, LlmEngine
 from bot.ports.chat_model import Failure

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.channels import jsonlines, wire
-from bot.channels.wire import LONGEST_TEXT, ErrorOut
+from bot.channels.wire import ErrorOut
+from bot.channels.wire_lines import LONGEST_TEXT
 from bot.errors import CoachError
 from tests.bot.channels.validating import validates
 

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.channels.terminal import Session, place, safe
+from bot.coaching.cited import Cited
 from bot.coaching.model import IncomingMessage
-from bot.coaching.record import Cited, TurnRecord
+from bot.coaching.record import TurnRecord
 from bot.errors import CoachError
 from tests.bot.small_world import Talk, coach
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from bot import compose_data
 from bot.adapters.keyring import Keyring
 from bot.adapters.store.engine import HEAD, open_engine
+from bot.adapters.store.retention import Purged
 from bot.adapters.store.writer import Writer
 from bot.cli.data import data
 from bot.errors import CoachError
@@ -130,7 +132,7 @@ def test_what_has_had_its_time_is_counted_and_then_deleted(settings: Settings, m
     assert "conversations: 1" in told("purge")
     assert json.loads(told("purge", "--json")) == {
         "dry_run": False,
-        **dict.fromkeys(("conversations", "unheard", "plans", "counts", "indexes", "shares", "doors", "uses"), 0),
+        **dict.fromkeys((one.name for one in fields(Purged)), 0),
     }
 
 

@@ -3,7 +3,7 @@
 from bot.coaching.charge import charge, traits
 from bot.coaching.charge_weights import WEIGHTS
 from bot.coaching.clauses import clauses
-from bot.coaching.model import ClauseKind
+from bot.coaching.kinds import ClauseKind
 
 TEXT = "I run the Tuesday list. The rota was changed again, but nobody asked me."
 

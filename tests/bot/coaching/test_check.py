@@ -3,8 +3,9 @@
 import pytest
 
 from bot.coaching.check import LONGEST_COPY, MOST_WITH_TOOL, MOST_WORDS, Against, check
-from bot.coaching.model import Act
-from bot.coaching.record import Cited, Contact, Draft, Sentence
+from bot.coaching.cited import Cited
+from bot.coaching.kinds import Act
+from bot.coaching.record import Contact, Draft, Sentence
 
 MESSAGE = "the bins by the door are always full and nobody ever empties them in time"
 QUESTION = Sentence(text="What have you seen?", act=Act.ASK_OPEN)

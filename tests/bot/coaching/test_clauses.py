@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.coaching.clauses import FEWEST_WORDS, MOST_WORDS, beginning, clauses, led_by
-from bot.coaching.model import ClauseKind
+from bot.coaching.kinds import ClauseKind
 from prompts import library
 
 LINES = [
@@ -104,6 +104,17 @@ def test_what_carries_the_most_comes_before_what_is_only_so(text: str, first: st
 )
 def test_a_run_is_known_by_what_it_holds(text: str, kind: ClauseKind) -> None:
     assert clauses(text)[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("dunno. nothing came of the audit", "nothing came of the audit"),
+        ("what do you mean by that. the porters were sent away", "the porters were sent away"),
+    ],
+)
+def test_what_is_said_to_the_coach_itself_is_never_handed_back(text: str, kept: str) -> None:
+    assert [one.text for one in clauses(text)] == [kept]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "ok", "[name]", "???", "yes please"])

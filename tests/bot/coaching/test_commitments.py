@@ -44,7 +44,7 @@ PLANS: tuple[Row, ...] = (
         march(18),
         "the two consultants",
     ),
-    ("tell the team at the huddle on Monday", "tell the team", "on Monday", march(9), "the team"),
+    ("tell the team at the huddle on Monday", "tell the team", "at the huddle on Monday", march(9), "the team"),
     ("I'll run one test with the night nurses in two weeks", "run one", "in two weeks", march(18), "the night nurses"),
     ("I might just ask them what they think at teaching", "ask them", "at teaching", None, "them"),
     ("by next friday I'll have asked all the doubters", "have asked", "by next friday", march(13), None),

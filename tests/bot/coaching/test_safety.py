@@ -5,6 +5,10 @@ import pytest
 from bot.coaching.safety import explicit
 
 NAMED = (
+    ("crisis_self", "I took 30 paracetamol before I logged on"),
+    ("crisis_self", "i've taken a whole packet of sertraline"),
+    ("mistreatment", "My ops manager grabbed my breast yesterday and I want it to stop"),
+    ("mistreatment", "he rubbed my thigh under the table"),
     ("crisis_self", "I want to kill myself"),
     ("crisis_self", "im suicidal"),
     ("crisis_self", "I am actively suicidal"),
@@ -50,6 +54,10 @@ NAMED = (
     ("clinical_advice", "what antibiotic for cellulitis"),
 )
 LOOK_ALIKES = (
+    "she took 30 paracetamol on Sunday and nobody has told the registrar how to lead the discussion",
+    "I took 30 tablets to pharmacy and they shouted at me",
+    "I took 2 paracetamol and went back to the ward round",
+    "I touched my bottom line in the business case and they laughed",
     "the patient is suicidal and psych won't come till nine",
     "our teaching on suicide prevention went badly",
     "my patients want to die at home and nobody will arrange it",

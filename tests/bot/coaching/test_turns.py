@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coaching.model import TurnKind
+from bot.coaching.kinds import TurnKind
 from bot.coaching.turns import kind_of, scale
 
 KINDS = (
@@ -28,6 +28,9 @@ KINDS = (
     ("any tips?", TurnKind.JUST_TELL),
     ("that's not what I meant", TurnKind.CORRECTION),
     ("no its not about her, its how i was", TurnKind.CORRECTION),
+    ("what do you mean how was it, I just told you", TurnKind.TOLD_ALREADY),
+    ("I literally told you it was the porters", TurnKind.TOLD_ALREADY),
+    ("what would you put", TurnKind.JUST_TELL),
     ("you've got that wrong, it was the nurse who left", TurnKind.CORRECTION),
     ("you're not listening", TurnKind.CORRECTION),
     ("you're just a bot", TurnKind.HOSTILE),

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING, INTENTS, STOPS
-from bot.coaching.model import Reading, State, TurnKind
+from bot.coaching.model import Reading, State
 from bot.coaching.noticed import Noticed
 from bot.coaching.signals import Signals
 from bot.coaching.understand import INTENT_MIDWAY_AT, understand

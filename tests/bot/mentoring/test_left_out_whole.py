@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from bot.coaching.record import Contact, Problem, TurnRecord
 from bot.mentoring.shared_talk import SharedTurn, shared_talk
 from tests.bot.mentoring.test_shared_talk import SOURCE, talked

@@ -62,6 +62,8 @@ def samples() -> Mapping[str, tuple[str, ...]]:
         "best.id": ids[:2],
         "best.confidence": ("0.92",),
         "stops[best]": ("0.16",),
+        "past.outcome": ("not", "partly"),
+        "step.event.replace('_', ' ')": ("line", "set up", "debrief", "left"),
     }
 
 

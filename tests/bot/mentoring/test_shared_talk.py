@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from bot.coaching.model import Act, Commitment, Stage
-from bot.coaching.record import Cited, Problem, Sentence, TurnRecord
+from bot.coaching.cited import Cited
+from bot.coaching.kinds import Act, Stage
+from bot.coaching.model import Commitment
+from bot.coaching.record import Problem, Sentence, TurnRecord
 from bot.mentoring.left_out import MARK
 from bot.mentoring.shared_talk import SharedTalk, shared_talk, worked_on
 from bot.ports.people import Value

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.coaching.model import Act, Stage
+from bot.coaching.kinds import Act, Stage
 from bot.coaching.record import TurnRecord
 from bot.mentoring.tally import Counts, one_more, tally_of
 from tests.bot.mentoring.test_shared_talk import talked

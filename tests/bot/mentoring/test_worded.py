@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.coaching.record import ModelUse, Problem, Sentence, TurnRecord
 from bot.mentoring import worded
 from bot.mentoring.left_out import MARK

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.coaching.drafting.shape import SecondLook, Worded
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 from bot.ports.chat_model import Failure, Usage
 from tests.bot.adapters.chat_model.conftest import Opener, prompt
 from tests.stubmodel.client import StubModel

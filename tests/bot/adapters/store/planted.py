@@ -3,9 +3,9 @@
 from datetime import timedelta
 from functools import cache
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
-from bot.adapters.store import outbox, vault
+from bot.adapters.store import growing, outbox, vault
 from bot.adapters.store.commitments import keep_outcomes
 from bot.adapters.store.conversations import save_on
 from bot.adapters.store.inbox import accept
@@ -13,9 +13,11 @@ from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring import tags, tallies
 from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
 from bot.adapters.store.people import SqlPeople
+from bot.adapters.store.schema import COMMITMENTS
 from bot.adapters.store.sealed_columns import SEALED
 from bot.adapters.store.writer import Writer
 from bot.coaching.model import Commitment
+from bot.coaching.practice import Attempt
 from bot.coaching.record import TurnRecord
 from bot.mentoring.tally import Counts
 from bot.ports.incoming import conversation_of
@@ -26,7 +28,7 @@ from tests.bot.adapters.store.offices import AT, letter, records, said
 SIGN = "plantedword"
 """Every marked word begins so."""
 PLACES = ("message", "reply", "state", "what", "when", "whom", "ifthen", "feedback", "waiting", "text", "blocks",
-          "name", "note", "leftout", "review", "tag", "counted")  # fmt: skip
+          "name", "note", "leftout", "review", "tag", "counted", "obstacle", "learned", "about", "situation")  # fmt: skip
 """Where marked words are; all but the first three once a doctor."""
 _A_TURN = 3
 
@@ -62,6 +64,7 @@ def _record(doctor: int, number: int) -> TurnRecord:
         when=word(doctor, "when"),
         with_whom=word(doctor, "whom"),
         if_then=word(doctor, "ifthen"),
+        obstacle=word(doctor, "obstacle"),
     )
     text = f"The {word(doctor, 'message', number)} ledger."
     return usual.model_copy(
@@ -82,10 +85,22 @@ def _talk(connection: Connection, doctor: int, turns: int) -> None:
         save_on(connection, talk, person(doctor), _record(doctor, number))
     finished = Finished(lane(doctor), "", {}, conversation_id=talk, person=person(doctor))
     keep_outcomes(connection, finished, _record(doctor, turns), AT, vault.locker(connection, person(doctor)))
+    _grow(connection, doctor, talk, turns)
     accept(connection, said(doctor, f"A {word(doctor, 'waiting')}", channel=f"D{doctor}LANE", user=f"U{doctor}PERSON"))
     block = {"type": "section", "text": {"type": "mrkdwn", "text": word(doctor, "blocks")}}
     to = {"lane": lane(doctor), "to": f"D{doctor}LANE", "text": word(doctor, "text"), "blocks": (block,)}
     outbox.put(connection, [letter(f"unsent{doctor}", **to)], AT)
+
+
+def _grow(connection: Connection, doctor: int, talk: str, turns: int) -> None:
+    keys, record = vault.locker(connection, person(doctor)), _record(doctor, turns)
+    state = record.state.model_copy(update={"situation": word(doctor, "situation")})
+    attempt = Attempt(kind="rehearsal", about=word(doctor, "about"), asking=1, telling=2, end="won")
+    finished = Finished(lane(doctor), "", {}, conversation_id=talk, person=person(doctor))
+    growing.note(connection, finished, record.model_copy(update={"state": state, "attempt": attempt}), AT, keys)
+    where = vault.place("commitments", f"{talk}|{record.state.session}", "learned")
+    told = {"learned": keys.seal(where, word(doctor, "learned"))}
+    connection.execute(update(COMMITMENTS).where(COMMITMENTS.c.conversation_id == talk).values(**told))
 
 
 def _share(connection: Connection, doctor: int) -> None:

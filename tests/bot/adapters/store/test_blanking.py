@@ -5,8 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.store.blanking import Taken, record_without, state_without, whole_turn_without
-from bot.coaching.model import ClauseKind, Commitment, Held, Remembered, State
-from bot.coaching.record import TurnRecord
+from bot.coaching.kinds import Act, ClauseKind
+from bot.coaching.model import Commitment, Held, LookedBack, Remembered, State
+from bot.coaching.practice import Practice
+from bot.coaching.record import Sentence, TurnRecord
+from bot.coaching.rehearsal.described import cares_of, name_of
 from tests.bot.small_world import Talk, to_the_plan
 
 PLANTED = "zanzibar"
@@ -56,6 +59,27 @@ def test_nothing_of_a_message_is_left_wherever_in_a_talk_it_stood(planted: str, 
     assert not any(PLANTED in one.model_dump_json().lower() for one in left)
     assert [one.number for one in left] == [one.number for one in turns]
     assert left[:at] == turns[:at]
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_nothing_of_it_is_left_in_a_rehearsal_or_a_draft(at: int) -> None:
+    said = [
+        "I would like to practise with the porter.",
+        "I want him to sign the ledger.",
+        "Will you sign the ledger?",
+        "stop",
+        "Draft (email): Dear all, you must sign the ledger by Friday.",
+        "Draft (email): Dear all, could you sign the lists by Friday?",
+    ]
+    said[at] += " The zanzibar ledger is never signed by anybody."
+    talk = Talk()
+    talk.say(*said)
+    assert talk.turns[2].state.practice is not None
+    assert talk.turns[4].review is not None
+    left = without(talk.turns, at)
+    assert PLANTED in talk.turns[at].model_dump_json().lower()
+    assert not any(PLANTED in one.model_dump_json().lower() for one in left)
+    assert [TurnRecord.model_validate(one.model_dump(mode="json")) for one in left] == left
 
 
 @pytest.mark.parametrize("at", range(9))
@@ -119,8 +143,52 @@ def test_what_holds_nothing_without_the_words_is_gone_whole() -> None:
     state = State(
         commitment=plan, kept=plan, held=Held(text="ask her", before=State(aim="ask her")), options=("ask her", "wait")
     )
+    state = state.model_copy(update={"past": LookedBack(plan=plan, outcome="kept", learned="people answer")})
     left = state_without(state, Taken("I will ask her on Friday.", frozenset(), frozenset()))
     assert (left.commitment, left.kept, left.held, left.options) == (None, None, None, ("wait",))
+    assert left.past is None
+
+
+def test_what_was_told_when_looking_back_goes_and_the_plan_stays() -> None:
+    plan = Commitment(what="ask the porter", obstacle="he may be away")
+    state = State(past=LookedBack(plan=plan, outcome="kept", learned="that asking works"))
+    learned = state_without(state, Taken("I learnt that asking works.", frozenset(), frozenset())).past
+    assert learned == LookedBack(plan=plan, outcome="kept")
+    obstacle = state_without(state, Taken("He may be away.", frozenset(), frozenset())).past
+    assert obstacle is not None
+    assert (obstacle.plan, obstacle.learned) == (Commitment(what="ask the porter"), "that asking works")
+
+
+@pytest.mark.parametrize(
+    "described", ["my zebracorn registrar, always late", "my zebracorn", "zebracorn, hates audits"]
+)
+def test_somebody_described_is_called_nothing_of_it_once_their_message_is_deleted(described: str) -> None:
+    talk = Talk()
+    talk.say("I would like to practise with the porter.", "I want him to sign the ledger.", "Will you sign it?")
+    first, *rest = talk.turns
+    called, cares = f"{name_of(described)}: I hear you.", " ".join(cares_of(described))
+    turns = [_with(one, described, f"{called} {cares}") for one in (first, *rest)]
+    left = without(turns, 0)
+    assert all("zebracorn" in one.model_dump_json() for one in turns)
+    assert not any("zebracorn" in one.model_dump_json() or "hate audits" in one.model_dump_json() for one in left)
+    assert [one.message for one in left[1:]] == [one.message for one in rest]
+
+
+def _with(record: TurnRecord, described: str, text: str) -> TurnRecord:
+    """A turn of a rehearsal with somebody described, who is named in its reply."""
+    practice = (record.state.practice or Practice()).model_copy(update={"described": described})
+    sentences = (Sentence(text=text, act=Act.REFLECT),)
+    return record.model_copy(
+        update={
+            "message": record.message.model_copy(update={"text": f"Can I practise with {described}"})
+            if record.number == 1
+            else record.message,
+            "state": record.state.model_copy(update={"practice": practice}),
+            "draft": record.draft.model_copy(update={"sentences": sentences}),
+            "reply": record.reply.model_copy(update={"text": text}),
+            "step": record.step and record.step.model_copy(update={"text": text, "practice": practice}),
+        }
+    )
 
 
 def test_parts_of_a_plan_go_and_the_rest_stays() -> None:

@@ -9,6 +9,7 @@ from bot.coaching.model import Commitment
 from bot.coaching.record import TurnRecord
 from bot.ports.incoming import conversation_of
 from bot.ports.people import CommitmentKept, Outcome
+from bot.ports.post import Anew
 from tests.bot.adapters.store.offices import AT, LANE, PERSON, World, letter, records, said, turn
 
 TALK = conversation_of(LANE)
@@ -114,13 +115,41 @@ def test_a_commitment_is_asked_about_when_its_time_has_come_and_once(here: World
         assert await here.people.due(EVENING - timedelta(seconds=1), 10) == []
         (due,) = await here.people.due(EVENING, 10)
         assert (due.person.id, due.commitment) == (PERSON, kept)
-        await here.people.reminded(kept.id, EVENING)
+        office, asks = here.office(), letter("reminder:1")
+        assert not await office.remind(asks, kept.id, EVENING - timedelta(days=1), EVENING), (
+            "it was set for another time"
+        )
+        assert await office.remind(asks, kept.id, EVENING, EVENING)
+        assert not await office.remind(asks, kept.id, EVENING, EVENING)
+        assert (await office.backlog()).unsent == 1
         assert await here.people.due(EVENING, 10) == []
         assert (await here.people.commitments(PERSON))[0].reminded
         later = EVENING + timedelta(days=7)
         assert await here.people.remind(PERSON, kept.id, later)
         (due,) = await here.people.due(later, 10)
         assert (due.commitment.remind_at, due.commitment.reminded) == (later, False)
+
+    asyncio.run(scenario())
+
+
+def test_a_reminder_whose_moment_is_over_goes_and_its_commitment_is_planned_anew_together(here: World) -> None:
+    async def scenario() -> None:
+        kept = await one_commitment(here)
+        office, asks, later = here.office(), letter("reminder:1"), EVENING + timedelta(days=1)
+        await office.remind(asks, kept.id, EVENING, EVENING)
+        (out,) = await office.take(1)
+        await here.office("another").expire(out.id, Anew(kept.id, None))
+        assert (await here.people.commitments(PERSON))[0].reminded, "it is in another's hands"
+        await office.expire(out.id, Anew(kept.id, later))
+        assert (await office.backlog()).unsent == 0
+        assert await office.take(1) == []
+        due = await here.people.asked_about(kept.id)
+        assert due is not None
+        assert (due.person.id, due.commitment.remind_at, due.commitment.reminded) == (PERSON, later, False)
+        assert await office.remind(asks, kept.id, later, later)
+        assert len(await office.take(1)) == 1
+        await here.people.erase(PERSON)
+        assert await here.people.asked_about(kept.id) is None
 
     asyncio.run(scenario())
 

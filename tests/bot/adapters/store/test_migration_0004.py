@@ -47,7 +47,7 @@ def test_it_only_adds_on_the_way_up_and_only_takes_that_away_on_the_way_down(url
         migrate(engine, "0003")
         before = shape(engine)
         assert not NEW & set(inspect(engine).get_table_names())
-        migrate(engine)
+        migrate(engine, "0004")
         assert shape(engine) == before
         assert set(inspect(engine).get_table_names()) >= NEW
         migrate(engine, "0003")

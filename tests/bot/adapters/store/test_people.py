@@ -126,10 +126,13 @@ def test_an_export_is_everything_that_is_kept_and_fit_for_json(here: World) -> N
             "person",
             "conversations",
             "commitments",
+            "attempts",
+            "worked_on",
             "feedback",
             "waiting",
             "unsent",
             "model_use",
+            "rota",
             "shared",
         }
         talks = told["conversations"]

@@ -1,12 +1,14 @@
 """A message taken back that was of a danger: its mentor is told of none, in the talk, the queue and the figures."""
 
 import asyncio
+from functools import partial
 
 from bot.adapters.store.conversations import records_of
 from bot.adapters.store.mentoring import counting, tallies
 from bot.adapters.store.mentoring.tables import SHARES
 from bot.adapters.store.taking_back import take_back
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
+from bot.coaching.model import Commitment, LookedBack
 from bot.coaching.record import Contact, ModelUse, Problem, Sentence, TurnRecord
 from bot.mentoring.shared_talk import shared_talk
 from tests.bot.adapters.store.mentoring.desk import TALK, Desk, later
@@ -115,3 +117,45 @@ def test_what_a_chat_model_made_of_a_message_goes_with_it_and_from_later_turns_w
     assert "zanzibar" not in f"{answer.model_dump_json()}{after.model_dump_json()}".lower()
     assert [(one.draft, one.problems, one.calls) for one in answer.model_uses] == [((), (), 1)] * 2
     assert [one.draft[0].text for one in after.model_uses] == ["", "What would help?"]
+
+
+def in_state(record: TurnRecord, **update: object) -> TurnRecord:
+    return record.model_copy(update={"state": record.state.model_copy(update=update)})
+
+
+def test_what_was_learnt_and_what_was_in_the_way_goes_from_a_commitment_whose_plan_stays(here: World) -> None:
+    told = (
+        "I will ask her.",
+        "The zanzibar ledger is in the way.",
+        "On zanzibar day.",
+        "I learnt that zanzibars help.",
+    )
+    first, second, third, fourth = records(*told)
+    bare = Commitment(what="ask her")
+    plan = bare.model_copy(update={"obstacle": "the zanzibar ledger is in the way"})
+    dated = plan.model_copy(update={"when": "on zanzibar day", "due": AT.date()})
+    past = LookedBack(plan=dated, outcome="kept", learned="I learnt that zanzibars help")
+    made = (
+        in_state(first, commitment=bare),
+        in_state(second, commitment=plan),
+        in_state(third, commitment=dated, closed=True, closed_at=AT),
+        in_state(fourth, commitment=None, closed=False, session=2, past=past),
+    )
+
+    async def scenario() -> None:
+        office = here.office()
+        for number, one in enumerate(made, 1):
+            await turn(office, one, said(number, text=one.message.text), letter(f"r{number}", turn=number))
+        (kept,) = await here.people.commitments(PERSON)
+        assert (kept.obstacle, kept.when, kept.learned) == (plan.obstacle, dated.when, past.learned)
+        for number in (4, 2, 3):
+            ts = said(number).ts or ""
+            here.writer.submit(partial(take_back, lane=LANE, ts=ts, now=later(hours=1))).result()
+        (kept,) = await here.people.commitments(PERSON)
+        assert (kept.what, kept.obstacle, kept.when, kept.due, kept.learned) == ("ask her", None, None, None, None)
+        stands = await office.stands(LANE, PERSON)
+        assert "zanzibar" not in stands.state.model_dump_json().lower()
+        assert stands.state.past is not None
+        assert stands.state.past.plan.what == "ask her"
+
+    asyncio.run(scenario())

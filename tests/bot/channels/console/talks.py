@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from uuid import uuid4
 
-from bot.coaching.model import Act, Stage
-from bot.coaching.record import Cited, Contact, Problem, Sentence, TurnRecord
+from bot.coaching.cited import Cited
+from bot.coaching.kinds import Act, Stage
+from bot.coaching.record import Contact, Problem, Sentence, TurnRecord
 from bot.mentoring.events import Event, NewEvent
 from bot.ports.people import Value
 from bot.ports.reviewing import Opening, Row, Status

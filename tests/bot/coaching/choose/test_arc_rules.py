@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.coaching.choose.arc_rules import MOST_BENEATH, MOST_REALITY
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from tests.bot.small_world import Talk, coach, to_the_plan
 from tests.fakes import FakeEvidence
 

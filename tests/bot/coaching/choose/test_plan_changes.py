@@ -72,7 +72,11 @@ def test_who_does_not_know_what_may_stop_the_plan_is_asked_nothing_smaller_about
 def test_a_remark_beside_the_number_changes_nothing_else() -> None:
     talk = planned("if they are busy I'll wait by the lift", "8, it is the lift I am not sure of")
     assert plan(talk) == Commitment(
-        what="ask the porters", when="on Thursday", with_whom="the porters", if_then="wait by the lift", confidence=8
+        what="ask the porters",
+        when="on Thursday",
+        with_whom="the porters",
+        if_then="if they are busy I'll wait by the lift",
+        confidence=8,
     )
 
 
@@ -100,7 +104,7 @@ def test_after_the_end_only_what_is_told_changes(text: str, what: str, when: str
     assert talk.moves[-1] == "close"
     talk.say(text)
     assert (plan(talk).what.split(", and be honest")[0], plan(talk).when) == (what, when)
-    assert plan(talk).if_then == "wait by the lift"
+    assert plan(talk).if_then == "if they are busy I'll wait by the lift"
     assert state(talk).closed
 
 
@@ -135,7 +139,7 @@ def test_words_that_are_to_be_said_are_no_step() -> None:
     talk.say('I would say "could we clear the bay before nine?" to them')
     assert state(talk).commitment is None
     talk.say("clear the bay myself on Friday")
-    assert (plan(talk).what, plan(talk).when) == ("clear the bay", "on Friday")
+    assert (plan(talk).what, plan(talk).when) == ("clear the bay myself", "on Friday")
 
 
 def test_what_is_to_be_added_stands_beside_the_plan() -> None:

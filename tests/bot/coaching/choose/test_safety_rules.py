@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from tests.bot.small_world import Talk
 
 BEGUN = ("The bins are full again and nobody looks.", "They stand by the door.")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.coaching.choose.session_rules import outcome
+from bot.coaching.commitments.outcomes import outcome
 from tests.bot.small_world import BINS, LIFTS, Talk, to_the_plan
 
 PLAN = "ask the porters"

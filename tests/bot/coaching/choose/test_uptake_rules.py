@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from tests.bot.small_world import Talk, coach, to_the_plan
 from tests.fakes import FakeListener
 

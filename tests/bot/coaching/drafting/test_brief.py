@@ -3,13 +3,15 @@
 import dataclasses
 from collections.abc import Mapping
 
+from bot.coaching.cited import Cited
 from bot.coaching.drafting import brief
 from bot.coaching.drafting.brief import KEY, Instructions, keyed
 from bot.coaching.drafting.guide import Example, MoveGuide
 from bot.coaching.drafting.shape import Worded, WordedSentence
 from bot.coaching.drafting.sheet import Sheet
-from bot.coaching.model import Act, ClauseKind, Commitment, Move, Remembered, Stage, State
-from bot.coaching.record import Cited, Draft, Sentence
+from bot.coaching.kinds import Act, ClauseKind, Stage
+from bot.coaching.model import Commitment, Move, Remembered, State
+from bot.coaching.record import Draft, Sentence
 
 ASKS = WordedSentence(text="What is x?", act=Act.ASK_OPEN)
 GUIDE = MoveGuide(
@@ -33,7 +35,17 @@ def rendered(values: Mapping[str, str]) -> str:
     return "\n".join(f"{name}={value}" for name, value in sorted(values.items()) if value)
 
 
-READ = Instructions(rendered, rendered, rendered, rendered, {"explore": GUIDE}, version="sha256:test", marker="zebra")
+READ = Instructions(
+    rendered,
+    rendered,
+    rendered,
+    rendered,
+    rendered,
+    rendered,
+    {"explore": GUIDE},
+    version="sha256:test",
+    marker="zebra",
+)
 
 
 def sheet(**changes: object) -> Sheet:

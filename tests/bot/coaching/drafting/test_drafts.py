@@ -1,9 +1,10 @@
 """A chat model's sentences become a draft: what is fixed stays, only cited evidence is shown, quotes are remembered."""
 
+from bot.coaching.cited import Cited
 from bot.coaching.drafting.drafts import draft_of
 from bot.coaching.drafting.shape import Worded, WordedSentence
-from bot.coaching.model import Act
-from bot.coaching.record import Cited, Draft, Sentence
+from bot.coaching.kinds import Act
+from bot.coaching.record import Draft, Sentence
 
 
 def cited(key: str) -> Cited:
@@ -46,3 +47,9 @@ def test_an_unknown_key_stays_in_its_sentence_for_the_check_to_find() -> None:
 def test_what_is_quoted_is_remembered_as_the_guided_wording_remembers_it() -> None:
     draft = draft_of(worded(('You say "Nobody Came."', Act.REFLECT, None)), GUIDED)
     assert draft.used == ("phrase:1", "quote:nobody came")
+
+
+def test_what_the_guided_wording_quotes_is_remembered_once_whatever_marks_are_inside() -> None:
+    guided = GUIDED.model_copy(update={"used": ('quote:she said "nobody came" again',)})
+    draft = draft_of(worded(("\"She said 'nobody came' again.\"", Act.REFLECT, None)), guided)
+    assert draft.used == guided.used

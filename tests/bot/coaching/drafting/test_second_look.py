@@ -4,8 +4,9 @@ import pytest
 
 from bot.coaching.drafting.second_look import candidates, is_unsure, refined
 from bot.coaching.drafting.shape import Danger, SecondLook
+from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING, STOPS
-from bot.coaching.model import Reading, Risk, Scored, State, TurnKind
+from bot.coaching.model import Reading, Risk, Scored, State
 from bot.coaching.signals import Signals
 
 TITLES = {"bins": "About bins", "lifts": "About lifts"}

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.coaching.drafting.shape import SecondLook, Worded, WordedSentence
-from bot.coaching.model import Act
+from bot.coaching.kinds import Act
 
 
 def read(*lines: object) -> Worded:

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from bot.coaching.choose.context import MOVES
+from bot.coaching.kinds import Act
 from bot.coaching.labels import STOPS
-from bot.coaching.model import Act
 from bot.coaching.write import listening
 from bot.coaching.write.desk import fill, part_question, quoted
 from bot.coaching.write.writer import SAFETY_MOVES, WRITERS

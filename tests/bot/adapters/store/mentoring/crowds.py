@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert
 
 from bot.adapters.store.mentoring import counting, tallies
 from bot.adapters.store.mentoring.tables import COUNTED
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from bot.mentoring.cohort import Figures
 from bot.mentoring.tally import Counts
 from bot.ports.incoming import conversation_of

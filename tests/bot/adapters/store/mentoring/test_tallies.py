@@ -10,7 +10,7 @@ from bot.adapters.store import erasing, rotating
 from bot.adapters.store.mentoring import counting, tallies
 from bot.adapters.store.mentoring.tables import COUNTED, TALLIES
 from bot.adapters.store.writer import Writer
-from bot.coaching.model import Stage
+from bot.coaching.kinds import Stage
 from bot.errors import CoachError
 from bot.mentoring.cohort import Tally
 from bot.mentoring.tally import Counts

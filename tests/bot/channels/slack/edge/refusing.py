@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NoReturn
 
-from bot.coaching.record import ModelUse
+from bot.coaching.record import Conversation, ModelUse
 from bot.errors import CoachError
 from bot.ports.incoming import Inbound
-from bot.ports.post import Answered, Backlog, Claim, Finished, Letter, Outbound
+from bot.ports.post import Anew, Answered, Backlog, Claim, Finished, Letter, Outbound
 
 
 class Refusing:
@@ -49,6 +49,12 @@ class Refusing:
     async def give_up(self, outbound_id: int, code: str) -> None:
         self._full()
 
+    async def expire(self, outbound_id: int, anew: Anew | None) -> None:
+        self._full()
+
+    async def remind(self, letter: Letter, commitment_id: int, set_for: datetime, at: datetime) -> bool:
+        return self._full()
+
     async def post(self, letters: Sequence[Letter]) -> int:
         return self._full()
 
@@ -56,6 +62,9 @@ class Refusing:
         return self._full()
 
     async def letters_about(self, lane: str, ts: str) -> Sequence[Answered]:
+        return self._full()
+
+    async def stands(self, lane: str, person_id: str) -> Conversation:
         return self._full()
 
     async def channels(self, team: str) -> Mapping[str, str]:

@@ -24,6 +24,7 @@ ONLY_READ = {
     ids.MODAL_WAITING,
     ids.MODAL_ELSEWHERE,
     ids.MODAL_SHARED,
+    ids.MODAL_SENTENCES,
 }
 
 

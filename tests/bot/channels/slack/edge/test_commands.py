@@ -88,6 +88,7 @@ def test_goals_lists_what_is_open_for_their_doctor_alone() -> None:
     ("text", "callback"),
     [
         ("draft", ids.MODAL_DRAFT),
+        ("rehearse", ids.MODAL_REHEARSAL),
         ("privacy", ids.MODAL_PRIVACY),
         ("forget", ids.MODAL_ERASE),
         ("Draft", ids.MODAL_DRAFT),

@@ -129,7 +129,7 @@ def test_a_message_to_reflect_on_is_shown_masked_and_goes_nowhere_before_it_is_s
 
 
 @pytest.mark.parametrize(
-    ("callback", "begins"), [(ids.MODAL_REFLECT, "It was [name]."), (ids.MODAL_DRAFT, "So far it says: It was [name].")]
+    ("callback", "begins"), [(ids.MODAL_REFLECT, "It was [name]."), (ids.MODAL_DRAFT, "Draft (text): It was [name].")]
 )
 def test_a_dialogue_with_words_begins_a_conversation_once(callback: str, begins: str) -> None:
     async def scenario(here: World) -> None:

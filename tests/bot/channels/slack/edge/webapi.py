@@ -72,7 +72,7 @@ class WebApi:
         return web.json_response({"ok": True, **self.answers.get(method, _ANSWERS.get(method, {}))})
 
     async def _uploaded(self, request: web.Request) -> web.Response:
-        self.calls.append(Call("upload", {"content": (await request.read()).decode()}, ""))
+        self.calls.append(Call("upload", {"content": (await request.read()).decode("utf-8", "surrogateescape")}, ""))
         return web.Response(text="OK")
 
     async def _responded(self, request: web.Request) -> web.Response:

@@ -23,7 +23,9 @@ from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Parts
 from bot.channels.slack.render import letters
 from bot.channels.slack.render.letters import Where
-from bot.coaching.record import Cited, TurnRecord
+from bot.coaching.cited import Cited
+from bot.coaching.record import TurnRecord
+from bot.compose_me import press
 from bot.ports.incoming import Fate, Inbound, Kind, conversation_of
 from bot.ports.people import Workspace
 from bot.ports.post import Claim, Finished, Letter, PostOffice
@@ -188,6 +190,12 @@ def _finished(claim: Claim, record: TurnRecord, reply: tuple[Letter, ...], now: 
     )
 
 
+def _connection(api_url: str, *, oauth: bool) -> Connection:
+    given = Connection(signing_secret=SECRET, api_url=api_url, public_url="https://coach.example")
+    token, app, secret = ("", "1.2", "not a secret") if oauth else ("xoxb-1", "", "")
+    return replace(given, bot_token=token, client_id=app, client_secret=secret)
+
+
 @asynccontextmanager
 async def world(*, post: PostOffice | None = None, oauth: bool = False) -> AsyncIterator[World]:
     """A world in memory; `post` stands in the post office's place, and with `oauth` nothing is installed yet."""
@@ -195,13 +203,7 @@ async def world(*, post: PostOffice | None = None, oauth: bool = False) -> Async
     opened = open_engine("sqlite://")
     writer = Writer(opened)
     async with serving() as web:
-        connection = Connection(signing_secret=SECRET, api_url=f"{web.url}api/", public_url="https://coach.example")
-        connection = replace(
-            connection,
-            bot_token="" if oauth else "xoxb-1",
-            client_id="1.2" if oauth else "",
-            client_secret="not a secret" if oauth else "",
-        )
+        connection = _connection(f"{web.url}api/", oauth=oauth)
         office = post or SqlPostOffice(writer, "test", now=clock.now)
         sharing = MemorySharing(office)
         parts = Parts(
@@ -215,7 +217,9 @@ async def world(*, post: PostOffice | None = None, oauth: bool = False) -> Async
             metrics=Metrics(),
             help_lines=("Somebody to ring: 0800 000 000",),
             sharing=sharing,
+            press=press(),
             situations={"speaking_up": "how to raise it with somebody senior"},
+            characters={"porter": "the head porter", "clerk": "the ward clerk"},
             console_url="https://mentors.example",
         )
         clients = Clients(connection, workspaces)

@@ -4,7 +4,8 @@ import threading
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.coaching.model import Act, Commitment, IncomingMessage, Move, Reading, Stage, State, TurnKind
+from bot.coaching.kinds import Act, Stage, TurnKind
+from bot.coaching.model import Commitment, IncomingMessage, Move, Reading, State
 from bot.coaching.record import Conversation, Draft, ModelUse, Reply, Sentence, TurnRecord, Versions
 
 READING = Reading(

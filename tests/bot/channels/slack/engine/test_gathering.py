@@ -78,6 +78,13 @@ def test_a_turn_takes_in_as_much_as_fits_and_leaves_the_rest_in_order() -> None:
     assert joined([], together=True) == ()
 
 
+def test_what_a_button_says_is_a_turn_of_its_own() -> None:
+    told = [waiting(1, text="no lift"), waiting(2, Kind.START, "Pause"), waiting(3, text="why"), waiting(4, text="so")]
+    assert [one.id for one in joined(told, together=True)] == [1]
+    assert [one.id for one in joined(told[1:], together=True)] == [2]
+    assert [one.id for one in joined(told[2:], together=True)] == [3, 4]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "kind"),
     [

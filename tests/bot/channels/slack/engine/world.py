@@ -19,6 +19,7 @@ from bot.channels.slack.clients import Clients, Connection
 from bot.channels.slack.engine.engine import Engine
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Options, Parts
+from bot.compose_me import press
 from bot.ports.incoming import Inbound, Kind
 from tests.bot.adapters.store.databases import KEYRING
 from tests.bot.channels.slack.edge.world import MemoryWorkspaces
@@ -102,6 +103,7 @@ class Hospital:
             people=SqlPeople(self.writer),
             workspaces=MemoryWorkspaces(),
             sharing=SqlSharing(self.writer, now=self.clock.now),
+            press=press(),
             words=WORDS,
             passages=lambda cited: cited.key,
             clock=self.clock,

@@ -99,4 +99,4 @@ def test_all_is_every_proof_on_both_databases_and_without_each_safeguard() -> No
         ("postgresql", True),
     ]
     assert {name for name, _ in runs} == set(command.PROOFS)
-    assert {how.without for _, how in runs} == {None, "unique", "in_doubt", "order"}
+    assert {how.without for _, how in runs} == {None, "unique", "in_doubt", "order", "quiet", "last_moment"}

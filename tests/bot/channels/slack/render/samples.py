@@ -8,7 +8,8 @@ from slack_sdk.models.blocks import Block
 
 from bot.channels.slack.render.letters import Where
 from bot.channels.slack.words import SlackWords
-from bot.coaching.record import Cited, TurnRecord
+from bot.coaching.cited import Cited
+from bot.coaching.record import TurnRecord
 from bot.ports.people import CommitmentKept, Outcome
 from bot.ports.post import Letter
 from knowledge import strict_yaml

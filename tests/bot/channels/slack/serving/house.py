@@ -21,6 +21,7 @@ from bot.channels.slack.engine.engine import Engine
 from bot.channels.slack.metrics import Metrics
 from bot.channels.slack.parts import Parts
 from bot.channels.slack.serving.run import Service
+from bot.compose_me import press
 from tests.bot.adapters.store.databases import KEYRING
 from tests.bot.channels.slack.edge.world import MemoryWorkspaces
 from tests.bot.channels.slack.engine.answering import RoteAnswerer
@@ -119,6 +120,7 @@ def _service(
         metrics=Metrics(),
         options=replace(QUICK),
         sharing=SqlSharing(writer),
+        press=press(),
         console_url="https://mentors.example",
     )
     clients = Clients(connection, parts.workspaces)

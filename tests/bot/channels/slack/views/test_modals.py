@@ -20,7 +20,6 @@ MADE: dict[str, Callable[[str], Mapping[str, object]]] = {
     ids.MODAL_PRIVACY: lambda _: modals.privacy(WORDS),
     ids.MODAL_FEEDBACK: lambda _: modals.feedback_reasons(WORDS, channel="D1", ts="1.000100"),
     ids.MODAL_REFLECT: lambda text: modals.reflect(WORDS, text=text, channel="D1"),
-    ids.MODAL_DRAFT: lambda _: modals.draft(WORDS),
     ids.MODAL_ERASE: lambda _: modals.erase(WORDS),
     ids.MODAL_DAY: lambda _: modals.day(WORDS, commitment_id=5, initial=date(2026, 11, 26)),
 }
@@ -65,13 +64,10 @@ def test_a_message_that_does_not_fit_says_so() -> None:
     assert WORDS.reflect.shortened not in told(modals.reflect(WORDS, text="word", channel="D1"))
 
 
-@pytest.mark.parametrize(
-    ("name", "warning"), [(ids.MODAL_REFLECT, WORDS.reflect.warning), (ids.MODAL_DRAFT, WORDS.draft.warning)]
-)
-def test_the_warning_on_patients_comes_before_the_field(name: str, warning: str) -> None:
-    blocks = MADE[name]("text")["blocks"]
+def test_the_warning_on_patients_comes_before_the_field() -> None:
+    blocks = MADE[ids.MODAL_REFLECT]("text")["blocks"]
     assert isinstance(blocks, list)
-    assert blocks[0]["text"]["text"] == warning
+    assert blocks[0]["text"]["text"] == WORDS.reflect.warning
     assert blocks[-1]["type"] == "input"
 
 
@@ -117,18 +113,6 @@ def test_a_verdict_may_be_left_without_reasons() -> None:
     assert submitted.judged(back, WORDS) == submitted.Judged("D1", "1.5", (), "")
 
 
-def test_a_draft_is_told_in_the_doctors_voice() -> None:
-    view = modals.draft(WORDS)
-    both = submitted.draft(sent(view, what={"value": "an e-mail."}, text={"value": "Dear {what}"}), WORDS)
-    assert (
-        both
-        == "I am writing this: an e-mail. I would like to think it through before I send it. So far it says: Dear {what}"
-    )
-    unnamed = submitted.draft(sent(view, what={"value": None}, text={"value": "Dear all"}), WORDS)
-    assert unnamed.endswith("So far it says: Dear all")
-    assert submitted.draft(sent(view, what={"value": "an e-mail"}, text={"value": " "}), WORDS) == ""
-
-
 def test_another_day_is_read() -> None:
     view = modals.day(WORDS, commitment_id=5, initial=date(2026, 11, 26))
     assert submitted.day(sent(view, day={"selected_date": "2026-12-01"})) == (5, date(2026, 12, 1))
@@ -155,5 +139,4 @@ def test_a_view_that_is_none_of_ours_reads_as_nothing(view: dict[str, object]) -
     assert submitted.text(view) == ""
     assert submitted.channel(view) == ""
     assert submitted.day(view) is None
-    assert submitted.draft(view, WORDS) == ""
     assert submitted.judged(view, WORDS) == submitted.Judged("", "", (), "")

@@ -1,12 +1,14 @@
 """A turn to hold drafts against: a registrar whose list is changed at five, with nobody there to be rung."""
 
+from bot.coaching.cited import Cited
 from bot.coaching.drafting.guide import Example, MoveGuide
 from bot.coaching.drafting.shape import Worded, WordedSentence
 from bot.coaching.drafting.sheet import Ground, Prompt, Sheet
 from bot.coaching.drafting.vetting.vet import vet
 from bot.coaching.identifiers import NameLists
-from bot.coaching.model import Act, Commitment, Move, Stage, State
-from bot.coaching.record import Cited, Draft, Sentence
+from bot.coaching.kinds import Act, Stage
+from bot.coaching.model import Commitment, Move, State
+from bot.coaching.record import Draft, Sentence
 from knowledge import names
 
 REFLECT, ASK, ADVISE, INFORM = Act.REFLECT, Act.ASK_OPEN, Act.ADVISE, Act.INFORM

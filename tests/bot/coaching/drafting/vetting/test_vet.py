@@ -3,7 +3,8 @@
 import pytest
 
 from bot.coaching.drafting.vetting.vet import vet
-from bot.coaching.model import Act, Commitment
+from bot.coaching.kinds import Act
+from bot.coaching.model import Commitment
 from bot.coaching.record import Sentence
 from tests.bot.coaching.drafting.vetting.ground import ADVISE, ASK, INFORM, REFLECT, codes, draft, ground, reply
 

@@ -1,0 +1,1 @@
+"""Tests of what each sentence of a text does."""
