@@ -7,6 +7,8 @@ from bot.coaching.playbook import Challenge
 
 _EARLIEST = 1
 _PAINFUL = 5
+_ABSENCE = ("^(?!", "\\A(?!")
+"""How a cue begins that asks for something not to have been said, which is so of almost any message."""
 
 
 def urgent(turn: Turn) -> Chosen | None:
@@ -14,7 +16,7 @@ def urgent(turn: Turn) -> Chosen | None:
     if any(one.weight >= _PAINFUL and not one.likely for one in turn.reading.uptakes):
         return None
     for one in turn.book.challenges if turn.book else ():
-        if one.at_once and f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, turn.state.said):
+        if one.at_once and f"challenge:{one.id}" not in turn.state.asked and _due(one, turn) and _fresh(one, turn):
             plan = Plan("challenge", f"cannot wait: {one.about}", "challenge", f"challenge:{one.id}")
             return make(turn, plan, Stage.REALITY if turn.state.stage is Stage.OPENING else None)
     return None
@@ -30,18 +32,23 @@ def challenge(turn: Turn, *, late: bool) -> Chosen | None:
     spent = sum(line.startswith("challenge:") for line in turn.state.asked)
     if turn.book is None or spent > (1 if late else 0):
         return None
-    said = turn.state.said
     for one in turn.book.challenges:
-        if f"challenge:{one.id}" not in turn.state.asked and _due(one, turn, said):
+        if f"challenge:{one.id}" not in turn.state.asked and _due(one, turn) and (late or _fresh(one, turn)):
             plan = Plan("challenge", f"a usual self-deception here: {one.about}", "challenge", f"challenge:{one.id}")
             return make(turn, plan)
     return None
 
 
-def _due(one: Challenge, turn: Turn, said: str) -> bool:
+def _due(one: Challenge, turn: Turn) -> bool:
     if not one.evidence and not one.missing:
         return False
-    return cues.all_in(one.evidence, said) and not any(told(turn, facet) for facet in one.missing)
+    return cues.all_in(one.evidence, turn.state.said) and not any(told(turn, facet) for facet in one.missing)
+
+
+def _fresh(one: Challenge, turn: Turn) -> bool:
+    """Whether this message shows it: a doctor who has moved on since is not held to what they said before."""
+    shown = [cue for cue in one.evidence if not cue.startswith(_ABSENCE)]
+    return not shown or cues.any_in(shown, turn.text)
 
 
 def told(turn: Turn, facet: str) -> bool:

@@ -14,6 +14,7 @@ from bot.coaching.choose.studio import Studio
 from bot.coaching.kinds import TurnKind
 from bot.coaching.model import Risk, State
 from bot.coaching.practice import Attempt, Step
+from bot.coaching.rehearsal.people import speaks_of_playing
 from bot.coaching.reviewed import Review
 from bot.coaching.safety import explicit
 from bot.coaching.safety_bearing import bears_on_self
@@ -50,7 +51,8 @@ def practised(turn: Turn, studio: Studio, practise_with: str) -> Chosen | None:
         return None
     under_way = practice is not None and not practice.over
     again = turn.before.expecting == "debriefed" and studio.again(practice, turn.text)
-    begins = again or bool(practise_with) or turn.reading.intent == "rehearsal" or studio.wants(turn.text)
+    likely = turn.reading.intent == "rehearsal" and speaks_of_playing(turn.text)
+    begins = again or bool(practise_with) or likely or studio.wants(turn.text)
     if not under_way and not begins:
         return None
     risk, in_part = turn.reading.risk, practice is not None and practice.is_spoken_to

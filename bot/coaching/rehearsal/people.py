@@ -32,6 +32,15 @@ _ASKS: Final = re.compile(
     rf"|\b(?:practi[cs]e|rehearse|role[- ]?play) (?:this|it|that|what i)\b|\bfancy (?:a )?{_PRACTISE}\b",
     re.I,
 )
+_OF_PLAYING: Final = re.compile(
+    rf"\b(?:{_PRACTISE}|practi[cs]\w*|rehears\w*|role[- ]?play\w*|pretend\w*|imagine you(?:'re| are)|acts? as|mock"
+    r"|run (?:it|this|that|the|my)|have a go|grill me|hit me|interrupt me|answer (?:me )?back|answer as|push back"
+    r"|you(?:'re| are| be| can be| could be)|i(?:'ll| will) be|be (?:my|the|a|an|our|old|him|her|them)"
+    r"|plays?(?: \w+)? (?:my|the|a|an|our|him|her|them)|(?:on|with|to|at|against) you\b"
+    r"|(?:again|throw|sigh|shout|swear)\b|out loud|warm up|sparring|spar)\b",
+    re.I,
+)
+"""Any word by which somebody asks to play a conversation: with none of them, none is played."""
 _HANDED: Final = re.compile(
     r"^I would like to practise with (?P<who>\S.*?)\. What I want from them: (?P<what>\S.*)$", re.I | re.S
 )
@@ -78,6 +87,11 @@ class Wanted:
 def asks_to_practise(text: str) -> bool:
     """Whether a message asks to rehearse a conversation."""
     return bool(_ASKS.search(plain(text)))
+
+
+def speaks_of_playing(text: str) -> bool:
+    """Whether a message has any word of playing a conversation; a mere likeness to such messages is not enough."""
+    return bool(_OF_PLAYING.search(plain(text)))
 
 
 def wanted(text: str, cast: Cast) -> Wanted:

@@ -118,7 +118,7 @@ def test_an_idea_whose_card_is_missing_is_asked_about_without_a_citation() -> No
 
 def test_one_challenge_comes_early_and_one_late_and_never_a_third() -> None:
     talk = Talk()
-    talk.say("They are lazy and it is obvious and it is my idea.")
+    talk.say("It is obvious and it is my idea.", "They sit there all day.", "They are lazy, the lot of them.")
     talk.until("ask_commitment", most=18)
     early = talk.moves.count("challenge")
     talk.say(PLAN)
@@ -131,6 +131,13 @@ def test_one_challenge_comes_early_and_one_late_and_never_a_third() -> None:
 def test_a_challenge_waits_until_the_doctor_has_been_heard() -> None:
     talk = Talk()
     talk.say("They are lazy, all of them.", "They sit there all day.")
+    assert "challenge" not in talk.moves
+
+
+def test_a_doctor_who_has_moved_on_is_not_challenged_for_what_they_said_before() -> None:
+    talk = Talk()
+    talk.say("They are lazy, all of them.", "They sit there all day.", "To be fair there are only two of them on a late.")
+    talk.until("ask_options", "They lift the bins by hand.", most=12)
     assert "challenge" not in talk.moves
 
 

@@ -6,7 +6,15 @@ import pytest
 
 from bot.adapters import roles
 from bot.coaching.rehearsal.cast import DESCRIBED, Cast
-from bot.coaching.rehearsal.people import Wanted, answered, asked_for, asks_to_practise, corrected, wanted
+from bot.coaching.rehearsal.people import (
+    Wanted,
+    answered,
+    asked_for,
+    asks_to_practise,
+    corrected,
+    speaks_of_playing,
+    wanted,
+)
 from tests.bot.coaching.rehearsal.small_cast import label, near
 
 
@@ -115,3 +123,30 @@ def test_an_answer_to_who_with_may_be_a_description() -> None:
 )
 def test_a_correction_says_who_was_meant(said: str, role: str) -> None:
     assert corrected(said, cast(), of=DESCRIBED if role != DESCRIBED else "charge_nurse").role == role
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mock me for the interview, no mercy",
+        "run the matron conversation with me, you start",
+        "let's do it again and this time interrupt me",
+        "could i say it to you and you answer back as her",
+        "you be the bed manager",
+    ],
+)
+def test_words_of_playing_are_known(said: str) -> None:
+    assert speaks_of_playing(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "zero failed cannulas by april, and i am the champion apparently. go on then, coach me",
+        "coach me on how to deal with my ward manager",
+        "how do i talk to my bed manager about discharges",
+        "help me prepare for a hard conversation with my consultant on friday",
+    ],
+)
+def test_a_request_for_coaching_has_no_word_of_playing_in_it(said: str) -> None:
+    assert not speaks_of_playing(said)
