@@ -135,6 +135,7 @@ _RULES = (
     session_rules.looked_back,
     session_rules.after_close,
     aside_rules.aside,
+    topic_rules.turned,
     repair_rules.repair,
     topic_rules.switched,
     topic_rules.unclear,

@@ -19,7 +19,10 @@ _EARLY = {Stage.OPENING, Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _LEANINGS = 8
 _BOTH_OF_THEM = 2
 _PUT = {"choice", "switch"}
-_SWITCH_OUTRIGHT = 0.15
+_NO_NEWS = {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER}
+_SWITCH_NAMED = 0.15
+_UNNAMED = "switch:unnamed"
+"""The line of a change of subject that says so in so many words, while its subject is not clear."""
 _SWITCH_HINTED = 0.50
 _LONG_CHOICE = 8
 _LEFT = 0.10
@@ -31,7 +34,9 @@ _OUTRIGHT = re.compile(
     r"|nothing to do with (?:this|that|it)"
     r"|separately|can (?:i|we) (?:switch|change|park)|forget (?:that|the \w+) (?:for )?(?:now|a (?:sec|minute|moment))"
     r"|another (?:thing|question|matter|problem)|change of subject|changing the subject|unrelated"
-    r"|separate (?:thing|question|matter))\b",
+    r"|separate (?:thing|question|matter)|(?:park|shelve) (?:that|this|it)"
+    r"|leave (?:that|this|it) (?:there|aside|for now)"
+    r"|put (?:that|this|it) (?:aside|to one side|on hold))\b",
     re.I,
 )
 _MARKER = re.compile(r"^\W*(?:actually|by the way|btw|oh and|also)\b|\bother thing\b|\bwhile i'?m here\b", re.I)
@@ -143,6 +148,11 @@ def unclear(turn: Turn) -> Chosen | None:
     return None
 
 
+def turned(turn: Turn) -> Chosen | None:
+    """A change of subject in so many words: heard before a request for advice, which is about the new subject."""
+    return switched(turn) if _OUTRIGHT.search(turn.text) else None
+
+
 def switched(turn: Turn) -> Chosen | None:
     """A change of subject in the middle: say so and let the doctor choose."""
     new = _new_subject(turn) if turn.before.expecting != "switch" else None
@@ -150,9 +160,10 @@ def switched(turn: Turn) -> Chosen | None:
         return None
     both = (turn.state.situation, new)
     reason = f"turns from {both[0]} to {new}: notices it and asks which to go on with"
+    sure = any(one.id == new and one.confidence >= _SWITCH_NAMED for one in turn.reading.situations)
     return make(
         turn,
-        Plan("note_switch", reason, "switch"),
+        Plan("note_switch", reason, "switch", "" if sure else _UNNAMED),
         state=turn.state.model_copy(update={"choosing": both, "topic_words": turn.text}),
     )
 
@@ -189,17 +200,16 @@ def _alike(first: float, second: float) -> bool:
 
 
 def _new_subject(turn: Turn) -> str | None:
-    if (
-        turn.reading.kind in {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER, TurnKind.CORRECTION}
-        or not turn.reading.situations
-    ):
+    outright = bool(_OUTRIGHT.search(turn.text))
+    corrected = turn.reading.kind is TurnKind.CORRECTION and not outright  # "sorry, a different thing" corrects nothing
+    if turn.reading.kind in _NO_NEWS or corrected or not turn.reading.situations:
         return None
     best = next((one for one in turn.reading.situations if one.id != turn.state.situation), None)
     now = next((one.confidence for one in turn.reading.situations if one.id == turn.state.situation), 0.0)
     if best is None or share(turn.text) < _ENOUGH_WORDS:
         return None
-    if _OUTRIGHT.search(turn.text):
-        return best.id if best.confidence >= _SWITCH_OUTRIGHT else None
+    if outright:
+        return best.id
     hinted = bool(_MARKER.search(turn.text)) and now <= _LEFT
     return best.id if hinted and best.confidence >= _SWITCH_HINTED else None
 
@@ -215,13 +225,20 @@ def _picked(turn: Turn) -> str:
         return first
     if bool(_FIRST.search(turn.text)) != bool(_SECOND.search(turn.text)):
         return first if _FIRST.search(turn.text) else second
-    named = {one: _overlap(turn.names.get(one, one), turn.text) for one in (first, second)}
+    told = (
+        {first: turn.state.opening_words, second: turn.state.topic_words} if turn.before.expecting == "switch" else {}
+    )
+    named = {one: _overlap(f"{turn.names.get(one, one)} {told.get(one, '')}", turn.text) for one in (first, second)}
     return max((first, second), key=lambda one: (named[one], weights.get(one, 0.0)))
 
 
 def _overlap(name: str, text: str) -> int:
-    words = set(re.findall(r"[a-z]{4,}", text.casefold()))
-    return len(words & set(re.findall(r"[a-z]{4,}", name.casefold())))
+    return len(_words(text) & _words(name))
+
+
+def _words(text: str) -> set[str]:
+    """The words of some length, and short names such as M&M."""
+    return set(re.findall(r"[a-z]{4,}|[a-z]&[a-z]", text.casefold()))
 
 
 def _park(state: State, other: str | None, picked: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from bot.ports.growing import AttemptKept, WorkedOn
 from bot.ports.incoming import conversation_of
 from bot.ports.people import Outcome
 from tests.bot.adapters.store.offices import AT, LANE, PERSON, World, answered, claimed, records, said, turn
-from tests.bot.adapters.store.test_commitments import closed, in_session
+from tests.bot.adapters.store.plans import closed, in_session
 
 TALK = conversation_of(LANE)
 ATTEMPT = Attempt(kind="rehearsal", about="charge_nurse", asking=4, telling=3, end="won")

@@ -1,4 +1,4 @@
-"""What 0004 brings is added beside what is there: an older coach goes on working, and replicas migrate once."""
+"""Beside what 0004 brings an older coach goes on working, and replicas migrate once (test_migrations_add.py: the rest)."""
 
 import asyncio
 import subprocess
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, delete, event, inspect, text
+from sqlalchemy import create_engine, delete, event, text
 
-from bot.adapters.store.engine import HEAD, migrate
+from bot.adapters.store.engine import HEAD
 from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.retention import purge
 from bot.adapters.store.writer import Writer
@@ -31,28 +31,6 @@ open_engine(sys.argv[1], Keyring((bytes.fromhex(sys.argv[2]),))).dispose()
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     with address(request.param, tmp_path) as found:
         yield found
-
-
-def shape(engine: Engine) -> dict[str, list[str]]:
-    """The tables but the new ones and the version, with their columns."""
-    found = inspect(engine)
-    names = set(found.get_table_names()) - NEW - {"alembic_version"}
-    return {
-        name: [f"{one['name']} {one['type']} {one['nullable']}" for one in found.get_columns(name)] for name in names
-    }
-
-
-def test_it_only_adds_on_the_way_up_and_only_takes_that_away_on_the_way_down(url: str) -> None:
-    with opened(url) as engine:
-        migrate(engine, "0003")
-        before = shape(engine)
-        assert not NEW & set(inspect(engine).get_table_names())
-        migrate(engine, "0004")
-        assert shape(engine) == before
-        assert set(inspect(engine).get_table_names()) >= NEW
-        migrate(engine, "0003")
-        assert shape(engine) == before
-        assert not NEW & set(inspect(engine).get_table_names())
 
 
 def test_what_an_older_coach_asks_and_writes_holds_after_it(url: str) -> None:

@@ -3,39 +3,16 @@
 import asyncio
 import json
 from collections.abc import Callable, Coroutine
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.adapters.store.mentoring.sharing import SqlSharing
 from bot.adapters.store.stored import written
-from bot.coaching.model import Commitment
-from bot.coaching.record import TurnRecord
 from bot.ports.incoming import conversation_of
-from bot.ports.people import CommitmentKept, Feedback, Kept, Person, Value
-from tests.bot.adapters.store.offices import AT, LANE, PERSON, World, letter, records, said, turn
-
-TALK = conversation_of(LANE)
-PLAN = Commitment(
-    what="ask the porter", when="on Friday", due=date(2026, 3, 6), with_whom="the porter", if_then="wait", confidence=8
-)
-EVENING = datetime(2026, 3, 7, 18, tzinfo=AT.tzinfo)
-
-
-def closed(record: TurnRecord, plan: Commitment = PLAN, session: int = 1) -> TurnRecord:
-    """The turn as if the session had closed with it."""
-    update = {"closed": True, "closed_at": AT, "commitment": plan, "session": session}
-    return record.model_copy(update={"state": record.state.model_copy(update=update)})
-
-
-def in_session(record: TurnRecord, session: int) -> TurnRecord:
-    return record.model_copy(update={"state": record.state.model_copy(update={"session": session})})
-
-
-async def one_commitment(here: World, remind_at: datetime | None = EVENING) -> CommitmentKept:
-    await turn(here.office(), closed(records("I will ask the porter.")[0]), said(1), remind_at=remind_at)
-    (kept,) = await here.people.commitments(PERSON)
-    return kept
+from bot.ports.people import Feedback, Kept, Person, Value
+from tests.bot.adapters.store.offices import AT, PERSON, World, letter, records, said, turn
+from tests.bot.adapters.store.plans import EVENING, closed, one_commitment
 
 
 def test_of_somebody_unknown_nothing_is_kept(here: World) -> None:

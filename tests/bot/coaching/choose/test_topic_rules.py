@@ -111,3 +111,33 @@ def test_a_new_subject_without_a_word_of_change_does_not_interrupt() -> None:
         "The bins are full again and nobody looks.", "They are green.", "The lift is where they all end up at night."
     )
     assert "note_switch" not in talk.moves
+
+
+OUTRIGHT = "Sorry, a totally different thing, the rota has come out and I am on for my sister's wedding."
+
+
+def test_a_change_of_subject_in_so_many_words_is_noticed_before_advice_is_given() -> None:
+    talk = midway(f"{OUTRIGHT} Just tell me what to do.")
+    assert talk.moves[-1] == "note_switch"
+
+
+def test_a_new_subject_that_is_not_clear_is_not_given_a_name() -> None:
+    talk = midway(OUTRIGHT)
+    assert talk.moves[-1] == "note_switch"
+    assert small_books()[LIFTS].choice not in talk.replies[-1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "park that, they want eight per cent off by Friday now",
+        "leave that aside for now, please, it is about the lifts and the stairs",
+    ],
+)
+def test_putting_a_subject_aside_turns_from_it(said: str) -> None:
+    assert midway(said).moves[-1] == "note_switch"
+
+
+def test_the_subject_is_picked_by_the_words_it_was_told_in() -> None:
+    talk = midway(SWITCH)
+    assert talk.say("the ones that are full again").state.situation == BINS
