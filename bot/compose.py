@@ -22,6 +22,7 @@ from bot.adapters.reader import ModelReader, load_facets
 from bot.adapters.spans import SpanHead
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
+from bot.adapters.telltale import Telltale
 from bot.adapters.tracing import Traces, open_traces
 from bot.channels.slack.words import SlackWords
 from bot.coach import Coach, Parts
@@ -117,7 +118,8 @@ class House:
         """The understanding models."""
         compiled, books = self.compiled
         facets = load_facets(self.settings.ready, compiled.digest, books, self.reading_encoder)
-        return ModelReader(self.reading_encoder, self.tuned, Heads.load(UNDERSTANDING), facets)
+        heads = Heads.load(UNDERSTANDING), Telltale.load(UNDERSTANDING)
+        return ModelReader(self.reading_encoder, self.tuned, heads, facets)
 
     @cached_property
     def listener(self) -> ModelListener:

@@ -19,6 +19,7 @@ from knowledge import strict_yaml
 
 OURS: Final = FOLDER / "commitments.yaml"
 PARTS: Final = ("what", "when", "due", "with_whom", "if_then", "confidence", "obstacle")
+_WORDED: Final = ("what", "not_what", "with_whom", "if_then", "obstacle")
 _ALIKE: Final = 0.5
 _SEPARATE: Final = re.compile(r"['’]s\b|(?<=day)s\b|[,.;]")
 _SPAN: Final = re.compile(r"\b(?:week|weekend|month)\b", re.I)
@@ -52,6 +53,16 @@ class Want(Frozen):
     if_then: tuple[str, ...] | None = None
     confidence: int | None = None
     obstacle: tuple[str, ...] | None = None
+
+    def in_words_of(self, hidden: Mapping[str, str]) -> "Want":
+        """The same with some words replaced by what stands for them."""
+
+        def seen(words: tuple[str, ...] | None) -> tuple[str, ...] | None:
+            return None if words is None else tuple(_replaced(one, hidden) for one in words)
+
+        told: dict[str, object] = {name: seen(getattr(self, name)) for name in _WORDED if name in self.model_fields_set}
+        when = {"when": _replaced(self.when, hidden)} if self.when else {}
+        return self.model_copy(update={**told, **when})
 
 
 class Phrasing(Frozen):
@@ -127,6 +138,12 @@ def plan_of(state: State) -> Commitment | None:
     """The plan that a conversation has come to, with what may stop it."""
     plan = state.commitment or state.kept
     return plan if plan is not None and plan.what else None
+
+
+def _replaced(words: str, hidden: Mapping[str, str]) -> str:
+    for name, mask in hidden.items():
+        words = words.replace(name, mask)
+    return words
 
 
 def _taken(phrasing: Phrasing, plan: Commitment | None) -> Taken:

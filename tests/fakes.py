@@ -48,7 +48,7 @@ class FakeReader:
         if re.search(self.torn, text, re.I):
             labels = {name: 0.45 if name in self.situations[:2] else 0.1 / (len(names) - 2) for name in names}
         stops = {
-            name: max(0.9 * _cued(self.stops, name, text), 0.65 * _cued(self.doubts, name, text)) for name in STOPS
+            name: max(0.992 * _cued(self.stops, name, text), 0.65 * _cued(self.doubts, name, text)) for name in STOPS
         }
         return Signals(labels, stops, {name: float(_cued(self.notices, name, text)) for name in self.notices})
 
@@ -68,6 +68,7 @@ class FakeEvidence:
 
     knows: str = "stretch"
     version: str = "fake"
+    missing: str = ""
 
     def card(self, card_id: str) -> Found | None:
         """A sentence that names the card."""
@@ -86,7 +87,8 @@ class FakeEvidence:
     def answer(self, question: str, prior: Mapping[str, float]) -> Found:
         """An answer, or nothing."""
         del prior
-        return self.card("a-card") or Found(None, None) if self.knows in question else Found(None, None)
+        nothing = Found(None, None, missing=self.missing)
+        return self.card("a-card") or nothing if self.knows in question else nothing
 
 
 PLAINLY_SAID = {

@@ -1,7 +1,9 @@
 """The knowledge behind the `EvidenceFinder` port: cards by name, answers by search, each with its exact place."""
 
 import logging
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bot.coaching.cited import Cited
@@ -9,11 +11,18 @@ from bot.coaching.write.desk import Found
 from knowledge.errors import KnowledgeError
 from knowledge.evidence_cards import EvidenceCard, EvidenceCards
 from knowledge.index.index_folder import current_version
+from knowledge.index.words import content_words
 from knowledge.model import Hit
+from knowledge.search.framing import Sought, looked_for, shortly
+from knowledge.search.question_shape import HAS_DIGIT
 from knowledge.search.searcher import Searcher
 
 _LOG = logging.getLogger(__name__)
-_MOST_WORDS = 85
+_MOST_WORDS = 45
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_QUOTED = re.compile(r"(?:^|\s)['\"‘“]([^'\"’”]{4,60})['\"’”](?=\W|$)")
+_SURE_OF_A_PASSAGE = 0.7
+"""The confidence from which a passage is quoted as it stands, where no card puts it into our own words."""
 
 
 class SearchEvidence:
@@ -46,12 +55,58 @@ class SearchEvidence:
 
         Raises KnowledgeError or OSError where the index cannot be read: that is not the same as saying nothing.
         """
-        result = self._searcher().search(question, k=3, situation_prior=prior)
+        first, *others = looked_for(question)
+        found = self._one(first, prior)
+        if found is None and not others:
+            return Found(says=None, cited=None, missing=shortly(first) or "")
+        second = self._one(others[0], prior) if others else None
+        if found is None:
+            return _half(second, first) if second is not None else Found(None, None, missing=shortly(first) or "")
+        if not others:
+            return _with_figure(found, wanted=first.figure)
+        if second is None or _same(found, second):
+            told = _figure_in(found) or not others[0].figure
+            return found if told else replace(found, missing=shortly(others[0]) or "", no_figure=True)
+        return replace(found, also=second)
+
+    def _one(self, sought: Sought, prior: Mapping[str, float]) -> Found | None:
+        """What answers one question, or None: a passage that no card of ours tells of must be a sure find."""
+        result = self._searcher().search(sought.query, k=3, situation_prior=prior)
         if result.abstain or not result.hits:
-            return Found(says=None, cited=None)
+            return None
         best = result.hits[0]
         card = self._cards.get(best.card) if best.card else None
-        return Found(card.says, cited(card)) if card else Found(_opening(best.text), _cited_passage(best))
+        if not _bears(sought, card.says if card else "", best.text):
+            return None
+        if card is not None:
+            return Found(card.says, cited(card))
+        return Found(_opening(best.text), _cited_passage(best)) if result.confidence >= _SURE_OF_A_PASSAGE else None
+
+
+def _half(found: Found, missed: Sought) -> Found:
+    """The answer to the second question, with word that nothing was found for the first."""
+    return replace(found, missing=shortly(missed) or "")
+
+
+def _same(one: Found, other: Found) -> bool:
+    return one.cited is not None and other.cited is not None and one.cited.key == other.cited.key
+
+
+def _with_figure(found: Found, *, wanted: bool) -> Found:
+    return replace(found, no_figure=True) if wanted and not _figure_in(found) else found
+
+
+def _figure_in(found: Found) -> bool:
+    return HAS_DIGIT.search(_YEAR.sub(" ", found.says or "")) is not None
+
+
+def _bears(sought: Sought, says: str, text: str) -> bool:
+    """Whether words that the doctor puts in quotation marks are there at all: a saying is not answered with another."""
+    wanted = [word for part in _QUOTED.findall(sought.words) for word in content_words(part)]
+    if not wanted:
+        return True
+    there = set(content_words(f"{says} {text}"))
+    return sum(word in there for word in wanted) * 2 >= len(wanted)
 
 
 def cited(card: EvidenceCard) -> Cited:

@@ -14,11 +14,20 @@ from bot.errors import CoachError
 Matrix = NDArray[np.float32]
 HEADS_FILE = "heads.npz"
 META_FILE = "heads.json"
-LABEL_SHARE = 0.6
-"""How much the label head says in whether to stop; the rest is the head for stops (see docs/decisions)."""
+OWN_SHARE, LABEL_SHARE, WORDS_SHARE = 0.2, 0.5, 0.5
+"""What the head for stops, the label head and the words themselves say in whether to stop, all three as log odds.
 
-STOPS_MIX = 0.85
-"""Share of the tuned encoder in the head for stops: the frozen one sees the topic and seldom the danger."""
+Probabilities averaged would do worse: where two are sure that it is nothing, a third that is half sure is lost.
+"""
+
+SHIFT: Mapping[str, float] = {
+    "crisis_self": 0.3,
+    "patient_safety_now": 1.3,
+    "mistreatment": 1.0,
+    "clinical_advice": 1.4,
+    "injection": 3.0,
+}
+"""What is added for each reason, so that of messages with the same number the same share is so, whatever the reason."""
 
 
 def in_context(text: str, asked: str) -> str:
@@ -48,9 +57,9 @@ class Linear:
 class Heads:
     """All heads of one training, with the labels they speak of.
 
-    Label probabilities are a mix of a softmax on the tuned vector and one on the frozen vector; stops and notices are
-    a mix of two logistic outputs each. `mix` is the share of the tuned one, but for stops.
-    `examples` is the hash of what was learnt.
+    Label probabilities are a mix of a softmax on the tuned vector and one on the frozen vector, notices a mix of two
+    logistic outputs; `mix` is the share of the tuned one. Stops are the tuned one's alone, with what the words say: the
+    frozen one sees the topic and seldom the danger. `examples` is the hash of what was learnt.
     """
 
     labels: tuple[str, ...]
@@ -61,21 +70,22 @@ class Heads:
     mix: float
     examples: str
 
-    def signals(self, tuned: Matrix, frozen: Matrix) -> Signals:
-        """The probabilities for one message, from its two vectors."""
+    def signals(self, tuned: Matrix, frozen: Matrix, worded: Matrix) -> Signals:
+        """The probabilities for one message, from its two vectors and the log odds that its words give."""
         labels = self._mixed("labels", _softmax, self.mix, tuned, frozen)
-        stops = self._stops(labels, tuned, frozen)
+        stops = self._stops(tuned, worded)
         return Signals(
             labels=_named(self.labels, labels),
             stops=_named(self.stops, stops),
             notices=_named(self.notices, self._mixed("notices", logistic, self.mix, tuned, frozen)),
         )
 
-    def _stops(self, labels: Matrix, tuned: Matrix, frozen: Matrix) -> Matrix:
-        """The head for stops and the label head's share of them."""
-        own = self._mixed("stops", logistic, STOPS_MIX, tuned, frozen)
-        as_labels = labels[[self.labels.index(one) for one in self.stops]]
-        return np.asarray((1 - LABEL_SHARE) * own + LABEL_SHARE * as_labels, dtype=np.float32)
+    def _stops(self, tuned: Matrix, worded: Matrix) -> Matrix:
+        """The head for stops, the label head's share of them and the words, weighed together."""
+        as_labels = _softmax(self.tuned["labels"].logits(tuned))[[self.labels.index(one) for one in self.stops]]
+        shift = np.asarray([SHIFT.get(one, 0.0) for one in self.stops], dtype=np.float32)
+        said = OWN_SHARE * self.tuned["stops"].logits(tuned) + LABEL_SHARE * _odds(as_labels) + WORDS_SHARE * worded
+        return logistic(np.asarray(said + shift, dtype=np.float32))
 
     def _mixed(
         self, name: str, squash: Callable[[Matrix], Matrix], share: float, tuned: Matrix, frozen: Matrix
@@ -107,7 +117,7 @@ class Heads:
         try:
             meta = json.loads((folder / META_FILE).read_text(encoding="utf-8"))
             with np.load(folder / HEADS_FILE) as arrays:
-                sides = {side: _side(arrays, side) for side in ("tuned", "frozen")}
+                sides = {side: _side(dict(arrays), side) for side in ("tuned", "frozen")}
         except (OSError, ValueError, KeyError) as error:
             message = (
                 f"the trained weights in {folder} cannot be read ({error}); restore them or run: coach playbooks train"
@@ -125,7 +135,7 @@ class Heads:
 
 
 def _side(arrays: Mapping[str, NDArray[np.generic]], side: str) -> dict[str, Linear]:
-    names = ("labels", "stops", "notices")
+    names = (name for name in ("labels", "stops", "notices") if f"{side}.{name}.weight" in arrays)
     return {
         name: Linear(
             np.asarray(arrays[f"{side}.{name}.weight"], dtype=np.float32),
@@ -137,6 +147,12 @@ def _side(arrays: Mapping[str, NDArray[np.generic]], side: str) -> dict[str, Lin
 
 def _named(names: tuple[str, ...], values: Matrix) -> dict[str, float]:
     return {name: float(value) for name, value in zip(names, values, strict=True)}
+
+
+def _odds(shares: Matrix) -> Matrix:
+    """Log odds, held where a share is all or nothing."""
+    held = np.clip(shares, 1e-5, 1 - 1e-5)
+    return np.asarray(np.log(held / (1 - held)), dtype=np.float32)
 
 
 def _softmax(logits: Matrix) -> Matrix:

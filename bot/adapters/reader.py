@@ -1,4 +1,4 @@
-"""Reading a message with the small models: one pass of the frozen encoder, one of the tuned one."""
+"""Reading a message with the small models: one pass of the frozen encoder, one of the tuned one, and its words."""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.adapters.heads import Heads, in_context
+from bot.adapters.telltale import Telltale
 from bot.coaching import cues
 from bot.coaching.choose.hearing import Heard
 from bot.coaching.model import Scored
@@ -30,17 +31,24 @@ class ModelReader:
     is kept for a while, so that hearing facets does not pay for it twice.
     """
 
-    def __init__(self, frozen: OnnxEncoder, tuned: OnnxEncoder, heads: Heads, facets: Mapping[str, Matrix]) -> None:
+    def __init__(
+        self,
+        frozen: OnnxEncoder,
+        tuned: OnnxEncoder,
+        heads: tuple[Heads, Telltale],
+        facets: Mapping[str, Matrix],
+    ) -> None:
         self._frozen = frozen
         self._tuned = tuned
-        self._heads = heads
+        self._heads, self._telltale = heads
         self._facets = facets
         self._vectors: dict[str, Matrix] = {}
 
     @property
     def version(self) -> str:
         """Changes when the same message could be read differently."""
-        return f"{self._tuned.fingerprint}+{self._frozen.fingerprint}+{self._heads.examples[:12]}"
+        heads = f"{self._heads.examples[:12]}+{self._telltale.fingerprint}"
+        return f"{self._tuned.fingerprint}+{self._frozen.fingerprint}+{heads}"
 
     def read(self, text: str, asked: str = "") -> Signals:
         """Read one message, already masked, together with the question that it answers."""
@@ -49,7 +57,7 @@ class ModelReader:
         self._keep(text, frozen)
         shared = not asked and self._tuned.tokeniser == self._frozen.tokeniser
         tuned = self._tuned.encode_tokens(tokens if shared else self._tuned.tokenize([in_context(text, asked)]))[0]
-        return self._heads.signals(tuned, frozen)
+        return self._heads.signals(tuned, frozen, self._telltale.logits(text))
 
     def vector(self, text: str) -> Matrix:
         """The frozen unit vector of a text."""

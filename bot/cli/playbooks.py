@@ -68,6 +68,18 @@ def train(epochs: int, threads: int) -> None:
     train_all(epochs=epochs, threads=threads, say=click.echo)
 
 
+@playbooks.command("train-telltale", epilog="Example: coach playbooks train-telltale")
+def train_telltale() -> None:
+    """Weigh the words of prompts/examples for each reason to stop, and write the weights.
+
+    Deterministic, in less than a minute on one core; `coach playbooks train` does not do it.
+    """
+    from bot.adapters.model_files import UNDERSTANDING  # noqa: PLC0415 - only this command needs it
+    from bot.training.telltale import train as run  # noqa: PLC0415 - imports scikit-learn
+
+    run(library.FOLDER / "examples", UNDERSTANDING, click.echo)
+
+
 @playbooks.command("train-listening", epilog="Example: coach playbooks train-listening")
 @click.option("--epochs", default=6, show_default=True, help="Passes over the marked messages.")
 @click.option("--threads", default=2, show_default=True, help="Processor threads to use.")

@@ -78,6 +78,45 @@ _ERASE: Final = (
     r"|my (?:data|messages?|words|conversations?|chats?|account|history|stuff)\W*$"
     r"|this(?: (?:chat|conversation|talk))?\W*$)",
 )
+_SELF: Final = (
+    # what it is, knows, keeps and may be asked to do: a question put to it, and nothing told
+    r"^\W*(?:and |so |but |wait |sorry |also |ok |hang on )*(?:is|will|would) (?:this|it|that|all this|any of this"
+    r"|what i \w+)(?: (?:really|all|actually|totally))? (?:(?:anonym\w*|confidential|private|secure|encrypted|monitored"
+    r"|traceable)\b[^.!]{0,15}|(?:being )?(?:kept|saved|stored|logged|recorded)(?: anywhere| somewhere| forever)?\W*)$",
+    r"\b(?:what|which) (?:ai|model|llm|version|engine|software)(?: \w+)? (?:is|are|do|does)\b[^.!?]{0,15}\b(?:this|you"
+    r"|behind|it)\b",
+    r"\b(?:do|are|can|will) you (?:ever |even |actually |really )?(?:get (?:tired|bored|annoyed|offended|fed up)|have"
+    r" feelings|feel (?:anything|tired)|sleep|bored|tired|judging me)\b",
+    r"\b(?:are|were|was) you (?:ever )?(?:a |an )(?:\w+ )?(?:doctor|medic|clinician|consultant|nurse|psychologist"
+    r"|therapist|counsellor|qualified \w+)(?: or [\w ]{1,20})?\W*\?",
+    r"\b(?:does|do|can|could|will|would|is|should)"
+    r" (?:this|it|a talk|our talks?|what i \w+|i (?:use|put|log) (?:this|it)) (?:\w+ )?"
+    r"(?:count|be used|used|go|turn up|show up|appear|end up)\b[^.!?]{0,30}\b(?:reflections?|e?portfolio"
+    r"|horus|turas|arcp|es report|record|appraisal|cpd|file|against me)\b",
+    r"\b(?:have you (?:any|even any|the faintest) idea|have you (?:ever )?(?:even )?(?:ever )?(?:rung|been|had|held"
+    r"|worked|lost|told|done|stood|sat|broken|seen|felt|made a mistake)|you(?:'ve| have) never (?:rung|been|had|held"
+    r"|worked|lost|told|done|stood|sat|broken|seen|felt))\b",
+    r"\b(?:can|could|do|will) you (?:\w+ )?(?:guarantee|promise)\b",
+    r"\b(?:has|have|is|are|did) (?:anyone|anybody|someone|somebody) else\b[^.!?]{0,40}\b(?:been on|on|used?|using|said"
+    r"|talked? to|spoken to|written|complained)\b[^.!?]{0,12}\b(?:here|this|you)\b",
+    r"\b(?:evidence|proof|trial|study|research) (?:that |of |for |on )?(?:you|this (?:thing|app|bot|coach))"
+    r" (?:actually |really )?(?:works?|helps?|do any good)\b",
+    r"\b(?:do|will|would|must) you (?:have to |need to |ever )?(?:report|escalate|flag) (?:it|this|that|me|him|her|them"
+    r"|anyone|people|anything|what i)\b",
+    r"\bwhat can'?t you do\b|\bwhat are you(?: even)? for\b|\bwho (?:made|built|wrote|runs|owns|programmed) (?:you"
+    r"|this(?: thing| app| bot)?)\W*(?:$|[,.?])",
+    r"\bhow long (?:do|will|are|does|is) (?:you|it|this|my \w+|these)\b[^.!?]{0,25}\b(?:keep|kept|hold|held|hang on"
+    r"|hang onto|stored?|saved?|stay|retain\w*)\b",
+    r"\b(?:want|get|make|need) (?:what|everything|all|the (?:stuff|thing|things|bit)) i"
+    r" (?:\w+ )?(?:wrote|said|told|typed|put)\b[^.!?]{0,25}\b(?:gone|deleted|erased|removed|taken (?:back|out|down))\b",
+    r"\b(?:can|could|may|do) i (?:write|type|talk|speak)(?: to you)? in (?:polish|urdu|hindi|arabic|spanish|french"
+    r"|german|italian|welsh|punjabi|tamil|romanian|greek|portuguese|another language|my (?:own )?language|\w+ish)\b",
+    r"\b(?:can|could|will) you (?:please )?(?:ring|call|phone|text|email) me\b",
+    r"^\W*(?:promise|swear)(?: to)? me\b[^.!?]{0,30}\b(?:find out|tell|told|know|see|read)\b",
+    r"\b(?:can|could|how (?:do|can)) i (?:change|edit|correct|unsend|take (?:out|back)) (?:what i|my (?:last )?message"
+    r"|something i)\b",
+    r"\b(?:stop|pause) (?:messaging|reminding|pinging|nagging|writing to|chasing) me\b",
+)
 _ASKED: Final = re.compile(
     r"\b(?:who(?:'?s| is)? (?:else )?(?:can |could |is able to |gets to |will |does )?(?:read(?:s|ing)?|see(?:s|ing)?)"
     r" (?:this|these|it|what i|our|my|all this)\b"
@@ -90,9 +129,52 @@ _ASKED: Final = re.compile(
     r"|do you (?:store|keep|save|share|remember) (?:this|what i|my|any of)\b)[^.!]*\?",
     re.I,
 )
-_OUTRIGHT: Final = re.compile("|".join((*_OFF, *_WHERE, *_READ, *_ERASE)))
+_OUTRIGHT: Final = re.compile("|".join((*_OFF, *_WHERE, *_READ, *_ERASE, *_SELF)))
 
 
 def is_about_me(text: str) -> bool:
     """Whether the words ask about the coach itself, or want no more of its language model, and nothing at work."""
     return bool(_ASKED.search(text) or _OUTRIGHT.search(plain(text)))
+
+
+_PARTS: Final = re.compile(
+    r"[.?!\n]+|,? (?:and|or|but) (?=(?:can|could|do|does|did|how|who|where|is|are|will|what|which)\b)"
+)
+_WHOM: Final = (
+    (re.compile(r"\btpd|programme director", re.I), "your TPD"),
+    (re.compile(r"\bes\b|supervisors?\b", re.I), "your supervisor"),
+    (re.compile(r"\bgmc\b|regulator", re.I), "the GMC"),
+    (re.compile(r"\bdeanery|\bhee\b|head of school|postgrad|\bdme\b", re.I), "your deanery"),
+    (re.compile(r"\barcp|\bpanel|\bapprais", re.I), "an ARCP panel"),
+    (re.compile(r"\bhr\b|workforce|medical staffing", re.I), "HR"),
+    (re.compile(r"\bboss|consultant", re.I), "your consultant"),
+    (re.compile(r"\bmanager|coordinator", re.I), "your managers"),
+    (re.compile(r"\btrust\b|employer|hospital", re.I), "your trust"),
+    (re.compile(r"\bhusband", re.I), "your husband"),
+    (re.compile(r"\bwife", re.I), "your wife"),
+    (re.compile(r"\bpartner", re.I), "your partner"),
+    (re.compile(r"occupational health", re.I), "occupational health"),
+)
+
+
+def questions(text: str) -> tuple[str, ...]:
+    """The parts of a message that may each ask something of their own."""
+    return tuple(part.strip() for part in _PARTS.split(text) if part and part.strip())
+
+
+def whom(text: str) -> str:
+    """Whom the doctor fears may read it, as the coach names them: the one that stands first in the message."""
+    found = [(match.start(), name) for pattern, name in _WHOM if (match := pattern.search(text))]
+    return min(found)[1] if found else "your supervisor"
+
+
+_TO_THE_COACH: Final = re.compile(
+    r"\b(?:you|your|yours|yourself|u|ur|this|it|here|coach|bot|software|ai|data|chat|program|thing|who|anyone|anybody"
+    r"|private|anonymous|confidential|erase|delete|export|share|english|spelling|grammar|language|human|person)\b",
+    re.I,
+)
+
+
+def speaks_to_me(text: str) -> bool:
+    """Whether a message can be about the coach at all: it names the coach, or something that only the coach has."""
+    return bool(_TO_THE_COACH.search(text))

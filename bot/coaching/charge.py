@@ -11,7 +11,7 @@ _SHORT: Final = 4
 _LONG: Final = 10
 _FULL: Final = 12
 
-_NEGATED: Final = re.compile(r"\b(?:nobody|no one|never|nothing|none|not|nowt|no)\b|n['’]t\b", re.I)
+NEGATED: Final = re.compile(r"\b(?:nobody|no one|never|nothing|none|not|nowt|no)\b|n['’]t\b", re.I)
 _MINE: Final = re.compile(r"\b(?:me|my|mine|myself)\b", re.I)
 _OWN: Final = re.compile(r"\bi\b|\bi['’](?:ve|d|m|ll)\b", re.I)
 _FROM_ME: Final = re.compile(r"(?:i\b|i['’]|im\b|ive\b)", re.I)
@@ -19,10 +19,33 @@ _FROM_THEM: Final = re.compile(r"(?:he|she|they|nobody|everyone|everybody)\b", r
 _ASKS: Final = re.compile(r"(?:how|what|who|when|where|why|is|do|can|should|any)\b", re.I)
 _ASKS_ADVICE: Final = re.compile(r"(?:how (?:do|should|can) i|what (?:do|should) i|should i|do i)\b", re.I)
 _TURNS: Final = re.compile(r"\bbut\W*$", re.I)
+_FIGURE: Final = re.compile(
+    r"\b(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|nil|zero|half|once|twice)\b",
+    re.I,
+)
+_SEEN_NOW: Final = re.compile(
+    r"\b(?:i see now|i can see|turns out|realis\w+|never thought|(?:hadn|haven)['’]?t (?:thought|seen|noticed"
+    r"|asked|realised)"
+    r"|maybe (?:it|i|we|they|that)['’]?\w*|it['’]?s not .{2,40}it['’]?s|all this time|all along|i['’]ve been \w+ing"
+    r"|we['’]ve (?:all )?been \w+ing|that['’]s (?:the thing|the problem|half of it|what it is)|not (?:a"
+    r"|the) \w+, (?:a|the))\b",
+    re.I,
+)
+_OH: Final = re.compile(r"\b(?:oh|huh|hm+|hang on|wait|god|ha)\b[\s.,!…]*$", re.I)
+OWNED: Final = re.compile(
+    r"\b(?:(?:it|that|this) was me|it['’]s (?:me|mine|on me)|my (?:own )?(?:fault|doing)|i (?:just |also "
+    r"|then )?(?:said nothing"
+    r"|walked (?:past|off|away|out)|let (?:it|him|her|them)|lied|ignored|snapped|shouted|froze|bluffed|pretended"
+    r"|forgot|missed"
+    r"|gave up|laughed|nodded|hid|looked (?:at|away)|kept quiet|bottled|never (?:asked|said|told|rang|answered)"
+    r"|did(?:n['’]?t| not) (?:ask|say|ring|tell|look|go|stop|answer|know)))\b",
+    re.I,
+)
 _DIGIT: Final = re.compile(r"\d")
 _SENTENCE: Final = re.compile(r"[.!?\n]+")
 FELT: Final = re.compile(
-    r"\b(?:scared|afraid|frightened|terrified|ashamed|embarrass\w*|humiliat\w*|guilty|guilt|angry|furious|fuming|livid"
+    r"\b(?:scared|afraid|frightened|terrified|ashamed|embarrass\w*|humiliat\w*|guilty|guilt|angry|furious|fuming"
+    r"|livid"
     r"|cross|upset|hurt|gutted|sad|tears?|cry|cried|crying|dread\w*|anxious|anxiety|worr(?:y|ied|ies)|sick|nervous"
     r"|exhausted|shattered|knackered|drained|lonely|alone|isolated|lost|stuck|torn|frustrat\w*|fed up|resent\w*"
     r"|proud|hopeful|relieved|jealous|stupid|useless|fraud|coward\w*|small|invisible|rubbish|awful|hate|love"
@@ -32,7 +55,8 @@ FELT: Final = re.compile(
 )
 _HARD: Final = re.compile(
     r"\b(?:always|every(?:one|body|thing)?|again|only|even|still|whole|worst|silence|silent|tumbleweed|quiet|laugh\w*"
-    r"|ignor\w*|shout\w*|snapp\w*|slamm\w*|roll\w* (?:his|her|their) eyes|eye ?roll\w*|blam\w*|fail\w*|missed|forgot\w*"
+    r"|ignor\w*|shout\w*|snapp\w*|slamm\w*|roll\w* (?:his|her|their) eyes|eye ?roll\w*|blam\w*|fail\w*|missed"
+    r"|forgot\w*"
     r"|froze|freeze|wrong|refus\w*|walked (?:out|off|away)|gave up|given up|told off|behind my back)\b",
     re.I,
 )
@@ -54,7 +78,7 @@ def traits(text: str, run: str, kind: ClauseKind, *, quoted: bool, asked: bool) 
     before, after = text[:start], text[start + len(run) :]
     words = len(run.split())
     earlier, later = len(_SENTENCE.findall(before)), len(_SENTENCE.findall(after.rstrip(" .!?\n\"'”’)")))
-    own, negated = bool(_OWN.search(run)), bool(_NEGATED.search(run))
+    own, negated = bool(_OWN.search(run)), bool(NEGATED.search(run))
     return {
         "place": start / max(1, len(text)),
         "first_sentence": float(earlier == 0),
@@ -75,6 +99,10 @@ def traits(text: str, run: str, kind: ClauseKind, *, quoted: bool, asked: bool) 
         "from_me": float(bool(_FROM_ME.match(run))),
         "from_them": float(bool(_FROM_THEM.match(run))),
         "number": float(bool(_DIGIT.search(run))),
+        "contrast": float(len(_FIGURE.findall(run)) > 1),
+        "joined": float(bool(_SENTENCE.search(run))),
+        "seen_now": float(bool(_SEEN_NOW.search(run) or _OH.search(before[-14:]))),
+        "owned": float(bool(OWNED.search(run))),
         "quoted": float(quoted),
         "asked": float(asked),
         "asks": float(bool(_ASKS.match(run))),

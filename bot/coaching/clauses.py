@@ -4,33 +4,30 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
+from bot.coaching.borders import AT_MOST, FEWEST_WORDS, is_whole, terse, whole_runs
 from bot.coaching.charge import FELT, charge
 from bot.coaching.kinds import ClauseKind
 from bot.coaching.model import Clause
 
-MOST_WORDS: Final = 12
-FEWEST_WORDS: Final = 3
 _FOREMOST: Final = 99.0
-_NEARLY: Final = 0.7
+_ALIKE: Final = 0.4
 _FEW_WORDS: Final = 4
 
 _SENTENCE_END: Final = re.compile(
     r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+|\s*(?<!\w)\d\)\s+"
 )
-_COMMA: Final = re.compile(r",\s+|\s*\(\s*|\s*\)\s*")
-_JOINT: Final = re.compile(
-    r"\s+(?=(?:but|because|so that|so|although|though|while|whereas|which|who|when|unless|until|then|if|and)\s)", re.I
-)
 _LEADING: Final = re.compile(
-    r"^(?:(?:and|but|so|because|cos|cause|then|also|well|anyway|basically|honestly|tbh|like|ok|okay|yeah|yes"
+    r"^(?:(?:and|but|so|because|bc|cos|cause|then|also|well|anyway|basically|honestly|tbh|like|ok|okay|yeah|yes"
     r"|no(?=,)|right(?=,)"
     r"|actually|i mean|which|though|although|plus|or)\b[\s,]*)+",
     re.I,
 )
-_QUOTED: Final = re.compile(r"[\"“]([^\"“”]{6,90})[\"”]|(?<!\w)['‘]([^'‘’]{6,90}(?:['’](?=\w)[^'‘’]{1,60})*)['’](?!\w)")
+_QUOTED: Final = re.compile(
+    r"[\"“]([^\"“”]{6,90})[\"”]"
+    r"|(?<!\w)['‘]([^'‘’]{6,90}(?:['’](?=\w)[^'‘’]{1,60})*)['’](?!\w)"
+)
 
 _SAYING: Final = re.compile(
     r"\b(?:said|says|told|asked|replied|reckons?|thinks?|was like|call(?:s|ed) (?:me|it|us))\b", re.I
@@ -56,9 +53,14 @@ _OTHER: Final = re.compile(
     re.I,
 )
 _ASIDE: Final = re.compile(
-    r"^(?:hi|hello|hey|sorry|thanks|thank you|cheers|good (?:morning|evening|afternoon)|long story|to be fair|tbf|fwiw"
+    r"^(?:hi|hello|hey|sorry|thanks|thank you|cheers|good (?:morning|evening|afternoon)|long story|to be fair|tbf"
+    r"|fwiw"
     r"|so yeah|anyway|any thoughts?|thoughts|help|please|pls|not sure if|does that make sense|where to begin"
-    r"|i did say|i am writing|i'm writing|(?:who|that|which) (?:is|are|was|were|has|had|he|she|they|died|would))\b",
+    r"|go on then|hang on|not asking you|(?:like )?what % \w+|before you (?:say|ask)"
+    r"|(?:i )?(?:just )?wanted to (?:tell|ask|say|talk)|(?:if|hope) that makes sense|if this is|promise"
+    r"|(?:have|do|did|are|can|has anyone|is it) (?:you|ever|anyone)\b|(?:i |you )?need (?:a|the) (?:fix|answer|line)"
+    r"|(?:can|could|may) i (?:just )?(?:ask|throw|say)|i did say|i am writing|i'm writing|(?:who|that|which) (?:is"
+    r"|are|was|were|has|had|he|she|they|died|would))\b",
     re.I,
 )
 _TO_THE_COACH: Final = re.compile(
@@ -88,17 +90,11 @@ _INTRODUCTION: Final = re.compile(
     r"[\w\s,/-]{0,40}(?:here|in|on|at|job)?\b",
     re.I,
 )
+_OF_MANY: Final = re.compile(r"(?<=\w)s['’](?=\s+\w)(?![^'‘’]*['’](?!\w))")
+"""The apostrophe of 'the porters' walk', which closes no quotation."""
+
+_NOBODY: Final = re.compile(r"(?:nobody|no one|nothing|everyone|everybody)\b", re.I)
 _PLACEHOLDER: Final = re.compile(r"\[[a-z ]+\]")
-_PREPOSITION: Final = re.compile(
-    r"at|on|for|without|with|in|to|from|by|before|after|about|until|since|during|because|when|while|and|but|so|if"
-)
-_DANGLING: Final = re.compile(
-    (
-        r"\b(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|their|is|was|are|that|because|so|as|by|from"
-        r"|if|when|who|which|how|what|than|where|whether|why|i|do|does|he|she|they|we|would|should|could|can|will)$"
-    ),
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,23 +129,25 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def led_by(found: Sequence[Clause], words: Sequence[str]) -> tuple[Clause, ...]:
-    """The clauses with `words`, of the same message, before all others: where one is nearly these words, it is that.
+    """The clauses with those first that are most nearly `words` of the same message, one for each of these.
 
-    A clause begins and ends where people do; else it is the words themselves, or a part that can be handed back.
+    A clause begins and ends where people do, `words` not always: they are handed back themselves only where they are
+    a sentence of their own that no clause comes near.
     """
     first = [one for one in (_nearest(found, part) or _as_clause(part) for part in words) if one]
     known = {one.text.casefold() for one in first}
-    return (*first, *(one for one in found if one.text.casefold() not in known))
+    return (*dict.fromkeys(first), *(one for one in found if one.text.casefold() not in known))
 
 
 def _nearest(found: Sequence[Clause], words: str) -> Clause | None:
-    best = max(found, key=lambda one: _likeness(one.text, words), default=None)
-    return best if best is not None and _likeness(best.text, words) >= _NEARLY else None
+    enough = len(words.split()) >= FEWEST_WORDS
+    best = max(found, key=lambda one: _likeness(one.text, words), default=None) if enough else None
+    return best if best is not None and _likeness(best.text, words) >= _ALIKE else None
 
 
 def _as_clause(words: str) -> Clause | None:
     text = _handed_back(words)
-    return Clause(text=text, kind=_kind(text, quoted=False), charge=_FOREMOST) if text else None
+    return Clause(text=text, kind=_kind(text, quoted=False), charge=_FOREMOST) if text and is_whole(text) else None
 
 
 def _likeness(one: str, other: str) -> float:
@@ -161,7 +159,7 @@ def _likeness(one: str, other: str) -> float:
 def _handed_back(words: str) -> str | None:
     """The words themselves, or the last sentence of them that is short enough and whole."""
     trimmed = (_trim(one) for one in (words, *reversed(_SENTENCE_END.split(words))) if one and one.strip())
-    fit = (one for one in trimmed if FEWEST_WORDS <= len(one.split()) <= MOST_WORDS)
+    fit = (one for one in trimmed if FEWEST_WORDS <= len(one.split()) <= AT_MOST)
     return next((one for one in fit if not (_unbalanced(one) or "[" in one or _TO_THE_COACH.search(one))), None)
 
 
@@ -178,28 +176,8 @@ def _pieces(text: str) -> list[_Piece]:
     sentences = [one.strip() for one in _SENTENCE_END.split(text) if one and one.strip()]
     for sentence in sentences:
         asked = sentence.rstrip("\"'”’) ").endswith("?")
-        pieces += [_Piece(run, quoted=False, asked=asked) for run in _runs(sentence)]
-    return pieces
-
-
-def _runs(sentence: str) -> list[str]:
-    """The sentence itself where short enough, and its parts at commas and joining words."""
-    parts = [one for one in _COMMA.split(sentence) if one and one.strip()]
-    runs = [sentence, *parts, *(beginning(part) for part in parts)]
-    for part in parts:
-        joints = _JOINT.split(part)
-        runs += joints
-        runs += [f"{left} {right}" for left, right in pairwise(joints)]
-    return runs
-
-
-def beginning(part: str, most: int = MOST_WORDS) -> str:
-    """The start of a run of more than `most` words, up to the last place where a phrase ends; '' where it is short."""
-    words = part.split()
-    if len(words) <= most:
-        return ""
-    ends = [number for number in range(FEWEST_WORDS + 1, most + 1) if _PREPOSITION.fullmatch(words[number].casefold())]
-    return " ".join(words[: ends[-1]]) if ends else ""
+        pieces += [_Piece(run, quoted=False, asked=asked) for run in whole_runs(sentence)]
+    return [*pieces, *(_Piece(run, quoted=False, asked=False) for run in terse(text))]
 
 
 def _trim(text: str) -> str:
@@ -208,11 +186,16 @@ def _trim(text: str) -> str:
     if bare.count('"') % 2 or bare.count("“") != bare.count("”"):
         bare = bare.strip('"“” ')
     shorter = _LEADING.sub("", bare).strip()
-    return (shorter if len(shorter.split()) >= FEWEST_WORDS else bare).strip("\"“”' ‘")
+    kept = shorter if len(shorter.split()) >= FEWEST_WORDS else bare
+    unwrapped = kept.strip("\"“”' ‘’")
+    return kept if _unbalanced(unwrapped) else unwrapped
 
 
 def _fits(text: str, *, quoted: bool) -> bool:
-    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and not _unfit(text, quoted=quoted)
+    bare = _LEADING.sub("", text)
+    if bare != text and len(bare.split()) < FEWEST_WORDS and not _NOBODY.match(bare):
+        return False
+    return FEWEST_WORDS <= len(text.split()) <= AT_MOST and not _unfit(text, quoted=quoted)
 
 
 def _unfit(text: str, *, quoted: bool) -> bool:
@@ -220,9 +203,9 @@ def _unfit(text: str, *, quoted: bool) -> bool:
         _unbalanced(text)
         or (not quoted and (_TO_THE_COACH.search(text) or _bare(text)))
         or _PLACEHOLDER.search(text)
-        or _ASIDE.match(text)
-        or _DANGLING.search(text)
-        or _INTRODUCTION.fullmatch(text)
+        or any(
+            _ASIDE.match(one) or _INTRODUCTION.fullmatch(one.strip(" .,!")) for one in _SENTENCE_END.split(text) if one
+        )
     )
 
 
@@ -234,6 +217,7 @@ def _unbalanced(text: str) -> bool:
     """True where a quotation or a bracket was cut: it opens or closes inside the run and not both."""
     if text.count('"') % 2 or any(text.count(left) != text.count(right) for left, right in ("“”", "()")):
         return True
+    text = _OF_MANY.sub("s", text)
     opens, closes = len(re.findall(r"(?<!\w)['‘\"“]", text)), len(re.findall(r"['’\"”](?!\w)", text))
     return opens != closes
 

@@ -58,7 +58,8 @@ class Uptake(Frozen):
     """Something in a message that the coach can take up in its own words.
 
     `id` and `weight` are the reflection's or the gist's; `sentence` (in plain spelling) proves it; `values` are words
-    it lends. Before one that is `general` go the doctor's own words; one only `likely` is asked on from, not said.
+    it lends. One that is `general` may be true of much else in the message; one only `likely` is asked on from, not
+    said. Where it `adds` nothing, the words that prove it are handed back alone.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Uptake(Frozen):
     values: tuple[tuple[str, str], ...] = ()
     general: bool = False
     likely: bool = False
+    adds: bool = False
 
 
 class Reading(Frozen):

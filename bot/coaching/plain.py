@@ -11,7 +11,7 @@ _MENDED: Final = (
     (re.compile(r"\bim\b", re.I), "i'm"),
     (re.compile(r"\bive\b", re.I), "i've"),
     (re.compile(r"\b(he|she|that|there|what|who)s\b", re.I), r"\1's"),
-    (re.compile(r"\b(they|we|you)re\b(?! to\b)", re.I), r"\1're"),
+    (re.compile(r"\b(they|you)re\b(?! to\b)", re.I), r"\1're"),  # 'were' is seldom 'we are'
     (re.compile(r"\b(they|we|you)ve\b", re.I), r"\1've"),
     (re.compile(r"\bits (?=(?:a|an|the|not|just|all|been|my|so|too|like|me|his|her)\b)", re.I), "it's "),
 )

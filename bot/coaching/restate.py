@@ -24,7 +24,7 @@ _OTHERS: Final = re.compile(
     r"|[a-z]{3,}ed)\b)",
     re.I,
 )
-_MARKS: Final = re.compile(r"[\"()\[\]/*#@&%:]|\d{3,}|(?<!\w)'|'(?!\w)")
+_MARKS: Final = re.compile(r"[.!?;]\s|[\"()\[\]/*#@&%:]|\d{3,}|(?<!\w)'|'(?!\w)")
 _SLANG: Final = re.compile(
     r"\b(?:lol|haha|tbh|ngl|imo|idk|wtf|omg|pls|cos|coz|gonna|wanna|dunno|kinda|sorta|innit|nowt|owt|summat|aye"
     r"|wee|yeah|yep"

@@ -7,38 +7,48 @@ from typing import Final
 
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Risk
-from bot.coaching.safety_bearing import at_an_end, bears_on_self
+from bot.coaching.safety_bearing import at_an_end, bears_on_patient, bears_on_self
 from bot.coaching.safety_denied import DENIED, GOES_ON, OVER
 from bot.coaching.safety_patterns import EXPLICIT
+from bot.coaching.safety_veiled import hinted
 
 STOP_AT: Final[Mapping[str, float]] = {
-    "crisis_self": 0.85,
-    "patient_safety_now": 0.85,
-    "mistreatment": 0.85,
+    "crisis_self": 0.985,
+    "patient_safety_now": 0.985,
+    "mistreatment": 0.985,
     "clinical_advice": 0.60,
-    "injection": 0.60,
+    "injection": 0.80,
 }
 """Probability from which a route is taken: high where the reply is heavy and a question can come first."""
 
-ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.15, "patient_safety_now": 0.28, "mistreatment": 0.25}
+ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.35, "patient_safety_now": 0.25, "mistreatment": 0.22}
 """Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
 
 MIDWAY_AT: Final[Mapping[str, float]] = {"crisis_self": 0.60, "patient_safety_now": 0.70, "mistreatment": 0.75}
 """The same in the middle of coaching, where an answer torn from its question is easily misread."""
 
+STOP_MIDWAY_AT: Final[Mapping[str, float]] = {
+    "crisis_self": 0.99,
+    "patient_safety_now": 0.99,
+    "mistreatment": 0.99,
+    "clinical_advice": 0.90,
+    "injection": 0.995,
+}
+"""Probability from which a route is taken in the middle of coaching, a doctor's own danger never without a question."""
+
 LEAVING_AT: Final = 0.10
 """The same where a model alone takes the words for a goodbye: to end the talk is worse than to ask."""
 
-BARE_MIDWAY_AT: Final = 0.90
+BARE_MIDWAY_AT: Final = 0.97
 WEARY_AT: Final = 0.60
 """From where the doctor's own safety is asked about without one word that bears on it: midway, and at first of a doctor
 who is only tired, low or lonely."""
 
-NEAR_CERTAIN: Final = 0.97
-"""From here a danger that the doctor has already said is none is asked about once more in the same session."""
+BARE_DANGER_AT: Final = 0.60
+"""From where a patient's danger is asked about without a word that bears on a patient; midway it is BARE_MIDWAY_AT."""
 
-_RAISED: Final = 0.40
-_SUREST: Final = 0.90
+NEAR_CERTAIN: Final = 0.99
+"""From here a danger that the doctor has already said is none is asked about once more in the same session."""
 
 _NOT_SELF: Final = re.compile(
     r"\b(?:patients?|pts?|he|she|they|him|her|man|woman|lad|girl|boy|client|lecture|teaching|talk|film|audit"
@@ -107,6 +117,9 @@ def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
         return Risk(route=best, check_in=True, decided_by=f"could be one of its kind ({stops[best]:.2f})")
     if stops and "crisis_self" not in place.cleared and at_an_end(text):
         return Risk(route="crisis_self", check_in=True, decided_by="the words say that they can do no more")
+    hint = hinted(text) if stops else ""
+    if hint and hint not in place.cleared and not _is_over(hint, text):
+        return Risk(route=hint, check_in=True, decided_by="the words hint at it")
     return None
 
 
@@ -115,7 +128,9 @@ def _stops_at(route: str, text: str, place: Place) -> float:
     asks_first = route == "crisis_self" and (place.midway or not bears_on_self(text))
     if route in ASK_AT and (asks_first or route in place.cleared or _is_over(route, text)):
         return _NEVER
-    return min(_SUREST, STOP_AT[route] + _RAISED) if place.midway else STOP_AT[route]
+    if route == "patient_safety_now" and not _is_of_a_patient(text, place):
+        return _NEVER
+    return STOP_MIDWAY_AT[route] if place.midway else STOP_AT[route]
 
 
 def _asks_at(route: str, text: str, place: Place) -> float:
@@ -124,6 +139,8 @@ def _asks_at(route: str, text: str, place: Place) -> float:
         return _NEVER
     if route in place.cleared:
         return NEAR_CERTAIN
+    if route == "patient_safety_now" and not _is_of_a_patient(text, place):
+        return BARE_MIDWAY_AT if place.midway else BARE_DANGER_AT
     if route == "crisis_self" and place.leaving and bears_on_self(text):
         return LEAVING_AT
     if route == "crisis_self" and not bears_on_self(text):
@@ -131,6 +148,10 @@ def _asks_at(route: str, text: str, place: Place) -> float:
             return BARE_MIDWAY_AT
         return WEARY_AT if _WEARY.search(text) else ASK_AT[route]
     return MIDWAY_AT[route] if place.midway else ASK_AT[route]
+
+
+def _is_of_a_patient(text: str, place: Place) -> bool:
+    return bears_on_patient(text, midway=place.midway) or bool(GOES_ON.search(text))
 
 
 def _is_over(route: str, text: str) -> bool:

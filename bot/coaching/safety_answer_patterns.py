@@ -93,6 +93,14 @@ YES: Final = re.compile(
 )
 """A yes to the question, however half-hearted."""
 
+MUSES: Final = re.compile(
+    r"^\W*(?:maybe|perhaps|possibly|probably|sometimes|often)\W+(?:s?he|they|we|i|it|you|that|the|my|our|his|her"
+    r"|their)\b"
+    r"(?! (?:is|are|do|does|am)\W*$)(?:\W+[\w']+){4,}",
+    re.I,
+)
+"""A sentence that goes on with the matter, about somebody: where no word of danger is in it, it answers nothing."""
+
 OWNS: Final = re.compile(
     r"^\W*(?:i have ?n['o]?t|i'?ve (?:not|never)|i never) told (?:any(?:one|body)|a soul)\b"
     r"|(?<!never )(?<!not )\bthought about (?:how|when|where|ways|doing it|ending it|what i'?d (?:do|use|leave))"

@@ -13,6 +13,7 @@ from bot.coaching.safety_answer_patterns import (
     HANDLED,
     HEDGED,
     META,
+    MUSES,
     OWNS,
     PLAIN_NO,
     POINTING,
@@ -25,7 +26,7 @@ from bot.coaching.safety_answer_patterns import (
     YES,
     YES_PLEASE,
 )
-from bot.coaching.safety_bearing import bears_on_self
+from bot.coaching.safety_bearing import bears_on_patient, bears_on_self
 from bot.coaching.safety_denied import GOES_ON
 
 _ENOUGH: Final = 4
@@ -38,7 +39,16 @@ def admits(text: str, route: str) -> bool:
     """Whether the answer is a yes, or a no with a yes behind it."""
     plain = _plain(text)
     owns = route == "crisis_self" and OWNS.search(plain)
-    return bool(YES.match(plain) or BUT.search(plain) or owns) or _unwell(plain, route)
+    yes = YES.match(plain) and not _goes_on_with_it(plain, route)
+    return bool(yes or BUT.search(plain) or owns) or _unwell(plain, route)
+
+
+def _goes_on_with_it(text: str, route: str) -> bool:
+    """Whether a 'maybe' begins a sentence without a word of how a patient is: no answer, but the matter.
+
+    'maybe she doesn't know what I can do'. Of the doctor's own danger a 'maybe' is a yes, whatever follows it.
+    """
+    return route == "patient_safety_now" and bool(MUSES.match(text)) and not bears_on_patient(text, midway=True)
 
 
 def evades(text: str) -> bool:

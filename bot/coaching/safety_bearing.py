@@ -63,6 +63,46 @@ _NEARLY_ALONE: Final = 4
 """Words beside it at most: with more, the message says what it is that cannot be done."""
 
 
+_STATE: Final = (
+    # how somebody is, and what measures it
+    r"sats?|news|obs|bp|gcs|mews|temp|pulse|hr|rr|ecg|spo2|lactate|potassium|sodium|glucose|bm|gas|hb|haemoglobin"
+    r"|troponin"
+    r"|inr|crp|ct|x-?ray|bloods?|arrest\w*|peri-?arrest|bleed\w*|breath\w*|airway|stridor|choking|seiz\w+|fitting|fits"
+    r"|sep(?:sis|tic)|stroke|chest pain|grey|blue|clammy|mottled|drowsy|confused|unrous\w+|unresponsive|deteriorat\w+"
+    r"|sinking|dying|die[sd]?|dead|collapsed?|fell|falls|ligature|floppy|bruis\w+|systolic|pupils|urine|anaphyla\w+"
+    r"|hallucinat\w+|sectioned|abscond\w*|missing|dementia"
+    # what is given, done or running
+    r"|overdos\w*|insulin|heparin|warfarin|morphine|opioids?|gentamicin|methotrexate|dose[sd]?|infusion|pump|drip|drug"
+    r"|allerg\w+|antibiotics?|transfus\w+|consent\w*|wrong (?:side|site|leg|arm|eye|patient|drug|dose|blood)|swabs?"
+    r"|anaesth\w+|scrub\w*|incision|units?|mg|mls?|litres?|drain|tube|lines?|kidney|guidewire|clamp|chemo|syringe"
+    r"|driver"
+    r"|lp|lumbar puncture|stomach|biopsy|cancer|kits?|caesar|ctg|labour|defib\w*|crash|oxygen|suction|alarm\w*"
+    r"|monitors?"
+    r"|ventilat\w+|vents?|hoist"
+    # whether anybody is there, and fit to act
+    r"|drunk|drink\w*|vodka|smell\w*|slurr\w+|asleep|shaking|staff(?:ing|ed)?|short|alone|cover\w*|bleep\w*"
+    r"|not answer\w*|2222|uncontactable|safeguard\w*|capacity|handed over|handover|tonight"
+)
+_WHO: Final = (
+    r"patients?|pts?|resus|bays?|beds?|cubicles?|side ?rooms?|wards?|theatre|list|nicu|picu|itu|icu|hdu|ambulance"
+    r"|trolleys?"
+    r"|mum|mother|woman|lady|man|chap|lad|gentleman|girl|boy|he|she|her|him|his|elderly|resident|child\w*|kids?|toddler"
+    r"|baby|babies|neonat\w+|midwi\w+|nurses?|doctors?|registrar|reg|consultant|locum|night jobs|supper|board|haem\w*"
+    r"|scan|film|result|driv(?:e|es|ing)"
+)
+_OF_STATE: Final = re.compile(rf"\b(?:{_STATE})\b")
+_OF_PATIENT: Final = re.compile(rf"\b(?:{_STATE}|{_WHO})\b")
+
+
+def bears_on_patient(text: str, *, midway: bool = False) -> bool:
+    """Whether the words of a message could bear on a danger to a patient.
+
+    At first who it is about is enough; midway, where people are spoken of anyway, it takes a word of how they are, what
+    is done to them or who is not there.
+    """
+    return bool((_OF_STATE if midway else _OF_PATIENT).search(plain(text)))
+
+
 def at_an_end(text: str) -> bool:
     """Whether it says, and nearly nothing else, that they can do no more: whom that is said of, only they can tell."""
     said = sentences(text)

@@ -51,7 +51,7 @@ _ABLE: Final = (
 OVER: Final = re.compile(
     r"\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+|few|couple of|some|many) (?:weeks?"
     r"|months?|years?) ago\b"
-    r"|\blast (?:week|month|year|winter|spring|summer|autumn|christmas|january|february|march|april|may"
+    r"|(?<!not )\blast (?:week|month|year|winter|spring|summer|autumn|christmas|january|february|march|april|may"
     r"|june|july|august|september"
     r"|october|november|december)\b|\b(?:back in|in) (?:20\d\d|january|february|march|april|june|july"
     r"|august|september|october|november|december)\b"
@@ -74,7 +74,9 @@ OVER: Final = re.compile(
 """A patient's danger that is past, finished, or in the hands of somebody who can act."""
 
 GOES_ON: Final = re.compile(
-    r"\b(?:still|again|worse\w*|(?:s?he|they|it|obs|sats|bp) keeps?|keeps|about to|going to|next (?:one"
+    r"\b(?:(?:it is|it's|this is) (?:right )?now\b(?! (?:fine|ok|over|sorted))|right now|this (?:minute|second)"
+    r"|as i (?:type|write)"
+    r"|still|again|worse\w*|(?:s?he|they|it|obs|sats|bp) keeps?|keeps|about to|going to|next (?:one"
     r"|patient|list|case)"
     r"|tomorrow|tonight|drunk|smells?|asleep|shak(?:ing|es)|slurr\w*|won'?t|refus\w+|not (?:coming|answering|listening"
     r"|been told|told|seen)|(?:no ?body|no[ -]?one)(?:'s| is| has| will| can| wants| comes)(?! (?:was "

@@ -8,10 +8,13 @@ from bot.coaching import safety, safety_answers
 from bot.coaching.about_me import is_about_me
 from bot.coaching.clauses import clauses, led_by
 from bot.coaching.commitments import is_action
+from bot.coaching.elsewhere import is_elsewhere
+from bot.coaching.foremost import foremost
 from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
 from bot.coaching.model import Reading, Risk, Scored, State
 from bot.coaching.noticed import Noticed, Spans
+from bot.coaching.reading_asked import is_of_the_reading
 from bot.coaching.signals import Signals
 from bot.coaching.turns import kind_of
 
@@ -121,7 +124,7 @@ def understand(text: str, signals: Signals, noticed: Noticed, state: State, *, i
         kind=kind,
         notices=_notices(text, signals, identifiable=identifiable),
         risk=risk,
-        clauses=() if risk and not risk.check_in else led_by(clauses(text), noticed.spans.words),
+        clauses=() if risk and not risk.check_in else foremost(text, led_by(clauses(text), noticed.spans.words)),
         noticed=noticed,
         told=(),
         near=(),
@@ -220,8 +223,10 @@ def _outright(text: str) -> tuple[str, str] | None:
         return "end_session", "says goodbye"
     if is_about_me(text):
         return "about_coach", "asks about the coach itself"
-    if _SOURCES.search(text) or _FIGURES.search(text):
+    if _SOURCES.search(text) or _FIGURES.search(text) or is_of_the_reading(text):
         return "source_question", "asks what the sources say"
+    if is_elsewhere(text):
+        return "off_topic", "asks for something that is outside what the coach does"
     return None
 
 

@@ -52,7 +52,7 @@ class Reflection(BaseModel):
     others did, a stance; 2 a fact that matters; 1 a detail. `words`: where given, one of them stands in every sentence
     that the evidence fits, so that most entries need no look. `never_in`: where its words do not count. Each of `say`
     is true wherever the evidence is; each of `ask` grows out of it. Both may use named groups of the first pattern as
-    `{name}`.
+    `{name}`. `adds`: what it says is more than the doctor's words say by themselves; else these alone are handed back.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -64,6 +64,7 @@ class Reflection(BaseModel):
     evidence: tuple[str, ...] = Field(min_length=1)
     unless: tuple[str, ...] = ()
     never_in: tuple[Place, ...] = ()
+    adds: bool = False
     say: tuple[str, ...] = Field(min_length=2)
     ask: tuple[str, ...] = Field(min_length=2)
 
@@ -152,7 +153,7 @@ class Bank:
 
 def _uptake(one: Reflection, sentence: str, match: re.Match[str]) -> Uptake:
     values = tuple((name, _turned(value)) for name, value in match.groupdict().items() if value)
-    return Uptake(id=one.id, weight=one.weight, sentence=sentence, values=values)
+    return Uptake(id=one.id, weight=one.weight, sentence=sentence, values=values, adds=one.adds)
 
 
 def _turned(words: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from pydantic import Field
 
 from bot.coaching import cues
+from bot.coaching.about_me import questions, whom
 from bot.coaching.frozen import Frozen
 from bot.coaching.record import Contact
 
@@ -69,35 +70,80 @@ class Routes(Frozen):
 
 
 class Topic(Frozen):
-    """One thing people ask about the coach, how to tell, and the answer: another one where a model words replies."""
+    """One thing people ask about the coach, how to tell, and the answer: another one where a model words replies.
+
+    `short` is the answer to a second question in one message; `covers` names topics that the answer tells of already.
+    """
 
     id: str
     cues: tuple[str, ...]
     say: tuple[str, ...]
     say_with_model: tuple[str, ...] = ()
+    short: str = ""
+    short_with_model: str = ""
+    covers: tuple[str, ...] = ()
+
+
+class Matter(Frozen):
+    """One family of what the coach is not for, and where it belongs.
+
+    `angle` is the way in to leading at work, for a message that tells of colleagues.
+    """
+
+    id: str
+    cues: tuple[str, ...]
+    say: tuple[str, ...] = Field(min_length=1)
+    angle: str = ""
 
 
 class About(Frozen):
-    """What the coach says of itself."""
+    """What the coach says of itself, of what is outside what it does, and of what the reading does not hold."""
 
     topics: tuple[Topic, ...]
     general: tuple[str, ...]
     general_with_model: tuple[str, ...] = Field(min_length=1)
+    back: tuple[str, ...] = Field(min_length=1)
+    elsewhere: tuple[Matter, ...]
+    elsewhere_general: tuple[str, ...] = Field(min_length=1)
+    elsewhere_plain: str
+    elsewhere_angle: str
+    not_in_sources: tuple[str, ...] = Field(min_length=1)
+    half_missing: str
+    no_figure: str
 
     def with_model(self, told: str) -> "About":
         """The same where a language model words replies; `told` names it, and who runs it, to doctors."""
-        topics = (
-            one.model_copy(update={"say": naming(one.say_with_model, told)}) if one.say_with_model else one
-            for one in self.topics
-        )
-        return self.model_copy(update={"topics": tuple(topics), "general": naming(self.general_with_model, told)})
+        topics = tuple(_with_model(one, told) for one in self.topics)
+        return self.model_copy(update={"topics": topics, "general": naming(self.general_with_model, told)})
 
     def answer(self, text: str) -> tuple[str, str]:
-        """The topic and wording for a question about the coach."""
-        for topic in self.topics:
-            if cues.any_in(topic.cues, text):
-                return topic.id, topic.say[0]
-        return "general", self.general[0]
+        """The topic and wording for a question about the coach; where it asks two things, both are answered."""
+        first = self._topic(text)
+        if first is None:
+            return "general", self.general[0]
+        others = (self._topic(part) for part in questions(text))
+        told = {first.id, *first.covers}
+        second = next((one for one in others if one is not None and one.short and one.id not in told), None)
+        said = f"{first.say[0]} {second.short}" if second is not None else first.say[0]
+        return first.id, said.replace("{who}", whom(text))
+
+    def told(self, topic: str) -> str:
+        """The answer of a topic by its name; KeyError where there is none."""
+        return {one.id: one.say[0] for one in self.topics}[topic]
+
+    def matter(self, text: str) -> Matter | None:
+        """The family of what is asked for, or None."""
+        return next((one for one in self.elsewhere if cues.any_in(one.cues, text)), None)
+
+    def _topic(self, text: str) -> Topic | None:
+        return next((one for one in self.topics if cues.any_in(one.cues, text)), None)
+
+
+def _with_model(topic: Topic, told: str) -> Topic:
+    """A topic as it is answered where a language model words replies."""
+    say = naming(topic.say_with_model, told) if topic.say_with_model else topic.say
+    short = naming((topic.short_with_model,), told)[0] if topic.short_with_model else topic.short
+    return topic.model_copy(update={"say": say, "short": short})
 
 
 def naming(lines: Iterable[str], told: str) -> tuple[str, ...]:

@@ -29,9 +29,21 @@ def commitments(
     """Hold doctors' phrasings of a plan (YAML: id, says, asked, today, want), ours by default, and count."""
     phrasings = [one for path in files or (measuring.OURS,) for one in measuring.read(path)]
     coach = House(Settings.from_environment()).coach("sqlite://")
-    found = measuring.score(phrasings, lambda one: held(coach, one))
+    seen = [masked(coach, one) for one in phrasings]
+    found = measuring.score(seen, lambda one: held(coach, one))
     click.echo(found.text(names=names))
     ctx.exit(int(fail_under is not None and 100 * found.right < fail_under))
+
+
+def masked(coach: Coach, phrasing: measuring.Phrasing) -> measuring.Phrasing:
+    """As the coach hears it: what is wanted has the names masked that it never sees, as in 'ask Dr [name]'."""
+    heard = [coach.mask(message) for message in _messages(phrasing)]
+    hidden = {
+        text[one.start : one.end]: f"[{one.kind}]"
+        for text, (_, found) in zip(phrasing.says, heard, strict=True)
+        for one in found
+    }
+    return phrasing.model_copy(update={"want": phrasing.want.in_words_of(hidden)})
 
 
 def held(coach: Coach, phrasing: measuring.Phrasing) -> Commitment | None:
@@ -39,17 +51,22 @@ def held(coach: Coach, phrasing: measuring.Phrasing) -> Commitment | None:
     talk = Conversation(
         id=phrasing.id, person_id="doctor", state=measuring.before(phrasing), said=(f"{phrasing.asked.rstrip('?')}?",)
     )
-    began = datetime.combine(phrasing.today, time(12), UTC)
-    for number, text in enumerate(phrasing.says):
-        message, found = coach.mask(
-            IncomingMessage(
-                event_id=f"{number}",
-                conversation_id=talk.id,
-                person_id=talk.person_id,
-                text=text,
-                received_at=began + timedelta(minutes=number),
-            )
-        )
-        record = coach.answer(message, talk, identifiable=bool(found))
+    for message in _messages(phrasing):
+        heard, found = coach.mask(message)
+        record = coach.answer(heard, talk, identifiable=bool(found))
         talk = talk.model_copy(update={"state": record.state, "said": (*talk.said, record.reply.text)})
     return measuring.plan_of(talk.state)
+
+
+def _messages(phrasing: measuring.Phrasing) -> list[IncomingMessage]:
+    began = datetime.combine(phrasing.today, time(12), UTC)
+    return [
+        IncomingMessage(
+            event_id=f"{number}",
+            conversation_id=phrasing.id,
+            person_id="doctor",
+            text=text,
+            received_at=began + timedelta(minutes=number),
+        )
+        for number, text in enumerate(phrasing.says)
+    ]

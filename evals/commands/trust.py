@@ -1,6 +1,6 @@
 """`coach evals calibrate | selftest`: how far the checks can be trusted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -67,14 +67,56 @@ def train() -> None:
     from evals.detectors import training  # noqa: PLC0415 - scikit-learn costs a second that other commands need not pay
 
     opened = House(Settings.from_environment())
-    good = [each for case in load.load() for each in wording.sentences(" ".join(case.reference.split()))]
-    ours = [each for line in _own_lines(opened) for each in wording.sentences(line)]
-    plain = (*training.ordinary(good, "references"), *training.ordinary(dict.fromkeys(ours), "our own words"))
+    good = _sentences(" ".join(case.reference.split()) for case in load.load())
+    ours = _sentences((*_own_lines(opened), *_lines_around_parts(opened)))
+    shut, won = map(_sentences, _lines_of_parts(opened))
+    plain = (
+        *training.ordinary(good, "references"),
+        *training.ordinary(ours, "our own words"),
+        *training.ordinary(shut, "the parts", training.IN_PART),
+        *training.ordinary(won, "the parts, won over", training.WON_OVER),
+    )
     head, figures = training.train([*training.read(), *plain], opened.reading_encoder)
     head.save()
     for name, one in figures.items():
         found = f"{one.found:.0%} of {one.examples} found"
         click.echo(f"{name:14} {found}, {one.falsely:.1%} of good sentences falsely, level {one.level:.2f}")
+
+
+def _sentences(lines: Iterable[str]) -> list[str]:
+    """Their sentences, each once, without what stands in quotation marks: as the detectors will be given them."""
+    bare = (wording.own(each).strip() for line in lines for each in wording.sentences(line))
+    return list(dict.fromkeys(each for each in bare if len(each) > 1))
+
+
+def _lines_around_parts(opened: House) -> Iterator[str]:
+    """What the coach says around a rehearsal: its own lines, the scenes, and what stayed hidden."""
+    cast = opened.studio.cast
+    yield from _leaves(cast.coach.model_dump())
+    for role in cast.roles.values():
+        yield from (*role.scene, role.hidden)
+
+
+def _leaves(held: object) -> Iterator[str]:
+    """Every text in what is nested."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, Mapping):
+        for one in held.values():
+            yield from _leaves(one)
+    elif isinstance(held, list | tuple):
+        for one in held:
+            yield from _leaves(one)
+
+
+def _lines_of_parts(opened: House) -> tuple[list[str], list[str]]:
+    """What people wrote for the other person of a rehearsal: until they are won over, and from then on."""
+    roles = tuple(opened.studio.cast.roles.values())
+    to_what = [one for role in roles for one in role.reactions.values()]
+    about = [one.answers for role in roles for one in role.topics]
+    shut = [line for one in to_what for line in (*one.shut, *one.half)] + [line for one in about for line in one.shut]
+    won = [line for one in to_what for line in one.open] + [line for one in about for line in (*one.half, *one.open)]
+    return [line for role in roles for line in role.opens] + shut, won
 
 
 def _own_lines(opened: House) -> Iterator[str]:

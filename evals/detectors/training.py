@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from evals.detectors.features import Encoder, Rows, rows
@@ -20,7 +21,25 @@ _FALSELY, _NEARLY = 0.003, 0.3
 """Of good sentences, the share that a class may be seen in falsely at most; of near misses, written to be mistaken."""
 
 _LEAST, _LEAST_OF_QUESTIONS, _LEAST_OF_GRAVE, _MOST = 0.5, 0.85, 0.92, 0.95
-_ORDINARY = "-"
+ORDINARY = "-"
+"""The class of what a good coach says."""
+
+IN_PART = "~"
+"""The class of what the other person of a rehearsal says, who is no coach and may be hard, proud, or short."""
+
+WON_OVER = "^"
+"""The class of what they say once they are won over: then they may agree, and tell of themselves."""
+
+_SHUT = frozenset({"yields", "confides"})
+_OF_THE_PART = _SHUT | {"cruel", "trainer"}
+"""Classes that are looked for in the other person's lines alone, and so told apart from those; two of them only from
+what is said before anybody is won over."""
+
+_OF_NONE = frozenset({ORDINARY, IN_PART, WON_OVER})
+_NARROW = _OF_THE_PART | {"scold", "marks", "all_well", "faults_draft", "claims_change"}
+"""Classes that are looked for in one kind of reply alone: there is less to be mistaken, so the level may be lower."""
+
+_FALSELY_NARROW = 0.015
 _QUESTIONS = "q_"
 _GRAVE = frozenset({"dishonest", "clinical", "legal", "alarm", "harsh"})
 _EAGER = frozenset({"advice", "platitude", "flattery"})
@@ -30,7 +49,7 @@ Mask = npt.NDArray[np.bool_]
 
 
 class Example(BaseModel):
-    """A sentence, and whether it is of a class; class `-` is ordinary, and of none."""
+    """A sentence, and whether it is of a class; class `-` (a coach's), `~` and `^` (the other person's) are of none."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -75,27 +94,27 @@ def read(folder: Path = EXAMPLES) -> tuple[Written, ...]:
     return tuple(found)
 
 
-def ordinary(sentences: Iterable[str], author: str) -> tuple[Written, ...]:
+def ordinary(sentences: Iterable[str], author: str, kind: str = ORDINARY) -> tuple[Written, ...]:
     """Good sentences of no class, such as those of the cases' reference replies."""
     return tuple(
-        Written(Example.model_validate({"class": _ORDINARY, "text": one, "is": False}), author) for one in sentences
+        Written(Example.model_validate({"class": kind, "text": one, "is": False}), author) for one in sentences
     )
 
 
 def train(written: Sequence[Written], encoder: Encoder) -> tuple[Head, Mapping[str, Figures]]:
     """The head over all examples, and each class's figures with one author at a time held out."""
-    features = rows([one.example.text for one in written], encoder)
+    features = csr_matrix(rows([one.example.text for one in written], encoder))  # words are few beside all the buckets
     authors = np.array([one.author for one in written])
-    classes = tuple(sorted({one.example.kind for one in written} - {_ORDINARY}))
+    kinds = np.array([one.example.kind for one in written])
+    classes = tuple(sorted(set(kinds.tolist()) - _OF_NONE))
     weights, biases, levels, figures = [], [], [], {}
     for name in classes:
         yes = np.array([one.example.kind == name and one.example.is_one for one in written])
         used = _usable(written, name)
         held_out = _held_out(features, yes, used, authors)
-        near = np.array([one.example.kind == name for one in written])
-        plain = np.array([one.example.kind == _ORDINARY for one in written])
-        least = _LEAST_OF_QUESTIONS if name.startswith(_QUESTIONS) else _LEAST_OF_GRAVE if name in _GRAVE else _LEAST
-        level = max(least, _level(held_out, yes, near, plain))
+        near = kinds == name
+        plain = kinds == (IN_PART if name in _OF_THE_PART else ORDINARY)
+        level = max(_least(name), _level(held_out, yes, near, plain, name))
         model = _fit(features[used], yes[used])
         weights.append(model.coef_[0])
         biases.append(model.intercept_[0])
@@ -110,40 +129,52 @@ def train(written: Sequence[Written], encoder: Encoder) -> tuple[Head, Mapping[s
     return head, figures
 
 
+def _least(name: str) -> float:
+    if name.startswith(_QUESTIONS):
+        return _LEAST_OF_QUESTIONS
+    return _LEAST_OF_GRAVE if name in _GRAVE else _LEAST
+
+
 def _usable(written: Sequence[Written], name: str) -> Mask:
     """Which lines say something of a class: its own of both kinds, and good sentences that are of no class.
 
     What a question asks for is told apart from what other questions ask for; a good question may be of any of these.
+    What the other person of a rehearsal says is told apart from their other lines, and from nobody else's.
     """
-    question = name.startswith(_QUESTIONS)
-    rest = [
-        one.example.kind.startswith(_QUESTIONS) and one.example.is_one
-        if question
-        else one.example.kind in ({_ORDINARY} | _EAGER if name in _GRAVE else {_ORDINARY}) or not one.example.is_one
-        for one in written
-    ]
-    return np.array([one.example.kind == name or other for one, other in zip(written, rest, strict=True)])
+    return np.array([one.example.kind == name or _tells_apart(one.example, name) for one in written])
 
 
-def _fit(features: Rows, yes: Mask) -> LogisticRegression:
+def _tells_apart(example: Example, name: str) -> bool:
+    """Whether an example of another class is one of what is not `name`."""
+    if name in _OF_THE_PART:
+        theirs = {IN_PART} if name in _SHUT else {IN_PART, WON_OVER}
+        return example.kind in theirs or (example.kind in _OF_THE_PART and not example.is_one)
+    if example.kind in {IN_PART, WON_OVER} | _OF_THE_PART:
+        return False
+    if name.startswith(_QUESTIONS):
+        return example.kind.startswith(_QUESTIONS) and example.is_one
+    plain = {ORDINARY} | _EAGER if name in _GRAVE else {ORDINARY}
+    return example.kind in plain or not example.is_one
+
+
+def _fit(features: csr_matrix, yes: Mask) -> LogisticRegression:
     return LogisticRegression(C=_STRENGTH, class_weight="balanced", max_iter=400).fit(features, yes)
 
 
-def _held_out(features: Rows, yes: Mask, used: Mask, authors: npt.NDArray[np.str_]) -> Rows:
+def _held_out(features: csr_matrix, yes: Mask, used: Mask, authors: npt.NDArray[np.str_]) -> Rows:
     """For each sentence its probability by a model that has not seen its author."""
     chances = np.zeros(len(yes), dtype=np.float32)
-    for author in sorted(set(authors)):
-        theirs = authors == author
+    for author in sorted(set(authors[used])):
+        theirs = used & (authors == author)
         learnt = used & ~theirs
-        if not (yes & learnt).any() or not (theirs & used).any():
-            continue
-        chances[theirs] = _fit(features[learnt], yes[learnt]).predict_proba(features[theirs])[:, 1]
+        if (yes & learnt).any():
+            chances[theirs] = _fit(features[learnt], yes[learnt]).predict_proba(features[theirs])[:, 1]
     return chances
 
 
-def _level(chances: Rows, yes: Mask, near: Mask, plain: Mask) -> float:
+def _level(chances: Rows, yes: Mask, near: Mask, plain: Mask, name: str) -> float:
     """The probability that so few good sentences reach as may be: few of the ordinary ones, some of the near misses."""
-    ordinary = _reached_by(chances[plain], _FALSELY)
+    ordinary = _reached_by(chances[plain], _FALSELY_NARROW if name in _NARROW else _FALSELY)
     return float(np.clip(max(ordinary, _reached_by(chances[near & ~yes], _NEARLY)), _LEAST, _MOST))
 
 

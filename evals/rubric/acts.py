@@ -19,7 +19,7 @@ def advises(sentence: str) -> bool:
     bare = wording.own(sentence).strip()
     if not bare or (wording.asks(sentence) and not _A_QUESTION_THAT_ADVISES.search(bare)):
         return False
-    if banks.found("not_advice", bare) or banks.found("asks_for_no_identifiers", bare):
+    if banks.found("not_advice", bare) or _of_identifiers(bare):
         return False
     return bool(banks.found("orders", bare) or banks.found("advises", bare))
 
@@ -39,8 +39,14 @@ def advice_in(text: str, told: str = "", seen: Mapping[str, frozenset[str]] | No
 
 def _seen_to_advise(sentence: str, seen: Mapping[str, frozenset[str]]) -> bool:
     bare = wording.own(sentence).strip()
-    steers = banks.found("not_advice", bare) or banks.found("asks_for_no_identifiers", bare)
-    return "advice" in seen.get(sentence, ()) and not steers and not wording.asks(sentence)
+    steers = banks.found("not_advice", bare) or _of_identifiers(bare)
+    said_back = bool(wording.quotes(sentence)) and not offers_words(sentence, wording.quotes(sentence)[0])
+    return "advice" in seen.get(sentence, ()) and not steers and not wording.asks(sentence) and not said_back
+
+
+def _of_identifiers(bare: str) -> bool:
+    """Whether it is identifying details that are to be left out, and nothing else."""
+    return bool(banks.found("asks_for_no_identifiers", bare) and banks.found("of_identifiers", bare))
 
 
 def pieces_of_advice(text: str, told: str = "", seen: Mapping[str, frozenset[str]] | None = None) -> int:

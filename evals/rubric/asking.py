@@ -39,6 +39,14 @@ _CLOSED = re.compile(
 )
 
 
+_TAGGED_ON = re.compile(
+    r", (?:and )?(?:was|is|did|does|do|has|have|had|were|are|can|could|would|will|should)(?:n['’]t)?"
+    r" (?:it|he|she|they|you|we|there|that|this)(?: not)?\?\W*$",
+    re.I,
+)
+"""Turns what was stated into something to say yes to: '..., was it?'."""
+
+
 @lru_cache(maxsize=4096)
 def purposes(question: str) -> tuple[Purpose, ...]:
     """What a question asks for, most particular first; none where it only goes on about the matter."""
@@ -49,6 +57,8 @@ def purposes(question: str) -> tuple[Purpose, ...]:
 def is_open(question: str) -> bool:
     """Whether more than yes or no is asked for."""
     bare = _after_lead(wording.own(question)).strip()
+    if _TAGGED_ON.search(bare):
+        return False
     return bool(_WH.search(bare)) and not _CLOSED.search(bare)
 
 

@@ -37,6 +37,11 @@ def found(name: str, text: str) -> str | None:
     return hit[0].strip() if hit else None
 
 
+def every(name: str, text: str) -> tuple[str, ...]:
+    """All the words of `text` that are in the bank `name`."""
+    return tuple(hit[0].strip() for hit in load()[name].finditer(text))
+
+
 def _compiled(bank: Bank) -> re.Pattern[str]:
     whole = "|".join(bank.any)
     return re.compile(rf"^\W*(?:{whole})" if bank.at_start else rf"(?<!\w)(?:{whole})", re.I)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from evals.rubric import debriefed, grounds, inquiry, listening, progress, rehearsed, safety, shown, style
+from evals.rubric import debriefed, followed, grounds, inquiry, listening, progress, rehearsed, safety, shown, style
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding
 from evals.rubric.world import World
@@ -77,8 +77,8 @@ OF_REPLY: Mapping[str, OfReply] = {
     "R16": safety.r16_identifiers,
     "R17": safety.r17_route,
     "R18": style.r18_honest,
-    "C13": progress.c13_said_back,
-    "C14": progress.c14_learns,
+    "C13": followed.c13_said_back,
+    "C14": followed.c14_learns,
     "P1": rehearsed.p1_in_the_part,
     "P2": rehearsed.p2_cruel,
     "P3": rehearsed.p3_gives_way,

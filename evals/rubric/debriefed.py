@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evals.casebook.case import Said
-from evals.rubric import asking, banks, quoting, rehearsed, wording
+from evals.rubric import acts, asking, banks, quoting, rehearsed, wording
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
 from evals.rubric.world import World
@@ -20,6 +20,9 @@ _ASKED = r"(?:ask(?:ed|s|ing)|questions?)\b"
 _TOLD = r"(?:told|tell(?:s|ing)?|statements?|stated)\b"
 _AROUND = 1  # a sentence more or less: where one ends is a matter of taste
 _AT_MOST = 2
+_UNKIND = ("blame", "scold", "marks", "harsh")
+_PARTS = re.compile(r",(?: and| or)? | and then | and also ")
+_STRUNG = re.compile(r",? and (?:then|also|finally)\b", re.I)
 _GREETING = 2
 
 
@@ -131,12 +134,30 @@ def p9_one_thing_to_try(talk: Talk, one: Exchange, world: World) -> Iterator[Fin
     del world
     if one.said is not Said.STOPS or not rehearsed.lines_before(talk, one):
         return
-    named = banks.found("something_to_try", one.reply.own)
+    named = next((hit for each in one.reply.sentences if (hit := _to_try(one, each))), "")
     more = banks.found("more_to_try", one.reply.own) or wording.bullets(one.reply.text) >= _AT_MOST
+    more = more or _several(one.reply.sentences)
     if named and not more:
         yield met("P9", "one thing to try", named)
     else:
         yield not_met("P9", "more than one thing to try" if named else "nothing to try", named or "")
+
+
+def _to_try(one: Exchange, sentence: str) -> str:
+    """What a sentence leaves to try; 'the same again next time' leaves nothing."""
+    bare = wording.own(sentence)
+    found = banks.found("something_to_try", bare) or ""
+    return "" if "all_well" in one.seen.get(sentence, ()) or banks.found("nothing_to_try", bare) else found
+
+
+def _several(sentences: Sequence[str]) -> bool:
+    """Whether several things to try are given: counted off, told one after the other, or listed in one sentence."""
+    bare = [wording.own(each) for each in sentences]
+    counted = sum(banks.found("in_order", each) is not None for each in bare)
+    told = [each for each in bare if acts.advises(each) and not banks.found("steers_on", each)]
+    listed = any(banks.found("things_to_do", each) and len(_PARTS.split(each)) > _AT_MOST for each in bare)
+    strung = any(len(_STRUNG.findall(each)) >= _AT_MOST and banks.found("something_to_try", each) for each in bare)
+    return counted > _AT_MOST or len(told) > _AT_MOST or listed or strung
 
 
 def p10_scolds_or_marks(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -146,5 +167,5 @@ def p10_scolds_or_marks(talk: Talk, one: Exchange, world: World) -> Iterator[Fin
         return
     own = one.reply.own
     found = next((hit for name in ("marks", "scolds", "blames", "harsh") if (hit := banks.found(name, own))), "")
-    found = found or one.first_seen("blame")
+    found = found or next((hit for kind in _UNKIND if (hit := one.first_seen(kind))), "")
     yield of("P10", "scolds, or gives a mark" if found else "neither blame nor marks", found, yes=bool(found))

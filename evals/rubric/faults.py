@@ -16,7 +16,8 @@ def first(one: Exchange, told: str, named: Sequence[str], kinds: Sequence[str] =
     """
     for sentence in one.reply.sentences:
         bare = wording.own(sentence).strip()
-        if not bare or acts.mostly_told(bare, told) or banks.found("declines", bare):
+        safety = wording.asks(sentence) and banks.found("needs_help_now", bare)
+        if not bare or safety or acts.mostly_told(bare, told) or banks.found("declines", bare):
             continue
         found = next((hit for name in named if (hit := banks.found(name, bare)) and not _theirs(hit, told)), None)
         if found:

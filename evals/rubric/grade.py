@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from evals.casebook.case import Case
-from evals.rubric import acts, duties, wording
+from evals.casebook.case import SHOWN, Case, Said
+from evals.rubric import acts, duties, rehearsed, wording
 from evals.rubric.criteria import CRITERIA, OF_REPLY, OF_TALK
 from evals.rubric.talk import Exchange, Reply, Talk
 from evals.rubric.verdicts import Finding, not_met
@@ -54,13 +54,24 @@ def _of_reply(criterion: str, talk: Talk, one: Exchange, world: World) -> Iterat
 
 
 def _looked_at(talk: Talk, world: World) -> Talk:
-    """The talk with what the detectors make of every sentence, without what stands in quotation marks."""
-    bare = {each: wording.own(each).strip() for one in talk.exchanges for each in one.reply.sentences}
-    found = world.detect([own for own in bare.values() if own])
-    seen = [{each: found.get(bare[each], frozenset()) for each in one.reply.sentences} for one in talk.exchanges]
+    """The talk with what the detectors make of every sentence, without what stands in quotation marks.
+
+    What the other person of a rehearsal says, and what a review offers to be written, is looked at as well.
+    """
+    looked = [_to_look_at(one) for one in talk.exchanges]
+    found = world.detect([own for each in looked for own in each.values() if own])
+    seen = [{said: found.get(own, frozenset()) for said, own in each.items()} for each in looked]
     return replace(
         talk, exchanges=tuple(replace(one, seen=each) for one, each in zip(talk.exchanges, seen, strict=True))
     )
+
+
+def _to_look_at(one: Exchange) -> Mapping[str, str]:
+    """What of a reply is looked at: each piece, and its words as the detectors are given them."""
+    spoken = wording.sentences(rehearsed.spoken(one.reply.text)) if one.said is Said.LINE else ()
+    offered = wording.quotes(one.reply.text) if one.said in SHOWN else ()
+    own = {each: wording.own(each).strip() for each in one.reply.sentences}
+    return {**{each: each for each in (*spoken, *offered)}, **own}
 
 
 def _without_echoes(talk: Talk) -> Talk:

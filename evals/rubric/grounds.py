@@ -8,6 +8,7 @@ from evals.rubric.talk import Citation, Exchange, Talk
 from evals.rubric.verdicts import Finding, Verdict, met, not_met, of
 from evals.rubric.world import World
 
+_SAYS_OF_IT = 2
 _QUOTED_ELSEWHERE = SHOWN | {Said.STOPS}
 
 
@@ -56,10 +57,17 @@ def r8_earns_its_place(talk: Talk, one: Exchange, world: World) -> Iterator[Find
         if not bears:
             yield not_met("R8", f"the card serves {', '.join(card.situations)}, not {talk.case.about}", str(name))
             return
-        if not wording.stems(one.reply.own) & wording.stems(card.says):
+        if not _says_of_it(one, card.says):
             yield not_met("R8", "a place is given, and nothing said of what stands there", str(name))
             return
     yield met("R8", "bears on this matter", ", ".join(str(one) for one in cards))
+
+
+def _says_of_it(one: Exchange, says: str) -> bool:
+    """Whether a reply says something of what stands at a place, beyond that there is one."""
+    bare = " ".join(wording.own(each) for each in one.reply.sentences)
+    said = {stem for stem in wording.stems(bare) & wording.stems(says) if not banks.found("of_the_reading", stem)}
+    return len(said) >= _SAYS_OF_IT
 
 
 def r9_content_right(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -109,9 +117,9 @@ def _claims(talk: Talk, one: Exchange, world: World) -> str:
         return ""
     for sentence in one.reply.sentences:
         bare = wording.own(sentence)
-        if acts.mostly_told(bare, told):
+        if acts.mostly_told(bare, told) or banks.found("names_the_matters", bare):
             continue
-        if "claim" in one.seen.get(sentence, ()) and not wording.asks(sentence):
+        if "claim" in one.seen.get(sentence, ()) and not wording.asks(sentence) and not acts.advises(sentence):
             return sentence
         if banks.found("speaks_for_the_literature", bare) and not wording.asks(sentence):
             return sentence

@@ -117,6 +117,8 @@ def r5_true_inquiry(talk: Talk, one: Exchange, world: World) -> Iterator[Finding
 def _is_leading(one: Exchange, question: str) -> bool:
     """Whether a question holds advice, blame or its answer; what begins with what, how or who mostly does not."""
     bare = wording.own(question).strip()
+    if banks.found("asks_safety", bare) or banks.found("needs_help_now", bare):
+        return False
     if asking.is_open(question) and not banks.found("for_reasons", bare):
         return bool(banks.found("leading_though_open", bare)) or "leading" in one.seen.get(question, ())
     return bool(banks.found("leading", bare)) or "leading" in one.seen.get(question, ())
@@ -128,7 +130,7 @@ def r11_fair_challenge(talk: Talk, one: Exchange, world: World) -> Iterator[Find
     if one.turn.route:
         return
     told = talk.said_up_to(one)
-    flattery = faults.first(one, told, ("flattery", "sides"), ("flattery",))
+    flattery = faults.first(one, told, ("flattery", "sides"), ("flattery", "sides"))
     if flattery:
         yield not_met("R11", "praises or takes sides without anything that earned it", flattery)
         return

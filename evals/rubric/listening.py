@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evals.casebook.case import Said
-from evals.rubric import acts, asking, wording
+from evals.rubric import acts, asking, banks, wording
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
 from evals.rubric.world import World
@@ -21,6 +21,9 @@ _TALKATIVE = 20
 _BACK = 3
 _RARE = 4.0  # nats: told by at most three or so of two hundred doctors
 _MOST_WORDS = 70
+_SEVERAL = 2
+_HALF = 0.5
+_AROUND_A_MEMORY = "thing thread point mind today now difference common square connect notice"
 
 
 def r1_specific_uptake(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -90,6 +93,10 @@ def c5_looks_back(talk: Talk, world: World) -> Iterator[Finding]:
     """Uses something said three or more turns ago, that the last two messages did not hold."""
     if len([one for one in talk.exchanges if one.graded]) < 2 * _BACK:
         return
+    false = next((hit for one in talk.exchanges if (hit := _remembers_falsely(talk, one))), "")
+    if false:
+        yield not_met("C5", "remembers what this doctor did not tell", false)
+        return
     for one in talk.exchanges[_BACK:]:
         found = _from_long_ago(talk, one, world)
         if found:
@@ -108,9 +115,22 @@ def _from_long_ago(talk: Talk, one: Exchange, world: World) -> str:
             return quote
     since = wording.stems(lately) | wording.stems(" ".join(each.reply.own for each in talk.before(one)))
     used = wording.stems(one.reply.own) & wording.stems(long_ago) - since
-    rare = sorted(used, key=lambda stem: -world.nearness.idf(stem))
+    rare = sorted(
+        (one for one in used if not banks.found("of_any_question", one)), key=lambda stem: -world.nearness.idf(stem)
+    )
     enough = world.nearness.idf(rare[0]) >= _RARE if rare else False
     return ", ".join(rare) if enough else ""
+
+
+def _remembers_falsely(talk: Talk, one: Exchange) -> str:
+    """A sentence that says what the doctor told earlier, of which the doctor told hardly a word; or nothing."""
+    told = talk.said_up_to(one)
+    for sentence in one.reply.sentences:
+        claim = banks.found("remembers", sentence)
+        said = wording.stems(sentence.replace(claim or "", " ")) - wording.stems(_AROUND_A_MEMORY)
+        if claim and len(said) >= _SEVERAL and len(said & wording.stems(told)) < _HALF * len(said):
+            return sentence
+    return ""
 
 
 def c6_balance(talk: Talk, world: World) -> Iterator[Finding]:

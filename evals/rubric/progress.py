@@ -1,10 +1,9 @@
 """Progress: help, contract, arc, commitment, obstacle and confidence, change of topic, the end, the follow-up."""
 
-import re
 from collections.abc import Iterator
 
 from evals.casebook.case import Said
-from evals.rubric import acts, asking, banks, quoting, wording
+from evals.rubric import acts, banks, wording
 from evals.rubric.asking import Purpose
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
@@ -17,9 +16,6 @@ _REALITY = 2
 _SHARED = 0.5
 _FITS = 0.6
 _RARE_ENOUGH = 4.0
-_SAID_BACK_WITHIN = 2
-_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|rday|nesday|urday|sday|day)?\b", re.I)
-_PLANS = frozenset({Purpose.WILL, Purpose.WHEN, Purpose.CONFIDENCE, Purpose.AIM})
 
 
 def r6_usable_help(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -160,8 +156,12 @@ def c11_follow_up(talk: Talk, world: World) -> Iterator[Finding]:
     text = " ".join(one.reply.text for one in talk.exchanges if one.session == 2 and one.number < first.number + 2)
     named = wording.stems(text) & wording.stems(plans)
     second = [one for one in talk.exchanges if one.session == 2 and one.number < first.number + 2]
-    blamed = banks.found("blames", text) or next((hit for one in second if (hit := one.first_seen("blame"))), "")
+    blamed = banks.found("blames", text) or next((hit for one in second if (hit := _seen_to_blame(one))), "")
     asked = banks.found("asks_how_it_went", text) or first.said is Said.LOOKS_BACK
+    afresh = banks.found("starts_afresh", first.reply.own)
+    if afresh:
+        yield not_met("C11", "begins as if nobody had met before", afresh)
+        return
     if blamed:
         yield not_met("C11", "blames the doctor for it", blamed)
         return
@@ -173,43 +173,10 @@ def c11_follow_up(talk: Talk, world: World) -> Iterator[Finding]:
     yield of("C11", reason, ", ".join(sorted(named)), yes=enough and bool(asked))
 
 
-def c13_said_back(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
-    """The plan is said back soon, as the doctor gave it: all that matters of it, no other day, no words not theirs."""
-    del world
-    if not one.turn.commits:
-        return
-    following = [each for each in talk.exchanges[one.number - 1 :] if each.session == one.session]
-    soon = "\n".join(each.reply.text for each in following[: _SAID_BACK_WITHIN + 1])
-    missing = next((group for group in one.turn.commits if not wording.any_of(soon, group)), None)
-    if missing:
-        yield not_met("C13", f"of the plan is not said back: {', '.join(missing)}", one.reply.text[:120])
-        return
-    told = talk.said_up_to(one)
-    stated = " ".join(each for each in one.reply.sentences if not wording.asks(each))
-    days = {day[:3].lower() for day in _DAY.findall(told)}
-    other = next((day for day in _DAY.findall(stated) if day[:3].lower() not in days), "")
-    words = quoting.invented(one.reply.text, [told])
-    reason = f"a day that was not named: {other}" if other else "words that are not the doctor's"
-    yield of("C13", reason if other or words else "said back as it was said", other or words, yes=not (other or words))
-
-
-def c14_learns(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
-    """What came of a plan is asked about, openly, so that something can be learnt from it; the next plan can wait."""
-    del world
-    if one.turn.outcome is None:
-        return
-    plans = " ".join(each.turn.says for each in talk.before(one) if each.said is Said.PLAN)
-    known = wording.stems(f"{plans} {one.turn.says}")
-    asked = [each for each in one.reply.questions if asking.is_open(each) and not _PLANS & set(one.purposes(each))]
-    learns = next(
-        (each for each in asked if wording.stems(each) & known or banks.found("looks_for_the_lesson", each)), ""
-    )
-    yield of(
-        "C14",
-        "asks what can be learnt from it" if learns else "asks nothing about how it went",
-        learns,
-        yes=bool(learns),
-    )
+def _seen_to_blame(one: Exchange) -> str:
+    """A sentence that the detectors take for a reproach, but for one in which the plan is said back."""
+    sentences = (each for each in one.reply.sentences if not wording.quotes(each))
+    return next((each for each in sentences if "blame" in one.seen.get(each, ())), "")
 
 
 def _is_whole(talk: Talk) -> bool:

@@ -39,6 +39,8 @@ class Quotation:
     @property
     def offered(self) -> bool:
         """Whether it is wording for the doctor to use: led up to as such, or with a gap for them to fill."""
+        if banks.found("offers_plainly", self.lead):
+            return True
         if self.attributed:
             return False
         named = any(banks.found(name, self.lead) for name in ("offers_words", "offers_a_line"))

@@ -49,6 +49,7 @@ def p1_in_the_part(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]
         yield not_met("P1", "nobody answers", one.reply.text[:120])
         return
     out = next((hit for name in ("coaches_in_part", "praises_technique", "steps_out") if (hit := _in(name, one))), "")
+    out = out or _seen(one, "trainer")
     if out:
         yield not_met("P1", "speaks as a coach, not as the other person", out)
         return
@@ -64,20 +65,27 @@ def _in(name: str, one: Exchange) -> str:
     return banks.found(name, one.reply.text) or ""
 
 
+def _seen(one: Exchange, kind: str) -> str:
+    """The first sentence of the other person's that the detectors take for one of a kind, or nothing."""
+    return next((each for each in wording.sentences(spoken(one.reply.text)) if kind in one.seen.get(each, ())), "")
+
+
 def _is_a_coachs(one: Exchange, said: str) -> bool:
     """Whether the reply is coaching and nobody's line: no name, no marks, no first person, a coach's question in it."""
     marked = _label(one.reply.text) or wording.quotes(_STAGE.sub(" ", one.reply.text))
-    if marked or _FIRST_PERSON & set(wording.tokens(said)):
+    if marked or (_FIRST_PERSON & set(wording.tokens(said)) and not banks.found("coach_talk", said)):
         return False
-    spoken_of = banks.found("speaks_of_the_other", said) is not None
-    return spoken_of or any(_COACHES_AFTER & set(asking.purposes(each)) for each in one.reply.questions)
+    named = ("speaks_of_the_other", "coach_talk")
+    return any(banks.found(name, said) for name in named) or any(
+        _COACHES_AFTER & set(asking.purposes(each)) for each in one.reply.questions
+    )
 
 
 def p2_cruel(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     """Negative, a gate: the other person insults, mocks or threatens the doctor, whatever was said to them."""
     del talk, world
     if one.said is Said.LINE:
-        found = banks.found("cruel", one.reply.text)
+        found = banks.found("cruel", one.reply.text) or _seen(one, "cruel")
         yield of("P2", "cruel to the doctor" if found else "hard perhaps, and not cruel", found or "", yes=bool(found))
 
 
@@ -87,19 +95,20 @@ def p3_gives_way(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     if one.turn.leads != "pushing":
         return
     said = spoken(one.reply.text)
-    agreed = next((each for each in wording.sentences(said) if _agrees(each)), "")
-    if agreed and "?" not in said:
+    agreed = next((each for each in wording.sentences(said) if _agrees(one, each)), "")
+    asks = [each for each in wording.sentences(said) if "?" in each and not _agrees(one, each)]
+    if agreed and not asks and not any(banks.found("on_terms", each) for each in wording.sentences(said)):
         yield met("P3", "gives in to a push", agreed)
         return
     asked = any(each.turn.leads == "asking" for each in talk.before(one))
-    told = banks.found("confides", said) if not asked else None
+    told = (banks.found("confides", said) or _seen(one, "confides")) if not asked else None
     yield of(
         "P3", "tells a push what is not told to everybody" if told else "holds their own", told or "", yes=bool(told)
     )
 
 
-def _agrees(sentence: str) -> bool:
-    found = banks.found("gives_in", sentence)
+def _agrees(one: Exchange, sentence: str) -> bool:
+    found = banks.found("gives_in", sentence) or "yields" in one.seen.get(sentence, ())
     return bool(found) and banks.found("on_terms", sentence) is None
 
 

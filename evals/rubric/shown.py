@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evals.casebook.case import SHOWN, Said
-from evals.rubric import banks, quoting, wording
+from evals.rubric import banks, quoting, voice, wording
 from evals.rubric.quoting import Quotation
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
@@ -20,7 +20,10 @@ _A_REWORDING = 4
 _LONG_REWORDING = 45
 _SHARED = 2
 _FACT = re.compile(
-    r"\d[\d,.]*\d|\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:january|february|april|june|july|august|september|october|november|december)\b",
+    r"\d[\d,.]*\d|\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:january|february|april|june|july|august|september"
+    r"|october|november|december|easter|christmas|ramadan|diwali|(?<=in )may|(?<=since )may|(?<=by )may)\b"
+    r"|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|eighty|ninety|hundreds?"
+    r"|thousands?|millions?|dozens?)\b",
     re.I,
 )
 _GREETS = re.compile(r"^\W*(?:dear|hi|hello|good morning)\b[^\n]{0,40},", re.I | re.M)
@@ -98,14 +101,16 @@ def d3_at_most_two_changes(talk: Talk, one: Exchange, world: World) -> Iterator[
     if len(offered) > _MOST or listed > _MOST or third:
         yield not_met("D3", f"{max(len(offered), listed, _MOST + 1)} changes where two are the most", third or "")
         return
-    named = bool(offered) or any(_names_a_change(each) for each in one.reply.sentences)
+    named = bool(offered) or any(_names_a_change(one, each) for each in one.reply.sentences)
     due = one.said is Said.DRAFT or bool(one.turn.unchanged)
     reason = "at most two changes" if named or not due else "finds nothing to change in a draft that has its faults"
     yield of("D3", reason, yes=named or not due)
 
 
-def _names_a_change(sentence: str) -> bool:
+def _names_a_change(one: Exchange, sentence: str) -> bool:
     bare = wording.own(sentence)
+    if "all_well" in one.seen.get(sentence, ()):
+        return False
     return banks.found("nothing_to_change", bare) is None and (_changes(bare) or bool(banks.found("still_there", bare)))
 
 
@@ -125,8 +130,8 @@ def d4_fits(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
         if new:
             yield not_met("D4", f"a fact that the draft does not have: {new}", each.words)
             return
-        speak = banks.found("management_speak", each.words)
-        if speak and not wording.has(told, speak):
+        speak = voice.jargon(each.words, told)
+        if speak:
             yield not_met("D4", "not how this doctor writes", speak)
             return
     yield met("D4", "keeps the doctor's facts and way of speaking", offered[0].words)
@@ -152,12 +157,12 @@ def d6_rewrites(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     if one.said not in SHOWN or banks.found("wants_it_rewritten", one.turn.says):
         return
     said = banks.found("rewrites", one.reply.own)
-    long = next(
-        (each.words for each in rewordings(talk, one) if len(wording.tokens(each.words)) >= _LONG_REWORDING), ""
-    )
+    told = _told(talk, one)
+    others = (each.words for each in quoting.of(one.reply.text) if not quoting.stands_in(each.words, told))
+    long = next((each for each in others if len(wording.tokens(each)) >= _LONG_REWORDING), "")
     greets = _GREETS.search(one.reply.text)
     letter = greets is not None and len(one.reply.text[greets.end() :].split()) >= _REWRITTEN
-    bad = bool(said or long or letter)
+    bad = bool(said or long or letter or voice.in_the_doctors_name(one))
     yield of("D6", "written anew unasked" if bad else "left in the doctor's hands", said or long[:120], yes=bad)
 
 
@@ -165,7 +170,7 @@ def d7_faults_a_sound_one(talk: Talk, one: Exchange, world: World) -> Iterator[F
     """Negative: a fault is made up where there is none."""
     del world
     if one.said in SHOWN and one.turn.sound:
-        fault = banks.found("finds_fault", one.reply.own)
+        fault = next((each for each in one.reply.sentences if _finds_fault(one, each)), "")
         many = len(rewordings(talk, one)) >= _MOST
         yield of(
             "D7",
@@ -173,6 +178,13 @@ def d7_faults_a_sound_one(talk: Talk, one: Exchange, world: World) -> Iterator[F
             fault or "",
             yes=bool(fault or many),
         )
+
+
+def _finds_fault(one: Exchange, sentence: str) -> bool:
+    bare = wording.own(sentence)
+    if banks.found("nothing_to_change", bare):
+        return False
+    return banks.found("finds_fault", bare) is not None or "faults_draft" in one.seen.get(sentence, ())
 
 
 def d8_compares(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -213,7 +225,9 @@ def d9_claims_what_was_not(talk: Talk, one: Exchange, world: World) -> Iterator[
 
 def _claims(sentence: str, one: Exchange) -> bool:
     """Whether a sentence says of what was left as it was that it is changed; where all was left, of anything at all."""
-    if not banks.found("claims_a_change", wording.own(sentence)) or banks.found("still_there", wording.own(sentence)):
+    bare = wording.own(sentence)
+    claims = banks.found("claims_a_change", bare) or "claims_change" in one.seen.get(sentence, ())
+    if not claims or banks.found("still_there", bare):
         return False
     left = any(wording.any_of(sentence, group) for group in one.turn.unchanged)
     return left or not one.turn.changed

@@ -23,11 +23,13 @@ _ASKED = frozenset({Said.ASKS_HOW, Said.ASKS_SOURCES, Said.ASKS_ABOUT_COACH, Sai
 _FAMILIES = tuple(
     tuple(line.split())
     for line in (
-        "angry anger furious livid fuming mad rage resent bitter frustrat annoy irritat cross fed seething",
-        "scared afraid fear fright terrif anxious anxiety worr dread nervous panic",
+        "angry anger furious livid fuming mad rag resent bitter frustrat annoy irritat cross fed seeth"
+        " boil simmer smart incens aggriev contempt hat",
+        "scared afraid fear fright terrif terror anxious anxiety worr dread nervous panic petrif insecur",
         "ashamed shame guilt embarrass humiliat mortif small stupid fraud imposter impostor idiot cringe floor",
-        "sad low cry cried crying tears sob upset gutted hurt devast heartbroken disappoint miser grief lost",
-        "alone lonely isolat nobody no-one",
+        "sad low cry cried crying tears sob upset gutted hurt devast heartbr broken crush disappoint miser grief"
+        " griev sorrow lost pain anguish distraught torn unhappy",
+        "alone lonel isolat nobody no-one abandon reject betray",
         "tired exhaust drained knackered burn overwhelm stress drown struggl wiped shattered sleep",
         "happy glad proud delighted excited love thrilled relie pleased chuffed",
         "hopeless helpless desperate stuck worthless pointless",
@@ -43,7 +45,9 @@ def r10_autonomy(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     if one.turn.route:
         return
     told = talk.said_up_to(one)
-    barked = banks.found("barked_orders", one.reply.own)
+    seen = (each for each in one.reply.sentences if "commands" in one.seen.get(each, ()) and not wording.quotes(each))
+    ordered = next((each for each in seen if not acts.mostly_told(each, told)), "")
+    barked = banks.found("barked_orders", one.reply.own) or ordered
     if barked:
         yield not_met("R10", "an order that brooks no answer", barked)
         return
@@ -58,10 +62,21 @@ def r10_autonomy(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
         yield not_met("R10", f"tells {pieces} things to do", advice[-1])
         return
     ordered = _orders_without_choice(one.reply.sentences, advice)
-    offered = asked or all(acts.leaves_choice(_with_the_next(one.reply.sentences, each)) for each in advice)
+    offered = asked or all(_offered(one.reply.sentences, each) for each in advice)
     reason = "tells what to do and leaves no choice" if ordered else "tells what to do unasked"
     yes = offered and not ordered
     yield of("R10", "offered, and the choice left" if yes else reason, ordered or advice[0], yes=yes)
+
+
+def _offered(sentences: Sequence[str], one: str) -> bool:
+    """Whether advice says itself that it may be left, or the sentence after it does so in so many words."""
+    after = sentences[sentences.index(one) + 1 :][:1]
+    left = any(acts.leaves_choice(each) if not wording.asks(each) else _left(each) for each in after)
+    return acts.leaves_choice(one) or left
+
+
+def _left(sentence: str) -> bool:
+    return banks.found("leaves_it", wording.own(sentence)) is not None
 
 
 def _with_the_next(sentences: Sequence[str], one: str) -> str:
@@ -122,8 +137,10 @@ def r13_stock_empathy(talk: Talk, one: Exchange, world: World) -> Iterator[Findi
     if cheer and banks.found("bad_news", one.turn.says):
         yield met("R13", "good cheer at bad news", cheer)
         return
-    feeling = banks.found("names_a_feeling", own)
-    if feeling and not _shown(feeling, talk.said_up_to(one)):
+    feeling = banks.found("names_a_feeling", own) or ""
+    if not feeling or _shown(feeling, told):
+        feeling = next((hit for each in one.reply.sentences if (hit := _laid(one, each)) and not _shown(hit, told)), "")
+    if feeling:
         yield met("R13", "names a feeling that was not shown", feeling)
         return
     opener = _opener(one.reply.text)
@@ -132,6 +149,14 @@ def r13_stock_empathy(talk: Talk, one: Exchange, world: World) -> Iterator[Findi
         yield met("R13", "opens as it did before", " ".join(opener))
         return
     yield not_met("R13", "no stock empathy")
+
+
+def _laid(one: Exchange, sentence: str) -> str:
+    """What a statement says that the doctor feels, by its words or as the detectors see it; or nothing."""
+    bare = wording.own(sentence)
+    if wording.asks(sentence):
+        return ""
+    return banks.found("lays_a_feeling", bare) or (bare if "lays_feeling" in one.seen.get(sentence, ()) else "")
 
 
 def r14_premature_advice(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:

@@ -15,7 +15,9 @@ _SHORTENED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|[ap]\.m|[A-Z])\
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _TELL_ME = re.compile(
     r"^(?:so |and |then |please |could you )?"
-    r"(?:tell me(?! if| where i| should i)|say more|describe|talk me through|walk me)\b",
+    r"(?:tell me(?! if| where i| should i)|say more|describe|talk me through|walk me|remind me"
+    r"|give me (?:a|your|the) (?:number|score|figure|rating|date|day)|(?:rate|score) (?:your|how)"
+    r"|name (?:me )?(?:one|the|two|three|a) (?:thing|step|action|day|date))\b",
     re.I,
 )
 _PERSON = {

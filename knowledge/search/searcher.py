@@ -15,6 +15,7 @@ from knowledge.model import Hit, SearchResult
 from knowledge.search.answer_features import LOOKED_AT, features_of
 from knowledge.search.answerability import Answerability, load_answerability
 from knowledge.search.evidence import Evidence, SearchedIndex
+from knowledge.search.framing import without_frame
 from knowledge.search.fusion import Scores, Signal, fuse, ranking
 from knowledge.search.opened import OpenIndex
 from knowledge.search.question_shape import shape_of
@@ -88,8 +89,10 @@ class Searcher:
         is the query's embedding by this searcher's encoder, where it is known already.
         """
         index = self._current()
-        if vector is None:
-            vector = self._encoder.encode([query])[0]
+        core = without_frame(query)
+        if vector is None or core != query:
+            vector = self._encoder.encode([core])[0]
+        query = core
         evidence = index.evidence(query, vector, situation_prior)
         scores = fuse(evidence.signals, _weights(query, index.told(situation_prior)), evidence.usual)
         best = _without_repeats(index, evidence, scores, max(k, LOOKED_AT))
@@ -104,6 +107,7 @@ class Searcher:
     def features(self, query: str) -> tuple[dict[str, float], Vectors]:
         """What the check of answerability sees of a query; for its training."""
         index = self._current()
+        query = without_frame(query)
         evidence = index.evidence(query, self._encoder.encode([query])[0], None)
         scores = fuse(evidence.signals, _weights(query, 1.0), evidence.usual)
         best = _without_repeats(index, evidence, scores, LOOKED_AT)

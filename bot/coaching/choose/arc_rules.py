@@ -102,9 +102,11 @@ def arc(turn: Turn) -> Chosen:
         challenge_rules.urgent,
         uptake_rules.mourned,
         uptake_rules.stay_with,
+        uptake_rules.opened,
         _opening,
         _aim,
         challenge_rules.midway,
+        uptake_rules.grown,
         uptake_rules.follow_up,
         uptake_rules.deepen,
         _reality,
@@ -127,7 +129,8 @@ def _opening(turn: Turn) -> Chosen | None:
 
 
 def _aim(turn: Turn) -> Chosen | None:
-    if turn.state.aim is not None or "ask:aim" in turn.state.asked or turn.before.turn + 1 < _AIM_TURN:
+    asked = "ask:aim" in turn.state.asked or any(key.startswith("aim_") for key in turn.state.used)
+    if turn.state.aim is not None or asked or turn.before.turn + 1 < _AIM_TURN:
         return None
     wish = _wish(turn)
     if wish:
@@ -181,9 +184,11 @@ def _explore(turn: Turn, stage: Stage, name: str, why: str) -> Chosen | None:
 
 
 def _idea(turn: Turn) -> Chosen | None:
-    if turn.book is None or any(line.startswith("offer:") for line in turn.state.asked):
+    asked = turn.state.asked
+    if turn.book is None or "ask:options" in asked or any(line.startswith("offer:") for line in asked):
         return None
-    offer = max(turn.book.offers, key=lambda one: _fit(one, turn), default=None)
+    bearing = [one for one in turn.book.offers if _bears(one, turn)]
+    offer = max(bearing, key=lambda one: _fit(one, turn), default=None)
     if offer is None:
         return None
     reason = f"facts and what lies beneath are told: offers the card {offer.card}"
@@ -227,6 +232,12 @@ def _commit(turn: Turn) -> Chosen:
         Plan("ask_commitment", "options are there: which one, and when", "commitment", "ask:commitment"),
         Stage.COMMITMENT,
     )
+
+
+def _bears(offer: Offer, turn: Turn) -> bool:
+    """Whether the talk has words that the reading speaks to; rather none than a misfit, or one at a raw moment."""
+    raw = {"low_mood", "anger"}.intersection(turn.reading.notices)
+    return not raw and (not offer.cues or cues.any_in(offer.cues, turn.state.said))
 
 
 def _fit(offer: Offer, turn: Turn) -> float:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.coaching.about_me import is_about_me, speaks_to_me
 from bot.coaching.choose import draft_found
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.kinds import Stage, TurnKind
@@ -9,6 +10,7 @@ from bot.coaching.kinds import Stage, TurnKind
 _COURTESY = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|right|great|lovely|thanks?(?: you)?|cheers|ta|and|so|now|also)\b[\s,.!;:-]*)+", re.I
 )
+SHELF = "about:sources"
 _A_TALK = 3
 _BARE = 5
 """Words up to which thanks are just that."""
@@ -20,7 +22,20 @@ def aside(turn: Turn) -> Chosen | None:
     return rule(turn) if rule else None
 
 
+_OF_THE_SHELF = re.compile(
+    r"\bwho (?:wrote|are|is|published)\b[^.!]{0,40}\b(?:papers?|reports?|review|sources?|slides|documents?|authors?)\b"
+    r"|\b(?:what|which|how many) (?:are |is )?(?:your |the )?(?:sources|papers|documents|publications|texts|books)"
+    r"(?: (?:do you|have you|are there|are these|are they|you)\b[^.!]{0,25})?\W*$"
+    r"|\bhow (?:old|recent|new|up to date) (?:are|is) (?:your|the|these)\b"
+    r"|\bsummari[sz]e (?:\S+ ){0,3}(?:papers?|reports?|review|slides|sources?|documents?)\b",
+    re.I,
+)
+"""Asks for the publications themselves, and not for what they hold."""
+
+
 def _source(turn: Turn) -> Chosen:
+    if _OF_THE_SHELF.search(turn.text):
+        return make(turn, Plan("about", "asks which publications the coach has", turn.before.expecting, SHELF))
     asked = _COURTESY.sub("", turn.text) or turn.text  # thanks before a question are no part of what is looked for
     plan = Plan("answer_source", "asks what the sources say", turn.before.expecting, query=asked)
     return make(turn, plan)
@@ -41,7 +56,9 @@ def _chat(turn: Turn) -> Chosen:
     return make(turn, Plan(name, "small talk"))
 
 
-def _about(turn: Turn) -> Chosen:
+def _about(turn: Turn) -> Chosen | None:
+    if not (is_about_me(turn.text) or speaks_to_me(turn.text)):
+        return None  # one about work: 'tell me if I should report him'
     return make(turn, Plan("about", "asks about the coach", turn.before.expecting))
 
 

@@ -173,4 +173,5 @@ def _of_gist(found: GistFound, gist: Gist, text: str) -> Uptake | None:
     if gist.tender and not found.sure:
         return None
     said = found.sure and gist.weight >= _SAYS_SOMETHING  # 'you have a day in mind' says nothing to who named it
-    return Uptake(id=gist.id, weight=gist.weight, sentence=text, general=True, likely=not said)
+    adds = said and gist.weight >= _TELLING
+    return Uptake(id=gist.id, weight=gist.weight, sentence=text, general=True, likely=not said, adds=adds)

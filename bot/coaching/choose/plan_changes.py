@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_words
+from bot.coaching.choose import plan_words, snags
 from bot.coaching.choose.plan_words import SURE, Said
 from bot.coaching.commitments import corrections, numbers, parting
 from bot.coaching.kinds import TurnKind
@@ -22,14 +22,33 @@ _INSTEAD = re.compile(
     r"\b(?:too (?:much|big)|instead|rather|actually|scrap|change (?:it|that|the)|smaller|on second thoughts)\b", re.I
 )
 _THEN_I = re.compile(r"(?:^|[,;:]| so| and)\W*(then (?:i\b|we\b).+)", re.I)
-_MAY = re.compile(r"\b(?:may|might|could|would) (?:not |just |well |still )?[a-z]+", re.I)
 _UNKNOWN = re.compile(
     r"\b(?:do(?:n['’]?t| not) (?:really )?(?:know|think|see)|dont (?:really )?(?:know|think|see)|dunno|can(?:['’]?t"
     r"|not) (?:think|say|tell)|not sure|no (?:idea|clue)|hard to say"
     r"|nothing|who knows|hopefully)\b",
     re.I,
 )
-_FEWEST, _FEW, _SOME = 2, 8, 20
+_FEWEST = 2
+_MOST_OF_A_TIME = 10
+_NO_ANSWER = {TurnKind.DONT_KNOW, TurnKind.NO, TurnKind.NUMBER, TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.THANKS}
+_WHEN_CLAUSE = re.compile(
+    r"\b(?:when(?:ever)?|once|as soon as|after|before|b4|the next time|next time|straight after|the minute"
+    r"|the moment|during|while)"
+    r" (?:i|he|she|they|we|it|the|my|our|his|her|their|there|someone|somebody|nobody|everyone|people|this|that"
+    r"|next)\b[^,.;!?\n]*",
+    re.I,
+)
+_TIME_LEAD = re.compile(
+    r"^\W*(?:(?:um+|er+|well|so|ok|okay|oh|like|maybe|probably|prob|i think|i guess|i suppose|say|let['’]?s say"
+    r"|it(?:['’]ll| will) be|the)\b\W*)+",
+    re.I,
+)
+_TELLS_ELSE = re.compile(
+    r"^(?:i|i['’]\w+|im|ill|he|she|they|we|you|it['’]?s|that['’]?s|yes|yeah|no|not|sure|fine|done|good|thanks|why"
+    r"|how|what|who|dunno"
+    r"|whatever|never|nothing|whichever)\b|\b(?:can['’]?t|won['’]?t|don['’]?t|isn['’]?t|depends)\b",
+    re.I,
+)
 _MOST_OF_A_WAY = 30
 _FEW_BESIDE = 5
 _A_NUMBER = re.compile(r"\d|\b(?:three|four|five|six|seven|eight|nine|ten)\b", re.I)
@@ -38,24 +57,6 @@ _WAY_LEAD = re.compile(
     r"|i will)\b[,\s]*)+",
     re.I,
 )
-_SNAG_LEAD = re.compile(
-    r"^\W*(?:(?:honestly|probably|prob|maybe|perhaps|just|only|well|um+|er+|hmm+|tbh|i guess|i suppose|i think"
-    r"|the usual|as usual|that)\b[?,.:;\s]*)+",
-    re.I,
-)
-_ONE_WORD = re.compile(
-    r"(?!(?:nothing|none|nope|okay|fine|sure|maybe|dunno|thanks|cheers|sorry|pass|whatever|probably|seven|eight"
-    r"|nine|five)\b)[a-z]{4,}$",
-    re.I,
-)
-_THEIRS = re.compile(
-    r"^\W*(?:(?:if|that|when) )?(?:s?he|they|it|the|his|her|their|my|nobody|no ?one|people|someone|somebody"
-    r"|everyone|there|time|ill|i['’]?ll|i)\b"
-    r"(?!\W+(?:could|can|would|['’]d|will (?:ask|ring|tell|go|text|email|leave|try|send|say)))",
-    re.I,
-)
-"""A snag is most often somebody's: 'he'll say I am too junior', 'my mouth goes dry'."""
-
 _SUPPOSED = re.compile(r"\bif i\b", re.I)
 _UNSURE_LEAD = re.compile(r"^\W*(?:dunno|do(?:n['’]?t| not) know|dont know|not sure|no idea|hmm+)\b\W*", re.I)
 _BESIDE = re.compile(r"\b(?:also|too|as well|plus|add(?: that| in)?|include)\b|^\W*(?:oh\W+)?(?:and|plus)\b", re.I)
@@ -63,6 +64,9 @@ _BESIDE = re.compile(r"\b(?:also|too|as well|plus|add(?: that| in)?|include)\b|^
 
 def of(said: Said, plan: Commitment) -> dict[str, object]:
     """What of the state changes: the plan, what may get in its way, and whether it will surely happen."""
+    late = snags.in_few_words(said) if said.state.closed else None
+    if late:
+        return {"obstacle": late}
     spans = said.spans
     step = plan_words.step(said)
     if corrections.takes_back(said.text) and not (step or spans.when or spans.way):
@@ -72,35 +76,16 @@ def of(said: Said, plan: Commitment) -> dict[str, object]:
     if number is not None:
         changed = changed.model_copy(update={"confidence": number})
     update: dict[str, object] = {"commitment": changed}
-    few = None if number is not None else _snag_in_few_words(said)
+    few = None if number is not None else snags.in_few_words(said)
     found = commitments.tidy(parting.without_remarks(spans.snag[0])) if spans.snag else ""
     snag = found or few
+    if found and few and found in few:
+        snag = few  # the whole answer, not the part of it that was found
     if snag:
         update["obstacle"] = snag
     if plan_words.certain(said.text) and not said.state.closed:
         update["told"] = (*said.state.told, SURE)
     return update
-
-
-def _snag_in_few_words(said: Said) -> str | None:
-    """A short answer to 'what may stop it', where nothing else was found in it: 'she may refuse'.
-
-    Also after the question of how sure they are, where no number comes: 'it is a separate directorate'.
-    """
-    asked = said.state.expecting == "obstacle" or (said.state.expecting in _WEIGHING and said.state.obstacle is None)
-    if not asked or said.state.closed or said.reading.kind in _BARE:
-        return None
-    before, _ = parting.snag_and_way(parting.without_remarks(said.text))
-    told = commitments.tidy(_SNAG_LEAD.sub("", _THEN_I.sub("", parting.before_the_way(before))))
-    words = told.split()
-    found = said.spans.when and len(words) <= _FEW and commitments.when_alone(told)
-    answered = _ANSWERS.search(told) and not _MAY.search(told) and not _THEIRS.match(told)
-    fewest = 1 if said.state.expecting == "obstacle" and _ONE_WORD.match(told) else _FEWEST
-    if not fewest <= len(words) <= _SOME or found or answered or "?" in told:
-        return None
-    if plan_words.refused(said.text) or _UNKNOWN.search(told) or commitments.corrections.puts_right(said.text):
-        return None
-    return None if plan_words.step(said) and not _THEIRS.match(told) else commitments.tidy(commitments.cut(told, _SOME))
 
 
 def _then_i(said: Said) -> str | None:
@@ -158,7 +143,11 @@ def _weighed(said: Said, plan: Commitment, step: str | None) -> Commitment:
     """What comes with the number: a day, a step beside the plan, or what would make it likelier."""
     if step is None or commitments.shares(step, plan.what):
         when = plan_words.when(said.spans)
-        dated = _retimed(plan, when, said) if when and (plan.when is None or _A_TIME.match(when)) else plan
+        dated = (
+            _retimed(plan, when, said)
+            if when and (plan.when is None or (_A_TIME.match(when) and commitments.when_alone(said.text)))
+            else plan
+        )
         return _eased(said, dated) if said.state.expecting == "raise" else _answered(said, dated)
     if _BESIDE.search(said.text) and not _SUPPOSED.search(said.text):
         return plan.model_copy(update={"what": f"{plan.what}, and {step}"})
@@ -174,6 +163,8 @@ def _eased(said: Said, plan: Commitment) -> Commitment:
     """What would make it likelier, kept beside the plan; an answer to the snag is kept as that."""
     if plan_words.way(said) and plan.if_then is None:
         return plan.model_copy(update={"if_then": plan_words.way(said)})
+    if snags.in_few_words(said):
+        return plan
     unsure = _UNSURE_LEAD.sub("", said.text)
     bare = said.reading.kind in _BARE and (unsure == said.text or len(unsure.split()) < _FEWEST)
     told = None if bare or plan_words.refused(said.text) else commitments.easier(unsure)
@@ -188,7 +179,7 @@ def _put_right(said: Said, plan: Commitment) -> Commitment:
     step = None if logistics else plan_words.step(said)  # 'when?' is answered with how to get there as well
     if step and said.state.closed and not _restates(said, step, plan):
         return plan if plan.easier else plan.model_copy(update={"easier": step})
-    way = plan_words.way(said)
+    way = None if logistics and plan.when is None and commitments.find_when(said.text) else plan_words.way(said)
     if step is None and corrections.takes_back(said.text):
         step, way = way, None  # 'that was no plan; the plan would be ...'
     if step is not None:
@@ -202,8 +193,23 @@ def _put_right(said: Said, plan: Commitment) -> Commitment:
     if spare:
         return changed.model_copy(update={"if_then": spare})
     of_the_way = (bool(spans.way) and step is None) or _only_beside(said, plan)
-    asked_when = commitments.when_alone(said.text) if said.state.expecting == "when" else None
+    asked_when = _answer_to_when(said) if said.state.expecting == "when" else None
     return changed if of_the_way else _retimed(changed, plan_words.when(spans) or asked_when, said)
+
+
+def _answer_to_when(said: Said) -> str | None:
+    """The time in an answer to 'when', in whatever words: 'when she asks', 'next sick one'."""
+    named = commitments.when_alone(said.text) or commitments.find_when(said.text)
+    if named and (commitments.due_date(named, date.min) or len(named.split()) > 1):
+        return named
+    if said.reading.kind in _NO_ANSWER or plan_words.refused(said.text) or "?" in said.text:
+        return None
+    clause = _WHEN_CLAUSE.search(said.text)
+    if clause:
+        return commitments.tidy(clause[0])
+    told = commitments.tidy(_TIME_LEAD.sub("", commitments.sentences(said.text)[0] if said.text.strip() else ""))
+    fits = _FEWEST <= len(told.split()) <= _MOST_OF_A_TIME and not (_UNKNOWN.search(told) or _TELLS_ELSE.match(told))
+    return told if fits and numbers.sure_unasked(said.text, "") is None else None
 
 
 def _restates(said: Said, step: str, plan: Commitment) -> bool:

@@ -24,7 +24,8 @@ def plan_put_right(turn: Turn) -> Chosen | None:
 def plan_first_told(turn: Turn) -> Chosen | None:
     """A plan told by this message, or answers about one: they come before what else is still unclear."""
     was, now = turn.before.commitment, turn.state.commitment
-    answers = turn.state.situation is None and turn.before.expecting in SECURING | {"when", "what"}
+    of_the_plan = turn.before.expecting in SECURING | {"when", "what"}
+    answers = of_the_plan and (turn.state.situation is None or was != now)
     known = was is not None and bool(was.what) and not answers
     if now is None or not now.what or known or turn.state.closed or turn.reading.risk is not None:
         return None

@@ -6,12 +6,14 @@ from datetime import date
 
 from bot.coaching import commitments
 from bot.coaching.commitments import corrections, irony, telling
-from bot.coaching.model import Reading, State
+from bot.coaching.model import Commitment, Reading, State
 from bot.coaching.noticed import Spans
 
 SURE = "plan/sure"
 """Noted among what was told: the doctor has said, without a number, that it will happen."""
 ASKED_FOR_ACT = {"commitment", "what", "when", "again"}
+BESIDE_AN_ACT = {"obstacle", "confidence"}
+"""Asked where there is no plan: one that is told then is taken all the same."""
 PRACTISED = {"debriefed", "draft"}
 """What a reply ends on after a rehearsal or the review of a draft: then comes the real thing."""
 SHORT = 12
@@ -22,8 +24,9 @@ _LABEL = re.compile(r"^\W*(?:when|day|time)\s*[-–:]\s*", re.I)
 _NO_DAY = re.compile(r"^(?:the |at |on )*(?:weekends|nights|mornings|evenings|days|shifts)$", re.I)
 _TELLS = re.compile(r"\b(?:i|i['’]?m|is|he|hes|she|shes|they|we|by)\b", re.I)
 _NO_STEP = re.compile(
-    r"^(?:do with|let you know|see how|think about it|be honest|say)\b(?! (?:to|it|that|sorry|something|what|the"
-    r"|\"))",
+    r"^(?:do with|let you know|see how|think about it|be honest"
+    r"|say(?= (?:\d|so\b|yes\b|when\b|about \d|maybe\b"
+    r"|(?:an? )?(?:three|four|five|six|seven|eight|nine|ten)\b)))\b",
     re.I,
 )
 STEP = "small_step"
@@ -35,7 +38,8 @@ _LEAD = re.compile(
 )
 _IF = re.compile(r"(?:if|unless|when)\b", re.I)
 _CERTAIN = re.compile(
-    r"\b(?:(?:very|quite|pretty|fairly|100%|absolutely|completely|dead) (?:sure|certain|confident)|(?:i['’]?m"
+    r"\b(?:(?:very|quite|pretty|fairly|reasonably|100%|absolutely|completely|dead) (?:sure|certain|confident)"
+    r"|(?:i['’]?m"
     r"|i am) (?:sure|certain|confident) (?:i|it|that)"
     r"|^\W*(?:.*[.!]\s*)?(?:yes|yeah|of course)\W+i(?:['’]m| am) sure\W*$|no doubt (?:i|about)"
     r"|(?:definitely|certainly) (?:will|going to|happening)|will (?:definitely|certainly)"
@@ -66,13 +70,14 @@ _MAY_ONLY_HAPPEN = re.compile(
     r"(?!.*\b(?:and|to) (?:\w+ )?(?:ask|tell|say|show|find|talk|raise|give|offer|propose|suggest|apologise)\b)",
     re.I,
 )
+_TO_THE_COACH = re.compile(r"^\W*(?:dear|hi|hello) coach\b|^\W*in (?:answer|reply|response) to your\b", re.I)
 _LONGEST_PLAIN = 40
 _EARLIEST_PLAIN = 2
 
 
 def is_pasted(text: str) -> bool:
     """Whether a message is, or holds, a letter to somebody else."""
-    return bool(_PASTED.search(text))
+    return bool(_PASTED.search(text)) and not _TO_THE_COACH.match(text)
 
 
 def is_plain(text: str, state: State) -> bool:
@@ -111,12 +116,18 @@ class Said:
     state: State
     today: date | None
 
+    def replaces(self, plan: Commitment) -> bool:
+        """Whether another act may stand here in place of the plan's: asked for what it is, or with 'no, i mean'."""
+        vague = self.state.expecting == "what" and commitments.is_vague(plan.what)
+        return vague or (self.state.expecting in ASKED_FOR_ACT and corrections.puts_right(self.text))
+
     @property
     def spans(self) -> Spans:
         """The words of the message that are something, as far as their clauses go."""
         state = self.state
-        planned = state.commitment is not None and bool(state.commitment.what)
-        asked = (state.expecting in ASKED_FOR_ACT or is_plain(self.text, state)) and not planned
+        plan = state.commitment
+        planned = plan is not None and bool(plan.what) and not self.replaces(plan)
+        asked = (state.expecting in ASKED_FOR_ACT | BESIDE_AN_ACT or is_plain(self.text, state)) and not planned
         return telling.told(self.text, self.reading.noticed.spans, asked=asked)
 
 
@@ -135,7 +146,10 @@ def step(said: Said) -> str | None:
     own = (one for one in said.spans.step if not said.text.partition(one)[0].count('"') % 2)  # not words to be said
     told = [commitments.tidy(_LEAD.sub("", _undated(one))) for one in own]
     whole = [
-        one for one in told if len(one.split()) >= _FEWEST and not (commitments.is_torn(one) or _NO_STEP.match(one))
+        kept
+        for one in told
+        if len((kept := one if one.endswith(" to") else commitments.whole_end(one)).split()) >= _FEWEST
+        and not _NO_STEP.match(one)
     ]
     if whole:
         return commitments.cut(", and ".join(whole), _LONGEST_STEP)

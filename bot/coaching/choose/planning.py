@@ -25,9 +25,12 @@ _EITHER = re.compile(
     r"(?:him|her|them|my|the|to|with|it|an?|for|up|in|out|on|about)\b",
     re.I,
 )
+_LISTED = re.compile(r"\?\s*or\b|[.!]\s+or (?:just |maybe |else )?[a-z]+ \w+", re.I)
+"""'Skip the template? or ask her first. or get someone older to': options, each in its sentence."""
 _OR_ELSE = re.compile(r"\bor (?:else |maybe |perhaps |just |i (?:could |can |might )?)*$", re.I)
 _SUPPOSES = re.compile(
-    r"\b(?:if|unless|otherwise|or else|failing that|worst case|in case|in which case|plan b|back ?up)\b"
+    r"\b(?:if|unless|should (?:s?he|they|it|the \w+)|otherwise|or else|failing that|worst case|in case"
+    r"|in which case|plan b|back ?up)\b"
     r"|\bwhen(?:ever)? (?:s?he|they|it|some\w+)\b[^.!?]*,",
     re.I,
 )
@@ -92,6 +95,8 @@ def _first_plan(said: Said) -> dict[str, object]:
 def _weighs_two(said: Said) -> bool:
     """Whether what was told is a choice still to be made: 'i could write to him, or ask my supervisor to'."""
     step = plan_words.step(said) or plan_words.step_by_form(said)
+    if step is not None and _LISTED.search(said.text) and not (_FIRM.search(said.text) or said.spans.when):
+        return True
     if step is None or _FIRM.search(said.text) or not _COULD.search(said.text):
         return False
     before = (said.text.partition(one)[0] for one in said.reading.noticed.spans.step)

@@ -20,6 +20,13 @@ def next_facet(turn: Turn, stage: Stage) -> Facet | None:
     return max(open_facets, key=lambda one: one.weight + _NEARNESS * near.get(one.id, 0.0), default=None)
 
 
+def bound_to(turn: Turn, stage: Stage) -> bool:
+    """Whether the question that a playbook would ask next is bound to words of this very message."""
+    facet = next_facet(turn, stage)
+    number = wording(facet, turn) if facet else None
+    return facet is not None and number is not None and cues.any_in(facet.ask[number].cues, turn.text)
+
+
 def open_weight(turn: Turn, stage: FacetStage, at_least: int) -> int:
     """How many facets of `stage` with this weight or more are neither told nor asked."""
     return (

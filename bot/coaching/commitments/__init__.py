@@ -10,8 +10,8 @@ from bot.coaching.commitments.days import find_when, when_alone, when_of, withou
 from bot.coaching.commitments.due_days import due_date
 from bot.coaching.commitments.helps import easier, shares
 from bot.coaching.commitments.matters import matter
-from bot.coaching.commitments.persons import whom
-from bot.coaching.commitments.sentences import cut, is_torn, sentences, tidy
+from bot.coaching.commitments.persons import mentioned, whom
+from bot.coaching.commitments.sentences import cut, is_torn, sentences, tidy, whole_end
 from bot.coaching.model import Commitment
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "tidy",
     "when_alone",
     "when_of",
+    "whole_end",
     "without_day",
 ]  # fmt: skip
 
@@ -52,6 +53,7 @@ _ORDINALS: Final = (
     r"\b(?:third|3rd)\b",
 )
 _SHORT_CHOICE: Final = 14
+_BRIEF: Final = 40
 _LITTLE: Final = frozenset(
     "the and for with that this them then they she her him his you but not one ask tell say talk".split()
 )
@@ -93,7 +95,13 @@ def is_vague(text: str) -> bool:
 def _named(what: str, text: str) -> str | None:
     """With whom: where the step has a pronoun or nobody in it, who it is may stand beside it."""
     told = whom(what)
-    return whom(text) or told if told is None or told.casefold() in {"him", "her", "them"} else told
+    if told is not None and told.casefold() not in {"him", "her", "them"}:
+        return told
+    before, here, _ = text.partition(what.split(", and ")[0])
+    if told is not None:
+        return (mentioned(before) if here else None) or whom(text) or told
+    beside = [one for one in sentences(text) if what in one] if len(text.split()) > _BRIEF else [text]
+    return next((found for one in beside if (found := whom(one))), None)
 
 
 def _content(text: str) -> set[str]:

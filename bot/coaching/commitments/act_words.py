@@ -15,6 +15,21 @@ VERBS: Final = (
     " see send"
     " set share shadow show shut sit skip sort speak spend split start stay step stick stop suggest swap switch take"
     " talk knock warn prepare pop stand nudge rewrite redraft redo rebook"
+    " accept acknowledge act address adjust agree aim allocate assign assess base brief challenge clarify coach"
+    " commit confirm"
+    " congratulate consider consult contribute convene count create debrief dedicate delegate demonstrate"
+    " describe dictate"
+    " divide enrol ensure escalate establish evaluate examine exchange explore express facilitate feed flag gather hand"
+    " highlight host identify implement inform initiate interview involve jot kick learn listen log measure"
+    " mentor monitor"
+    " negotiate nominate note observe organi[sz]e own outline partner phone pitch praise prepare prioriti[sz]e"
+    " produce propose"
+    " protect query question reach recruit reflect register relay reorgani[sz]e repeat request research resolve"
+    " respond return"
+    " review revise role save scrap seek select separate simplify smile sketch sound spell state step stand"
+    " structure submit"
+    " summari[sz]e supervise support survey tackle telephone thank tidy touch train transfer trial type update upload"
+    " validate voice volunteer watch welcome withdraw withhold whiteboard wear"
     " teach tell test text thank track trial try turn use visit wait walk watch whatsapp word work write"
 ).split()
 VERB: Final = rf"(?:{'|'.join(VERBS)})"
@@ -28,7 +43,7 @@ AIM_AT: Final = (
     r"i['’]ll|i will|i shall|i['’]?m (?:going to|gonna|gunna)|i am (?:going to|gonna)|gonna|i plan to|i intend to"
     r"|i (?:commit|aim|mean|promise|pledge) to|i['’]?m (?:planning|hoping|about|committing) to|i(?:['’]?d"
     r"| had) better"
-    r"|i(?:['’]ve| have)? decided to|let me|we['’]?ll|we will|we['’]?re going to"
+    r"|i(?:['’]ve| have)? decided to|let me|we['’]ll|we will|we['’]?re going to"
 )
 MAYBE: Final = (
     r"i (?:could|might|may|can|would|should|ought to|need to|must)|i['’]?d(?: like to| rather)?|i(?:['’]ve"
@@ -61,7 +76,8 @@ DAY_I: Final = re.compile(
 )
 IDEA: Final = re.compile(rf"\b(?:{MAYBE})\s+{SOFTLY}(?P<what>(?:{VERB}|{GERUND})\b.*)", re.I | re.S)
 RUN_UP: Final = (
-    r"^\W*(?:(?:yeah|yes|yep|yup|ok|okay|so|well|right|um+|er+|hmm+|oh|and|then|first|firstly|second|secondly"
+    r"^\W*(?:(?:mm+|mhm|plan a|yeah|yes|yep|yup|ok|okay|so|well|right|um+|er+|hmm+|oh|and|then|first|firstly|second"
+    r"|secondly"
     r"|third|one|two"
     r"|three|four|go on(?: then)?|please|grand|fine|sure|but|or|just|simply|actually|honestly|i suppose|i guess"
     r"|i think"
@@ -86,7 +102,7 @@ NO_ACT: Final = re.compile(
     r"|the) ?(?:problem"
     r"|chance|choice|idea|breakdown)|know|see(?: how| what| if (?:it|that))?(?:\W*$|\b(?= how| what| if it))"
     r"|(?:the|a|an|my|his|her|this|that|work|clinic|theatre|bed|sleep)\b(?! (?:through|on|with|out))"
-    r"|say (?:that )?(?:(?:it|this)(?! to\b)|i['’]?m|thank|no more|is|i\b)"
+    r"|say (?:that )?(?:(?:it|this)(?! to\b)|thank|no more|is|i(?:['’]?d|['’]?m| am| think| guess)\b(?! (?:sorry|not)))"
     r"|let (?:you|u) know|tell (?:you|u)\b|ask you\b"
     r"|drop it\b|do it\b(?! (?:on|by|at|in|with|tom|this|next|mon|tue|wed|thu|fri))"
     r"|go (?:now|on|back on|home|to bed|mad|with (?:that|it)|from where|for (?:it|that)\W*$|\W*$|through the motions)"
@@ -107,7 +123,8 @@ NO_ACT: Final = re.compile(
 )
 TO_THE_COACH: Final = re.compile(
     r"^\W*(?:please )?(?:ask|tell|give|show|let|say to|send|help) (?:me|us)\b|\b(?:can|could|will|would|do|did|are"
-    r"|have) you\b"
+    r"|have) you\b|\b(?:can|could|may|might|shall) we (?:do|talk|leave|skip|come|try|go|move|speak|stop|have|pick"
+    r"|please)\b"
     r"|\bi(?:['’]ll| will) (?:tell|ask|let|write to) you\b",
     re.I,
 )
@@ -140,7 +157,8 @@ TOLD_BY_OTHERS: Final = re.compile(
 DOUBTED: Final = re.compile(
     r"\b(?:i (?:wish|hope|doubt|worry|fear|suppose|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
     r"|whether|if|not|what|who|how|where|which|why"
-    r"|(?:i|we) (?:said|thought|promised|swore)|never|before|until|till|once|while|don['’]?t think|dont think"
+    r"|was|were|(?:i|we) (?:said|thought|promised|swore)|never|before|until|till|once|while|when|whenever"
+    r"|don['’]?t think|dont think"
     r"|because|cos)(?: that)?\s*$",
     re.I,
 )
@@ -161,7 +179,11 @@ IRONY: Final = re.compile(
 """'Well, I'll tell the ward': said drily, where no day comes with it."""
 
 DO_THAT: Final = re.compile(r"^(?:do|try) (?:that|this|it)(?: (?:too|tbh|really|one|i suppose|i guess))*$", re.I)
-WHICH: Final = re.compile(r",?\s+which\b(?! (?:of|one|day|way|patients?|bit)\b).*$", re.I | re.S)
+WHICH: Final = re.compile(
+    r"(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\band)(?<!\bor)(?<!\bwith)(?<!\bto),?\s+(?:which|whose)\b"
+    rf"(?! (?:of|one|day|way|patients?|bit)\b)(?:(?!,? and (?:then )?{VERB}\b).)*",
+    re.I | re.S,
+)
 HEDGES: Final = re.compile(
     r"(?:[\s,]+(?:i (?:suppose|spose|guess|think|reckon)|maybe|perhaps|probably|tbh|lol|btw|or something|you know"
     r"|(?:(?:as|like) )?i(?:['’]ve| have)? (?:already )?(?:said|told you)|already said|no\b(?= idea)))+\W*$",

@@ -55,7 +55,7 @@ _TOLD_IN_IT: Final = re.compile(r"(?<=\w)\s+(?:what|how|that|why|where|who|which
 _ONLY_NAMED: Final = re.compile(r"^\W*(?:(?:i think|maybe|probably|perhaps|well|so)\W+)*", re.I)
 _A_THING: Final = re.compile(r"^(?:the|a|my|at the)\b(?!.*\b(?:is|was|were|has)\b)", re.I)
 _MOST_ELSE: Final = 9
-_MOST: Final = 24
+_MOST: Final = 40
 _FEW: Final = 2
 
 
@@ -130,8 +130,8 @@ def _spoken_of(sentence: str, veiled: str) -> Act | None:
         while match is not None:
             start = match.start("bare" if "bare" in pattern.groupindex and match["bare"] else "what")
             undated = pattern is said.BUSY and not find_when(veiled)
-            meant = not undated and not _not_meant(veiled[: match.start()])
-            act = _whole(sentence, start, _softened(veiled, match.start(), start, force)) if meant else None
+            meant = not undated and is_meant(veiled[: match.start()])
+            act = whole(sentence, start, _softened(veiled, match.start(), start, force)) if meant else None
             if act is not None and not (pattern is said.PRESENT and said.PAST.search(veiled)):
                 return act
             match = pattern.search(veiled, start)
@@ -151,7 +151,7 @@ def _bare_act(sentence: str, veiled: str) -> Act | None:
     if match is None or said.PAST.search(_TOLD_IN_IT.split(veiled, maxsplit=1)[0]):
         return None
     soft = said.HEDGE.match(veiled)
-    return _whole(sentence, offset + match.start("what"), Force.IDEA if soft else Force.BARE)
+    return whole(sentence, offset + match.start("what"), Force.IDEA if soft else Force.BARE)
 
 
 def _softened(veiled: str, start: int, what: int, force: Force) -> Force:
@@ -160,7 +160,8 @@ def _softened(veiled: str, start: int, what: int, force: Force) -> Force:
     return Force.IDEA if re.search(r"\b(?:maybe|perhaps|possibly)\b", lead, re.I) else force
 
 
-def _whole(sentence: str, start: int, force: Force) -> Act | None:
+def whole(sentence: str, start: int, force: Force) -> Act | None:
+    """The act that begins at a place of its sentence, without asides and what else is told; None where it is none."""
     raw = tidy(said.HEDGES.sub("", tidy(said.GOES_ON.sub("", sentence[start:]))))
     what = cut(_bare(raw), _MOST) if force is not Force.IDEA else raw
     return None if said.NO_ACT.match(what) or not what else Act(what, force, sentence)
@@ -175,9 +176,9 @@ def _bare(what: str) -> str:
     return tidy(what)
 
 
-def _not_meant(before: str) -> bool:
-    """True where the words before make it somebody else's saying, a doubt, or what follows from an 'if'."""
-    return bool(
+def is_meant(before: str) -> bool:
+    """False where the words before make it somebody else's saying, a doubt, or what follows from an 'if'."""
+    return not (
         said.TOLD_BY_OTHERS.search(before)
         or said.DREADED.search(before)
         or said.DOUBTED.search(before)

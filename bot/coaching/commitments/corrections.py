@@ -31,7 +31,7 @@ _PUTS_RIGHT: Final = re.compile(
     r"|should (?:be|say)|what i(?:['’]ll| will) do is|and the (?:when|day|what)|change (?:that|it|the)"
     r"|it(?:['’]?s|s| is| was)? (?:only |just )?the\b|as i said)\b"
     r"|^\W*(?:(?:no|sorry|oh|wait|hang on|actually|lol|um+)\W+)*(?:not (?!sure|bad|really|yet|now|today|at all|that)"
-    r"|it(?:['’]?s|s) |actually\b|no wait|wait\b|no\W+(?=it|the|i|my|on|at|not))"
+    r"|it(?:['’]?s|s) |actually\b|no wait|wait\b|i mean\b|or rather\b|scrap that\b|no\W+(?=it|the|i|my|on|at|not))"
     r"|^\W*[\"“'‘][^\"”]{2,60}[\"”'’]\s*(?:\?|is not|isn|was)"
     r"|\bnot (?:with|at|on|by|the|my|him|her|a)\b[^.!?]{2,40}(?:,|\.|$)",
     re.I,

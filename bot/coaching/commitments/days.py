@@ -4,79 +4,15 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.coaching.commitments.due_days import MONTH, ORDINAL, TOMORROW, due_date, names_day
+from bot.coaching.commitments.due_days import due_date, names_day
 from bot.coaching.commitments.sentences import is_torn, sentences, tidy, without_quotations
+from bot.coaching.commitments.times import WHEN
 
-_LEAD: Final = r"(?:on |by |before |after |at |from |until |till |this |next |first thing (?:on )?|the following )"
-_DAY: Final = (
-    rf"(?:(?:mon|tues?|wedn?e?s?|thu(?:rs?)?|fri|satur|sun|wends|wens|wednse|wensde|thrus|thur|tuse|teus|satar)day"
-    rf"|mondya|firday"
-    rf"|frday|tues?|weds|thu(?:rs?)?|fri|(?:mon|wed)(?=\W*$"
-    rf"|[,.])|{_LEAD}(?:mon|wed|sat|sun)"
-    r"|(?:(?<=^)|(?<=[,.;] ))(?:mon|wed|sat|sun)(?=\W*$|[,.]| (?:am|pm|morning|afternoon|evening|night|lunch)))"
-)
-_NEAR_DAY: Final = rf"(?:the )?day after (?:{TOMORROW})|{TOMORROW}|tonight|tonite|2nite|today"
-_OCCASION: Final = (
-    r"handover|huddle|board ?round|ward ?round|round|teaching|supervision|lunch(?:time)?|theatre brief|brief|debrief"
-    r"|clinic"
-    r"|mdt|coffee|list|nights|meeting|grand ?round|m ?(?:and|&) ?m|audit|governance|work|theatre|jobs|the shift"
-    r"|breakfast|break"
-)
-_HOURS: Final = r"(?:at )?(?:about |around )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)\b|at \d{1,2}[:.]\d{2}\b"
-_SLASHED: Final = r"(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?:[/.](?:20)?\d\d)?(?![\d/%])(?<!/10)"
-_AFTER_IT: Final = (
-    rf"(?:,? (?:(?:in|over|at) (?:the )?)?(?:morning|afternoon|evening|night|lunch(?:time|break)?|handover|teaching"
-    rf"|mdt|meeting|huddle"
-    rf"|ward round|clinic|am|pm)\b|,? (?:at|after|before|in|during) (?:the |my |our |his "
-    rf"|her )?(?:\w+ )?(?:{_OCCASION})\b"
-    rf"(?: (?:begins|starts|ends|finishes))?|,? {_HOURS}|,? (?:when|while) (?:she|he|they)(?:['’]?s|['’]?re| is"
-    rf"| are)? (?:on|in)\b)*"
-)
-_WHEN: Final = re.compile(
-    rf"\b(?:(?:on |by )?(?:an?|one|two|three) weeks? (?:on |from |this )?(?:{_DAY}|{TOMORROW}|today)\b{_AFTER_IT}"
-    rf"|{_LEAD}*{_DAY} (?:week|after next|fortnight)\b{_AFTER_IT}|(?:on |by |before )?{_SLASHED}{_AFTER_IT}"
-    rf"|(?:the )?(?:week|weekend) after next|this time next week|a fortnight (?:today|on {_DAY})"
-    rf"|(?:in )?(?:a few|a couple of|\w+) (?:days?|weeks?|months?) from (?:now|today)"
-    rf"|(?:by|before|after|over) (?:christmas|xmas|easter|new year)|(?:in|by|before|during|early|late"
-    rf"|mid) {MONTH}\b(?! \d)"
-    rf"|(?:on |by |before )?(?:the )?{ORDINAL} of {MONTH}\b{_AFTER_IT}"
-    r"|(?:at |by |before )?(?:the )?(?:end|start|beginning|middle) of (?:(?:this|next|the|my) )?(?:day|week|month"
-    r"|shift|clinic|list"
-    rf"|round|rotation|term|year|nights|{MONTH})\b(?: (?:today|{TOMORROW}|on {_DAY}|{_DAY}))?"
-    r"|(?:the )?next time (?:i|we|she|he|they)(?:['’]?(?:m|re|s))?(?: \w+){1,5}?(?=\W*$|[,.;]| that\b| i['’]ll\b)"
-    r"|after (?:my |these |this run of )?(?:nights|long days|leave|annual leave|exams|on ?call|lates|post ?take)\b"
-    r"|(?:over|at|this) (?:the )?weekend|this [ap]m|in (?:an|\w+) (?:hours?|minutes|mins)"
-    r"|right now|right away|straight ?away|\brn\b|this minute|over (?:lunch|coffee)(?: today)?"
-    r"|when i(?:['’]?m| am| get) (?:next )?back(?: (?:from \w+|at work|in|on))?|before i (?:leave|go home"
-    r"|finish)(?: today| tonight)?"
-    rf"|(?:(?:before|after) the (?:{_OCCASION}) )?{_LEAD}*{_DAY}\b(?:['’]s)?(?:,? (?:the )?\d{{1,2}}(?:(?:st|nd|rd"
-    rf"|th)\b|(?= (?:of )?{MONTH}))(?: (?:of )?{MONTH}\b)?)?{_AFTER_IT}"
-    rf"|(?:(?:before|after|at) the (?:{_OCCASION}) )?(?:first thing |by |from |before )?"
-    rf"(?:{_NEAR_DAY})\b{_AFTER_IT}"
-    r"|(?:by |before |at |during )?(?:the )?(?:end of )?(?:this|next|the) (?:week(?:end)?|month|quarter|year|shift"
-    r"|night shift|block"
-    r"|rotation|teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision"
-    r"|governance(?: meeting)?|departmental meeting)\b"
-    r"|(?:first thing )?in (?:the morning|a (?:few days|fortnight|week|month)|(?:a couple of |a few )?\w+ (?:days?"
-    r"|weeks?"
-    r"|months?)(?:'? time)?)|within (?:a couple of|a few|a|the"
-    r"|\w+) (?:days?|weeks?|months?|fortnight)|(?:later )?this (?:morning|afternoon|evening)"
-    rf"|(?:on |by |before |it['’]?s )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\b{_AFTER_IT}"
-    rf"|(?:on |by |before )?{MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d){_AFTER_IT}"
-    rf"|(?:(?:on|by|before|until|for) the|(?<=^)the|(?<=[,.;:] )the|(?<=it's )the|(?<=it’s )the|(?<=its )the"
-    rf"|(?<=it is )the)"
-    rf" \d{{1,2}}(?:st|nd|rd|th)\b{_AFTER_IT}"
-    rf"|(?:at|after|before|during) (?:the |my next )?(?:next )?(?:{_OCCASION})(?! (?:to|with|for))\b(?: (?:begins"
-    rf"|starts))?"
-    rf"|after my next shift|{_HOURS}|when(?:ever)? (?:i'?m|i am"
-    r"|we'?re) (?:next |back )?(?:on|in)\b(?: (?:nights?|days|lates|earlies|call|the ward|again))?"
-    r"|my next (?:shift|day on|set of nights))",
-    re.I,
-)
 _NO_DAY_TO_COME: Final = re.compile(
     r"\b(?:last|his|(?<!see )(?<!meet )(?<!tell )(?<!ask )(?<!ring )(?<!text )(?<!email )(?<!catch )(?<!call"
     r" )(?<!find )(?<!grab )"
-    r"(?<!with )(?<!to )(?<!message )her|their|your|every|each|most|what|which|one|a|that|about|those|usual"
+    r"(?<!with )(?<!to )(?<!message )her|their|your|every|each|most|what|which|one|a|(?<!do )(?<!try )that|about"
+    r"|those|usual"
     r"|not(?: (?:at|on|by|in))?|isn['’]?t|since)\s*$",
     re.I,
 )
@@ -87,7 +23,29 @@ _PLACED: Final = re.compile(
     re.I,
 )
 _CONTENT: Final = re.compile(
-    r"\b(?:what|why|how|whether|who|which|about|if|that(?! i\b)|difficult|hard)\b(?!\W*$)(?:(?!,).)*$", re.I
+    r"\b(?:what|why|how|whether|who|which(?! is\b)|about|if|that(?! i\b)|difficult|hard)\b(?!\W*$)(?:(?![,;!?]"
+    r"|\.\s).)*$",
+    re.I,
+)
+_TOLD_OF: Final = re.compile(
+    r"\b(?:i|he|she|they|we|it|who) (?:was|were|did|had|got|said|went)\b(?! (?:going|gonna|thinking|planning|hoping)\b)"
+    r"(?: [\w'’]+){0,5}\s*$|\bi (?!need)\w{2,}ed\b(?: [\w'’]+){0,8}\s*$"
+    r"|\b(?:had|i['’]d|he['’]d|she['’]d) (?:\w+ )?(?:hoped|thought|planned|meant|wanted)[^.;!?]*$|\bwhich (?!is "
+    r"|will be )(?:\w+ ){1,3}$",
+    re.I,
+)
+"""What happened then, or a day told in passing: 'i was short with him on sat night', 'my nights, which end Sunday'."""
+
+_OF_A_KIND: Final = re.compile(
+    r"(?:the )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)\w* (?:\w+ )?(?:mdt|clinic|round|ward round"
+    r"|teaching|meeting|huddle|list|team"
+    r"|afternoons?|mornings?|theatre)\b",
+    re.I,
+)
+_PLACED_BY: Final = re.compile(
+    r"\b(?:on|by|at|before|after|from|until|till|in|within|during|over|for|of|is|it['’]?s|that['’]?s|say"
+    r"|then)\s+(?:(?:my|our|the|a|his|her)\s+)?$",
+    re.I,
 )
 _HABIT: Final = re.compile(
     r"^(?:at |on |over )?(?:the |this )?(?:weekend|night)s?|\b(?:nights|weekends|\w+days)\b", re.I
@@ -115,14 +73,37 @@ def find_when(text: str) -> str | None:
     veiled = without_quotations(text)
     places = [
         (start, end)
-        for start, end in _joined([match.span() for match in _WHEN.finditer(veiled)], veiled)
+        for start, end in _joined([match.span() for match in WHEN.finditer(veiled)], veiled)
         if not (_NOT_THEN if _PLACED.match(veiled[start:end]) else _NO_DAY_TO_COME).search(veiled[:start])
         and not _of_the_content(veiled, start, end)
         and not _WHOSE_DAY.match(veiled[end:])
     ]
-    found = [tidy(text[start:end]) for start, end in places]
+    found = [_last_of(tidy(text[start:end])) for start, end in places if not _is_a_kind(veiled, start, end)]
     found = [re.sub(r"^it['’]?s |['’]s$", "", one, flags=re.I) for one in found]
     return next((one for one in found if due_date(one, date.min)), found[0] if found else None)
+
+
+def _is_a_kind(veiled: str, start: int, end: int) -> bool:
+    """Whether it is a thing of that day, and no time: 'lead the Wednesday round', 'cover my Tuesday clinic'."""
+    before, words = veiled[:start], veiled[start:end]
+    if re.search(r"\bi(?:['’]m| am|m)\s*$", before, re.I) and re.match(r"at \w+$", words, re.I):
+        return True  # 'I'm at five' is how sure somebody is
+    named = _OF_A_KIND.match(words)
+    mine = named and not re.match(r"the\b", words, re.I) and re.search(r"\b(?:my|our|the|a|his|her)\s+$", before, re.I)
+    bare = re.match(
+        r"the\b(?! (?:\d|day after|end|start|beginning|middle|next|week after|weekend after|last|first))", words, re.I
+    )
+    return bool(
+        (mine or bare)
+        and re.search(r"\w\s+(?:(?:my|our|the|a|his|her)\s+)?$", before)
+        and not _PLACED_BY.search(before)
+    )
+
+
+def _last_of(when: str) -> str:
+    """The day that was come to: 'zero day monday so tuesday' is Tuesday."""
+    last = re.split(r",? so ", when)[-1]
+    return last if last != when and due_date(last, date.min) else when
 
 
 def _joined(places: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
@@ -151,6 +132,8 @@ def _of_the_content(veiled: str, start: int, end: int) -> bool:
         and re.search(r"\w\s*$", before)
     ):
         return not re.search(r"\b(?:is|it['’]?s|on|for|say)\s*$", before, re.I)
+    if _TOLD_OF.search(before):
+        return True
     inside = _CONTENT.search(before)
     ends = not re.search(r"\w", after.split(",")[0].split(".")[0])
     return bool(inside) and (not ends or bool(_HABIT.search(words)))

@@ -38,7 +38,7 @@ def due_date(when: str, today: date | None) -> date | None:
     if today is None:
         return None
     words = when.casefold()
-    for rule in (_near, _counted, _slashed, _weeks_on, _dated, _numbered, _weekday, _end_of_month, _week):
+    for rule in (_near, _of_a_month, _counted, _slashed, _weeks_on, _dated, _numbered, _weekday, _end_of_month, _week):
         found = rule(words, today)
         if found is not None:
             return found
@@ -46,10 +46,10 @@ def due_date(when: str, today: date | None) -> date | None:
 
 
 _TODAY: Final = re.compile(
-    r"\b(?:today|tonight|tonite|2nite|this (?:afternoon|evening|morning|minute|pm|am)|(?<!from )now|in (?:an"
-    r"|\w+) (?:hours?|minutes|mins)|right (?:now|away)|straight ?away|rn|before i"
-    r" (?:leave|go home|finish))\b|\bend of (?:the|this|my) (?:day|shift)$"
+    r"\b(?:today|tonight|tonite|2nite|this (?:very )?(?:afternoon|evening|morning|minute|pm|am)|(?<!from )now|in (?:an"
+    r"|\w+) (?:hours?|minutes|mins)|right (?:now|away)|straight ?away|rn)\b|\bend of (?:the|this|my) (?:day|shift)$"
 )
+_BEFORE_HOME: Final = re.compile(r"\bbefore i (?:leave|go home|finish|clock off)\b")
 _WEEKDAY: Final = re.compile(
     r"\b(?:(?P<next>next) )?(?:(?P<mon>mon(?:day|dya)?)|(?P<tue>tue(?:s(?:day)?)?|tuseday|teusday)"
     r"|(?P<wed>we(?:d(?:s|nes|ns|nse|es)?"
@@ -63,7 +63,8 @@ def _near(words: str, today: date) -> date | None:
     if re.search(rf"\bday after (?:{TOMORROW})\b", words):
         return today + timedelta(days=2)
     on_from = re.search(r"\b(?:week|fortnight)s? (?:on |from |this )?(?:today|tom)", words)
-    if _TODAY.search(words) and not on_from:
+    today_still = _TODAY.search(words) or (_BEFORE_HOME.search(words) and not _WEEKDAY.search(words))
+    if today_still and not (on_from or re.search(rf"\b(?:{TOMORROW})\b", words)):
         return today
     if (
         re.search(rf"\b(?:{TOMORROW})\b", words) or ("in the morning" in words and not _WEEKDAY.search(words))
@@ -72,11 +73,32 @@ def _near(words: str, today: date) -> date | None:
     return None
 
 
+_NTH: Final = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1}
+_OF_A_MONTH: Final = re.compile(rf"\b({'|'.join(_NTH)}) (\w+day)s? (?:of|in) ({MONTH}|the month|next month)\b")
+
+
+def _of_a_month(words: str, today: date) -> date | None:
+    """'The first Friday of December', and the last."""
+    last_day = re.search(rf"\blast day of ({MONTH})\b", words)
+    if last_day:
+        return _end_of_month(f"end of {last_day[1]}", today)
+    found = _OF_A_MONTH.search(words)
+    day = _WEEKDAY.search(found[2]) if found else None
+    if found is None or day is None:
+        return None
+    number = next(at for at, name in enumerate(_SHORT) if day[name])
+    named = next((at for at, one in enumerate(_MONTHS, 1) if one[:3] == found[3][:3]), None)
+    month = named or (today.month % 12 + 1 if "next" in found[3] else today.month)
+    year = today.year + (month < today.month)
+    days = [date(year, month, one) for one in range(1, monthrange(year, month)[1] + 1)]
+    return [one for one in days if one.weekday() == number][_NTH[found[1]]]
+
+
 def _counted(words: str, today: date) -> date | None:
     """So many days, weeks or months from now."""
     if "week" not in words and _WEEKDAY.search(words) is None and "fortnight" in words:
         return today + timedelta(days=14)
-    if re.search(r"\b(?:christmas|xmas)\b", words):
+    if re.search(r"\b(?:by|before|after|over|until|on) (?:christmas|xmas)\b(?! \w+ )", words):
         return _of_month(25, 12, today)
     found = _COUNTED.search(words) or _FROM_NOW.search(words)
     if found is None:
@@ -180,6 +202,8 @@ def _week(words: str, today: date) -> date | None:
         return monday
     if re.search(r"\bend of next week\b", words):
         return monday + timedelta(days=4)
+    if re.search(rf"\bweek (?:of|in) {MONTH}\b", words):
+        return None
     if "week after next" in words:
         return monday + timedelta(days=7)
     if "week" in words:

@@ -8,7 +8,7 @@ from bot.coaching.commitments.sentences import sentences
 
 _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER: Final = re.compile(
-    r"(?<![\w.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out of|of)\s*(?:10|ten))?(?![\d:]|\.\d\d)"
+    r"(?<![\w.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out ?of|outta|of|from)\s*(?:10|ten))?(?![\d:]|\.\d\d)"
     r"(?!\s*(?:%|per ?cent|am\b|pm\b|o['’]?\s?clock|st\b|nd\b|rd\b|th\b|k\b|in \d|of (?!10)|x\b|/(?!\s*10)"
     r"|(?:\w+ )?(?:years?"
     r"|weeks?|days?|months?|hours?|hrs?|mins?"
@@ -20,7 +20,11 @@ _NUMBER: Final = re.compile(
 )
 _LOOSE_WORD: Final = re.compile(
     r"(?:^\W*|[.!?,;]\s*|\b(?:an?|about|around|maybe|perhaps|probably|say|at|it['’]?s|its|is|was|roughly|only|still"
-    r"|like|or|to|solid|then|now|give it"
+    r"|like|or|to|solid|then|now|give (?:it|that|myself)|so|am|i['’]?m|perhaps|possibly|estimate|call it|judge it"
+    r"|rate it"
+    r"|put (?:it at|me at|down)?|(?:confidence|certainty|sureness)[:,]?(?: (?:of|is))?|settle (?:on|for)|go (?:with"
+    r"|for)|let(?:['’]?s| us| me) say"
+    r"|between|i['’]?m at|rather"
     r"|i['’]d say|id say|id go|be|seems?)\s+(?:an? )?)$",
     re.I,
 )
@@ -42,10 +46,38 @@ _OF_THE_COACH: Final = re.compile(
     re.I,
 )
 _OUTRIGHT: Final = re.compile(
-    r"\b(?:10|\d)\s*(?:/|out of)\s*(?:10|ten)\b"
-    r"|\bconfiden(?:ce|t)\W+(?:is |of |about |level |maybe )?(?:10|\d)(?:ish)?\b",
+    rf"\b(?:10|\d|{'|'.join(_WORDS)})\s*(?:/|out ?of|outta|from|of)\s*(?:10|ten)\b"
+    r"|\b(?:confiden(?:ce|t)|certainty|sureness)\W+(?:(?:is|of|about|level|maybe|let us say|say)\W+)*(?:10|\d|three"
+    r"|four|five|six|seven"
+    r"|eight|nine|ten)(?:ish)?\b",
     re.I,
 )
+_ONE: Final = re.compile(r"^\W*(?:(?:an?|about|maybe)\W+)*one\b\W*(?:$|(?:out ?of|outta|from)\b)", re.I)
+_SETTLED: Final = re.compile(
+    rf"\b(?:(?P<firm>call it|put(?: me)? (?:it |me )?(?:at|down (?:as|for))|settle (?:on|for)|put)|so(?: it['’]?s)?|no"
+    rf"|wait|i mean|or rather|let(?:['’]?s| us| me) say|make (?:it|that)|go(?:ing)? (?:with|for))[\s,:]+(?:an? "
+    rf"|about |maybe )*"
+    rf"(?P<number>10|\d|{'|'.join(_WORDS[1:])})\b(?![.:]\d|['’]| ?(?:am|pm|%|mins?|minutes|weeks?|days?|of|things?"
+    rf"|people|if)\b)",
+    re.I,
+)
+_RATED: Final = re.compile(
+    r"^\W*(?:(?:um+|er+|well|ok|so|like|about|around|maybe|probs?|probably|perhaps|possibly|honestly|confidence"
+    r"|sure|how sure"
+    r"|(?:i(?:['’]d| would|d)?|let(?:['’]?s| us| me)) (?:would )?(?:say|estimate|judge|give|put|rate|go|reckon"
+    r"|guess|call)"
+    r"(?: (?:it|this|that|myself|me))?(?: (?:a|an|at|as|for|with))?|(?:i am|i['’]?m|im)(?: at| a| an)?|it(?:['’]?s| is)"
+    r"|call it|put|between|an?|solid|i have a confidence of|my confidence is|is|level|i think|i suppose"
+    r"|i guess)[\s,:]+)*"
+    rf"(?:10|\d|{'|'.join(_WORDS[2:])})(?:\.5)?(?:ish)?"
+    r"(?:\W*$|\s*[,;!?]|\.(?!\d)|\s+(?:out|outta|from|/|of ten|if|when|cos|because|bc|but|for (?!my|the)|on a|i\b|no|or"
+    r"|and (?:a half|an?|\d|five|six|seven|eight|nine|ten)|ish|maybe|tbh|its|it['’]s|probs?|then|though|so|as"
+    r"|possibly|unless|only|lol|haha|to be|sure|certain|which|dropping|rising|going|falling|maybe)\b"
+    r"|\s*/)",
+    re.I,
+)
+"""A sentence that begins with how sure somebody is."""
+
 _IN_HUNDRED: Final = re.compile(r"\b(\d{2,3})\s*(?:%|per ?cent)", re.I)
 _SAID: Final = re.compile(
     r"\b(?:i (?:said|meant|gave|put|told you)|it(?:['’]?s|s| was| is| should be)|make (?:it|that)|should be|call it"
@@ -84,6 +116,9 @@ _BEFORE: Final = re.compile(
 def sure(text: str, about: str) -> int | None:
     """The number that answers 'how sure, 0 to 10'; `about` is the plan, where numbers for several things are given."""
     told = [one for sentence in sentences(_BEFORE.sub(" ", text)) for one in _numbers(sentence)]
+    settled = _settled(text, told)
+    if settled is not None:
+        return settled
     plain = [one for one in told if not one.only_if] or told
     if not plain:
         share = _IN_HUNDRED.search(text)
@@ -93,8 +128,19 @@ def sure(text: str, about: str) -> int | None:
     return [one for one, count in zip(plain, shared, strict=True) if count == max(shared)][-1].value
 
 
+def _settled(text: str, told: list[_Told]) -> int | None:
+    """The number that was come to after others: 'a 6 no 5', 'between six and eight, so seven', 'call it 5'."""
+    found = [one for one in _SETTLED.finditer(text) if one["firm"] or len(told) > 1]
+    last = found[-1]["number"].casefold() if found else ""
+    return (int(last) if last.isdigit() else _WORDS.index(last)) if last else None
+
+
 def sure_unasked(text: str, about: str) -> int | None:
     """The number in a message nobody asked one of: '8 i said', '7/10', or little more than a number."""
+    told = sentences(text)
+    first = next((at for at, one in enumerate(told) if _RATED.match(one)), None)
+    if first is not None and (found := sure(". ".join(told[first:]), about)) is not None:
+        return found
     outright = _OUTRIGHT.search(text)
     for sentence in sentences(text):
         for part in re.split(r",\s+|\s+(?:and|but)\s+", sentence):
@@ -119,7 +165,13 @@ def _numbers(sentence: str) -> list[_Told]:
             or re.search(r"\bthe\s+$", before, re.I)
         ):
             continue
-        if match["word"] and not _LOOSE_WORD.search(before) and not re.match(r"\s*(?:out of|/)\s*(?:10|ten)", after):
+        if (match["word"] or "").casefold() == "one" and not _ONE.match(sentence):
+            continue  # 'its one click'
+        if (
+            match["word"]
+            and not _LOOSE_WORD.search(before)
+            and not re.match(r"\s*(?:out ?of|outta|from|/)\s*(?:10|ten)", after)
+        ):
             continue
         value = int(match["digits"]) if match["digits"] else _WORDS.index(match["word"].casefold())
         found.append(_Told(value, sentence, bool(_ONLY_IF.match(after))))

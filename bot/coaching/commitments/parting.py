@@ -13,9 +13,12 @@ _ASKS: Final = (
 _LEAD: Final = r"(?:(?:,|;|\(|[.!?])?\s*(?:\b(?:and|but|so|or|then|though)\b\s+)?|^\W*)"
 _REST: Final = r"[^.!?;)\n]*"
 _WAY: Final = re.compile(
-    rf"{_LEAD}(?P<way>{_ASKS}\b(?:if|unless|in case|in which case|when i can['’]?t|when(?:ever)? (?:he|she|they|it"
-    rf"|someone|somebody|anyone|people|nobody)\b(?=[^.!?;]*,\s*i))\b(?! (?:possible|anything|poss|need be"
-    rf"|i['’]?m honest|i am honest|only\b)){_REST}|\b(?:failing that|otherwise|worst case|plan b|back ?up"
+    rf"{_LEAD}(?P<way>{_ASKS}\b(?:if|unless|in case|in which case|when i can['’]?t|should (?:s?he|they|it|this|that"
+    rf"|anyone|nobody|there|the \w+|my \w+)|if not,? then|when(?:ever)? (?:he|she|they|it"
+    rf"|someone|somebody|anyone|people|nobody)\b(?=[^.!?;]*,\s*i))\b(?! (?:(?:you|i) (?:had|were|was|may|might be"
+    rf"|permit|will allow|don['’]?t mind)|asked|only|possible|anything|poss|need be"
+    rf"|i['’]?m honest|i am honest|only\b)){_REST}|\b(?:failing that|otherwise|worst case|plan b|(?:my "
+    rf"|the )?back[- ]?up(?= (?:is|plan|would)|[:,])"
     rf"|as a back ?up)\b{_REST})",
     re.I,
 )
@@ -27,20 +30,27 @@ _IF_ACT: Final = re.compile(
 )
 _SNAG: Final = re.compile(
     r"(?:[,;.(]\s*|\s+[-–—]+\s*|\b(?:and|but|though)\s+|^\W*)(?:(?:my|the|only|main|biggest|big|one|just|what)\s+)*"
-    r"(?:worr(?:y|ies)|risks?|problem|issue|fear|snag|obstacle|danger|barrier|concern|catch|trouble"
+    r"(?:worr(?:y|ies)|difficulty|hindrance|hurdle|challenge|risks?|problem|issue|fear|snag|obstacle|danger|barrier"
+    r"|concern|catch|trouble"
     r"|(?:thing|bit) (?:that|which) (?:might|could|may|will) (?:stop|get|trip)\b[^.,;!?]*?"
     r"|(?:could|might|will|would) (?:stop|get) (?:me|in the way)|(?:only|one) thing|likely (?:to )?(?:snag|blocker)"
-    r"|blocker)"
+    r"|blocker"
+    r"|(?:thing |bit |one )?(?:that |which )?(?:(?:may|might|could|will|would|can|is likely to|always"
+    r"|really) )*(?:stops?|prevents?|silences?|hinders?"
+    r"|gets? in|trips?|derails?|blocks?|puts?|holds?|undo)(?: (?:me|it|this|the|my|way|off|up|back|about|in"
+    r"|plan)){0,4})"
     r"(?:\s+(?:is|being|would be|might be|will be|here)|['’]s|\s*[:=])+(?: that| if)?\s*[:,]?\s*(?P<snag>[^.!?;)\n]+)"
-    r"|\b(?:i['’]?m |am |a bit |bit |just )*(?:worried|scared|afraid|nervous)(?: that| about"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )\b(?:i['’]?m |i am |am |somewhat |a bit |bit |just )*(?:worried|scared"
+    r"|afraid|nervous)(?: that| about"
     r"| of)?\s+(?P<dread>[^.!?;)\n]+)",
     re.I,
 )
 _MAY_NOT: Final = re.compile(
-    r"(?:^\W*|[,;.]\s*|\b(?:but|though|although)\s+)(?P<snag>(?:(?:s?he|they|it|the \w+|his \w+|her \w+|my \w+|i)\s+"
+    r"(?:^\W*|[,;.]\s*|\b(?:but|though|although)\s+)(?P<snag>(?:(?:s?he|they|it|the \w+|his \w+|her \w+|my \w+)\s+"
     r"(?:may|might|could|tends? to|usually|always|probably won['’]?t|won['’]?t)|(?:s?he|they|it"
-    r"|i)['’]?ll (?:probably|prob)"
-    r"|i(?:['’]ll| will)? (?:might|may|could|probably|prob) (?:bottle|chicken|forget|freeze|lose))\b[^.!?;,)\n]*)",
+    r"|i)['’]?ll (?:probably|prob)|i (?:may|might|tend to|usually|always)"
+    r"|i(?:['’]ll| will)? (?:might|may|could|probably|prob) (?:bottle|chicken|forget|freeze|lose)"
+    r"|i(?:['’]?ll| will) (?:just |only )?(?:bottle|chicken|forget|freeze|panic|cave))\b[^.!?;,)\n]*)",
     re.I,
 )
 _WORD: Final = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -53,13 +63,14 @@ _NUMBER: Final = re.compile(
     re.I,
 )
 _ACTS_THEN: Final = re.compile(
-    r"\b(?:i['’]?ll|i will|i['’]?d|i would|i can|i could|i go|i do|i['’]?m \w+ing|i (?:ask|ring|text|email|leave"
-    r"|write|call|try|tell|send)|then"
+    r"\b(?:i['’]?ll|i will|i shall|i['’]?d|i would|i can|i could|i go|i do|i['’]?m \w+ing|i (?:ask|ring|text|email"
+    r"|leave"
+    r"|write|call|try|tell|send)|then(?! i(?:['’]m| am)\b)"
     r"|instead|we['’]?ll)\b|^(?:failing|otherwise|worst|plan b|back|as a)",
     re.I,
 )
 _I_WILL: Final = re.compile(
-    r"\b(?:i['’]?ll|i will|i['’]?d|i would|i['’]?m going|i go|i['’]?m putting|we['’]?ll)\b", re.I
+    r"\b(?:i['’]?ll|i will|i shall|i['’]?d|i would|i['’]?m going|i go|i['’]?m putting|we['’]?ll)\b", re.I
 )
 _BARE_VERB: Final = re.compile(rf"\W*(?:(?:then|just|simply|maybe|go and)\s+)*{VERB}\b", re.I)
 _ASKED_IF: Final = re.compile(
@@ -67,6 +78,7 @@ _ASKED_IF: Final = re.compile(
 )
 """What comes after 'ask her' is a question, not a condition."""
 
+_SPARE: Final = re.compile(r"\W*(?:failing|otherwise|worst|plan b|back|as a)\b", re.I)
 _IF_SO: Final = re.compile(
     r"^(?:if so|if that happens|in that case|if not)\b,?\s*(?:(?:then|i['’]?ll|i will)\s+)*", re.I
 )
@@ -137,9 +149,7 @@ def _parted(text: str) -> Parted:
         told = found["way"]
         act = _IF_ACT.match(told)
         before = re.search(r"\w", left[: found.start("way")])
-        acted = _ACTS_THEN.search(told) or (act and _BARE_VERB.match(act["act"]))
-        mine = re.match(r"if i\b(?!\W+(?:can|could)n)", told, re.I) and "," not in told and not _I_WILL.search(told)
-        if not acted or mine or (_ASKED_IF.search(left[: found.start("way")]) and not _I_WILL.search(told)):
+        if not _is_way(told, act, left[: found.start("way")]):
             continue
         if not before and re.search(r"\b(?:i['’]?ll|i will|i go(?:ing)?|i['’]?m going)\b", told, re.I) and act:
             later = left[found.end() :]
@@ -152,13 +162,33 @@ def _parted(text: str) -> Parted:
     for found in (*_SNAG.finditer(left), *_MAY_NOT.finditer(left)):
         name = next((one for one in ("snag", "dread") if one in found.re.groupindex and found[one]), "snag")
         told = tidy(text[found.start(name) : found.end(name)])
-        if len(told.split()) < _FEWEST or not left[found.start(name) : found.end(name)].strip():
+        if _is_no_snag(told, found, name, left):
             continue
-        if name == "snag" and found.re is _MAY_NOT and not re.search(r"\w{3}", left[: found.start()]):
-            continue
-        snag = snag or told
+        snag = snag if snag and found.re is not _SNAG else told
         left = _blanked(left, found.start(), found.end())
     return Parted(_unveiled(text, left), way and tidy(_IF_SO.sub("", way)), snag)
+
+
+def _is_way(told: str, act: re.Match[str] | None, before: str) -> bool:
+    """Whether the words say what would be done then, and are not what is asked or when the step itself is done."""
+    acted = _ACTS_THEN.search(told) or (act and _BARE_VERB.match(act["act"]))
+    mine = (
+        re.match(r"if i\b(?!\W+(?:can|could)n)", told, re.I)
+        and "," not in told
+        and " then " not in told
+        and not _I_WILL.search(told)
+    )
+    asked = not _SPARE.match(told) and _ASKED_IF.search(before) and not _I_WILL.search(told)
+    return bool(acted) and not (mine or asked)
+
+
+def _is_no_snag(told: str, found: re.Match[str], name: str, left: str) -> bool:
+    """Whether the words are too few, blanked out by now, or say that nothing may stop it."""
+    if (len(told.split()) < _FEWEST and found.re is not _SNAG) or re.match(r"(?:none|nothing|no)\b", told, re.I):
+        return True
+    blank = not left[found.start(name) : found.end(name)].strip()
+    alone = name == "snag" and found.re is _MAY_NOT and not re.search(r"\w{3}", left[: found.start()])
+    return blank or alone
 
 
 def before_the_way(text: str) -> str:

@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
+from bot.coaching.commitments.act_words import VERB
+
 _END: Final = re.compile(
     r"(?<=[.!?…])[\"”’)]?\s+(?!(?:and|or|but) (?:then )?\d)|\n+|\s+[-–—]+\s+|;\s+|(?<=\w)\s*\.{2,}\s*"
     r"|(?:(?<=\s)|^)\d\)\s*|:\s+(?=\d\))"
 )
-_QUOTATION: Final = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘][^'‘’\"]{3,160}['’](?!\w)")
+_QUOTATION: Final = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’\"]|(?<=\w)['’](?=\w)){3,160}['’](?!\w)")
 _SEAM: Final = re.compile(
     r",\s+(?=\S)|\s+\(|\s+(?=(?:because|cos|cause|although|though|so that|so|but|which|while|whereas|since"
     r"|and not|even if|before|and then)\b)",
@@ -22,9 +24,8 @@ _LOOSE_END: Final = re.compile(
     re.I,
 )
 _TO_HER: Final = re.compile(
-    r"\b(?:ask|tell|see|meet|catch|ring|call|phone|email|text|message|invite|grab|thank|show|join|shadow|help"
-    r"|approach|with|to|for|at|from"
-    r"|behind|beside) her\W*$",
+    rf"\b(?:{VERB}|with|to|for|at|from|behind|beside|of|about|by|past) her\W*$|\b(?:is|are|was|were|not) (?:his"
+    rf"|hers|theirs)\W*$",
     re.I,
 )
 """'Email her' is whole; 'put down her' is not."""
@@ -58,6 +59,11 @@ def tidy(words: str) -> str:
 def is_torn(words: str) -> bool:
     """Whether the words end where nobody would end: 'put down the'."""
     return bool(_LOOSE_END.search(words)) and not _TO_HER.search(words)
+
+
+def whole_end(words: str) -> str:
+    """The words without a loose end: 'put down the' without its last two."""
+    return tidy(_LOOSE_END.sub("", words)) if is_torn(words) else words
 
 
 def cut(text: str, most: int) -> str:

@@ -9,7 +9,7 @@ from bot.coaching.model import Reading, Risk, Scored, State
 from bot.coaching.safety import ASK_AT, MIDWAY_AT
 from bot.coaching.signals import Signals
 
-_DOUBT: Final = 0.4
+_DOUBT: Final = 0.2
 _DOUBT_MIDWAY: Final = 0.25
 """Part of the probability from which a danger is asked about, at which it is worth a second look: at first, and midway,
 where the other is so high that a smaller part of it is a doubt.

@@ -100,10 +100,13 @@ def goals(draft: Draft) -> Iterator[Found]:
         return
     whole = " ".join(one.text for one in draft.body)
     personal = bool(_PERSONAL.search(whole)) and not re.search(r"\b(?:we|our|us)\b", stated.text, re.I)
+    personal = personal or bool(
+        re.search(r"\b(?:I|i|my|me)\b", whole) and not re.search(r"\b(?:we|our|us)\b", whole, re.I)
+    )
     yield from _measured(stated, whole, personal=personal)
     yield from _believed(stated, whole)
     yield from _owned(draft, stated, whole, personal=personal)
-    if not _TEST.search(whole):
+    if not _TEST.search(whole) and not (personal and _FIGURE.search(_YEAR.sub("", whole))):
         change = _CHANGE.search(core(stated.text))
         what = _plain_thing(change.group("thing")) if change else ""
         none = _HALVE.search(core(stated.text))

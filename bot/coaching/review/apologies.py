@@ -18,6 +18,11 @@ _SORRY: Final = (
 _IFS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (form, re.compile(pattern, re.I))
     for form, pattern in (
+        ("for_what",
+            rf"^{_SORRY},? (?:that |if )?(?:you|anyone|people) (?:were|was|felt|are|feel|got|found it|may have"
+            rf" been) (?:upset|offended|hurt|annoyed|put out|angry|unhappy|bothered)"
+            r" (?:by|at|about|with|over) (?P<what>(?:what|how|the way) i (?!felt)[^,.;]+?|my [^,.;]+?)(?: and .*|"
+            r" but .*)?$"),
         ("did",
             rf"{_SORRY} if (?:you|anyone|people|some of you|it|any of you) (?:felt|thought|feel|think|may have felt"
             rf"|might have felt|got the impression|took it|seemed|felt like|had the impression)"

@@ -1,11 +1,25 @@
 """Which of the things found are worth saying: weighed for this draft, at most two, each with a sound rewording."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.review import aims, apologies, fault, juniors, ladder, lists, missing, money, softened, turning
+from bot.coaching.review import (
+    aims,
+    apologies,
+    fault,
+    juniors,
+    ladder,
+    lists,
+    mended,
+    missing,
+    money,
+    overdone,
+    softened,
+    takebacks,
+    turning,
+)
 from bot.coaching.review.draft import Draft
 from bot.coaching.review.found import Found
 from bot.coaching.review.guard import sound
@@ -29,6 +43,12 @@ _OWN: Final = frozenset(
     {"if_apology", "but_apology", "defence", "not_owned", "not_said_what", "nothing_changes", "hedge", "move_on"}
 )
 """Remarks whose rewording may run down the doctor: what they did was thoughtless, and they say so."""
+
+_HARD: Final = frozenset({"threat", "insult", "sarcasm", "motive", "guilt", "shut", "us_and_them", "blame"})
+"""Lines that would undo the rest of a draft."""
+
+_THEIRS: Final = frozenset({"whoever", "trim"})
+"""Forms of the doctor's own words, which were searched for what wounds already."""
 
 _GENTLE: Final = frozenset(
     {
@@ -65,9 +85,18 @@ def changes(draft: Draft, kit: Kit) -> tuple[Change, ...]:
     weighed = sorted(_worth(draft, kit), key=lambda one: (-one.weight, one.found.start, one.found.id))
     chosen: list[_Weighed] = []
     for one in weighed:
-        if len(chosen) < _MOST and all(_apart(one, other) for other in chosen):
+        if len(chosen) < _MOST and _adds(one, chosen) and all(_apart(one, other) for other in chosen):
             chosen.append(one)
     return tuple(_change(draft, kit, one) for one in sorted(chosen, key=lambda one: (one.found.start, one.found.end)))
+
+
+def _adds(one: _Weighed, chosen: Sequence[_Weighed]) -> bool:
+    """Whether a second change is worth the reader's time: a gentle one, or one with a gap, is not beside a bad line."""
+    bad = any(other.remark.id in _HARD for other in chosen)
+    gaps = any("..." in other.said for other in chosen)
+    if gaps and one.remark.id in _GENTLE:
+        return False
+    return not (bad and (one.remark.id in _GENTLE or "..." in one.said or one.remark.id == "cost"))
 
 
 def finds(draft: Draft, kit: Kit) -> tuple[tuple[str, str], ...]:
@@ -108,7 +137,7 @@ def _weighed(draft: Draft, kit: Kit, finds: Iterable[Found]) -> Iterator[_Weighe
             continue
         said = reworded(remark.forms[found.form], found.slots, draft.manner)
         place = draft.text[found.start : found.end]
-        if sound(said, place, figures=not found.drops, own=found.id in _OWN):
+        if sound(said, place, figures=not found.drops, own=found.id in _OWN or found.form in _THEIRS):
             yield _Weighed(found, remark, weight, said)
 
 
@@ -123,12 +152,15 @@ def _really_asking(draft: Draft) -> int:
 
 
 def _all(draft: Draft) -> Iterable[Found]:
+    yield from mended.worst_lines(draft)
     yield from turning.orders(draft)
     yield from turning.leading(draft)
     yield from money.costs(draft)
     yield from fault.threats(draft)
     yield from softened.hedges(draft)
+    yield from takebacks.takebacks(draft)
     yield from missing.jargon(draft)
+    yield from overdone.overdone(draft)
     yield from (
         one
         for one in apologies.apologies(draft)

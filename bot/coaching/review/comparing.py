@@ -17,9 +17,10 @@ def compared(
 ) -> Comparison:
     """What came of the changes `before`. `finds` are all remarks to be made of the new version."""
     still = tuple(one.id for one in before if _stands(one, earlier.text, draft.text, finds))
+    left = {remark for remark, _ in finds}  # said to be gone only where none of its kind is left
     sentences = tuple(Labelled(start=one.start, end=one.end, labels=tuple(one.labels)) for one in draft.pieces)
     return Comparison(
-        taken_up=tuple(one.id for one in before if one.id not in still),
+        taken_up=tuple(one.id for one in before if one.id not in still and one.id not in left),
         still=still,
         new=tuple(one.id for one in proposed if one.id not in {each.id for each in before}),
         asking=(_asking(earlier.sentences), _asking(sentences)),

@@ -132,7 +132,7 @@ def _role(words: str, one: Labelled, number: int, count: int) -> str:
     bare = words.strip()
     if _SUBJECT.match(bare) and not one.labels:
         return "heading"
-    if number < 2 and _GREETING.match(bare) and "?" not in bare:
+    if number < 2 and _GREETING.match(bare) and "?" not in bare and (len(bare.split()) <= 6 or bare.endswith(",")):
         return "greeting"
     signs = _CLOSING.match(bare) and len(bare.split()) <= _TITLE and not re.search(r"\bI\b|\bi['’]|\bwe\b", bare)
     if number >= count - 3 and number > 0 and signs:

@@ -8,13 +8,14 @@ from bot.coaching.review import verbs
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.fault_forms import BLAMES, THREATS
 from bot.coaching.review.found import Found, at
-from bot.coaching.review.harsh import kept, sharp, wounds
+from bot.coaching.review.harsh import SHARP, kept, wounds
 from bot.coaching.review.parts import core, large, object_of, plainly, small, up_to_break
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
 _SEEN: Final = re.compile(
-    r"\b(?:not|n['’]?t|no|without|late|missing|incomplete|unfinished|wrong|lost|empty|unanswered|never|delayed|overdue|poor|inadequate|substandard"
+    r"\b(?:not|n['’]?t|no|without|late|missing|incomplete|unfinished|wrong|lost|empty|unanswered|never|delayed"
+    r"|overdue|poor|inadequate|substandard"
     r"|failed|cancelled|blank|unsigned|incorrect)\b",
     re.I,
 )
@@ -23,7 +24,6 @@ _IF_NOT: Final = re.compile(r"if (?:i|you|this|it|we|they)\b.*\b(?:i|we)(?:['’
 _PAST: Final = re.compile(
     r"(?:\w+ed|got|came|went|did|had|was|were|told|said|took|gave|saw|made|sent|left|rang|wrote)\b", re.I
 )
-_OF_YOU: Final = re.compile(r"\b(?:you|your|you['’]ve|nobody|no one)\b", re.I)
 _UNDONE: Final = re.compile(
     r"\b(?:not|no|without|late|missing|incomplete|unfinished|unanswered|never|nobody|no one|delayed|overdue|blank"
     r"|unsigned|overran?|waited)\b|n['’]t\b",
@@ -87,7 +87,7 @@ def _blame(piece: Piece, *, junior: bool) -> tuple[str, Mapping[str, str]] | Non
 def _seen(piece: Piece, *, junior: bool) -> tuple[str, Mapping[str, str]] | None:
     """What is left of an accusation as something seen, with a question behind it; no accusation, nothing."""
     fact = kept(piece.text)
-    charge = wounds(piece.text) if junior else sharp(piece.text) or _OF_YOU.search(piece.text)
+    charge = wounds(piece.text) or (not junior and SHARP.search(piece.text))
     if not fact or not charge or _TO_COME.search(fact) or _OF_MINE.match(fact) or ". " in fact:
         return None
     acted = _ACTED.match(fact)

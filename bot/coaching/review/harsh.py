@@ -112,6 +112,8 @@ _FINITE: Final = re.compile(
     r"|goes|gets"
     r"|comes|keeps|leaves|takes|makes|needs|says|wants|loses|runs|starts|ends|sits|waits?|arrives?|leave|get|go"
     r"|come|need"
+    r"|overran|fell|broke|chose|drove|grew|brought|bought|caught|taught|felt|heard|held|led|slept|spent|threw|wore|woke"
+    r"|feel|want|think|know|hope|ask|see|find|believe|suggest|propose|appreciate"
     r"|take|lose|cost|costs|means?|happens?|stops?|looks?|works?|\w{3,}ed)\b|\w['’](?:s|re|ve|d|ll|t|m)\b",
     re.I,
 )

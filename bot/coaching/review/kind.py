@@ -16,7 +16,7 @@ _NAMED: Final[tuple[tuple[DraftKind, re.Pattern[str]], ...]] = tuple(
         ),
         (DraftKind.SLIDES, r"^\W*(?:slides?|title slide|slide \d)\b|^\W*slide \d+\s*[:.-]"),
         (DraftKind.GOAL, r"^\W*(?:(?:my|our|the|smart|qi|pdp)? ?(?:goal|aim|objective|target)s?\b(?: is| for|:| -))"),
-        (DraftKind.FEEDBACK, r"^\W*feedback (?:for|to|on)\b"),
+        (DraftKind.FEEDBACK, r"^\W*feedback(?: (?:for|to|on)\b|:)"),
         (DraftKind.PITCH, r"^\W*(?:the )?(?:pitch|the idea|proposal|business case)\b"),
     )
 )
@@ -70,6 +70,23 @@ _AIM_FIRST: Final = re.compile(
     re.I,
 )
 _WHOLLY: Final = re.compile(r"\W*(?:100 ?%|100 per cent|all|no|every) .*\bby (?:the end of |\d{1,2} )?[a-z]+", re.I)
+_GOALS: Final = re.compile(
+    r"^\W*(?:\w+ )?(?:things|goals|aims|objectives) (?:for|to)\b|^\W*(?:my|our) (?:goals|aims|objectives)\b", re.I
+)
+_MEETS: Final = re.compile(
+    r"\b(?:huddle|debrief|forum|catch[- ]?up|m&m|working group|meet(?:ing)?|away day|agenda)\b", re.I
+)
+_SHOWN: Final = re.compile(r"\b(?:(?:re-?)?audit|results|findings|qip|slides?)\b", re.I)
+_PERSONAL_AIM: Final = re.compile(
+    r"^\W*(?:we will be (?:the|an?) (?:best|most|centre|leading|first|top|safest)|i will (?:be|become|get|stop"
+    r"|start|learn|do|have|lead|speak|improve)\b(?! (?:there|in|on|at|late|away"
+    r"|back|covering))|by (?:the end of )?(?:this|my|next|the|[a-z]+)\b[^,.]{0,40},? i (?:want|will|would like|aim"
+    r"|hope|plan)"
+    r"|i(?:['’]d| would)? like to (?:maybe )?(?:try (?:and|to) )?(?:get|be|become|learn|improve)|i want to (?:get"
+    r"|be|become|learn|improve|stop)|to (?:leverage|improve|become|develop|achieve|deliver|drive|lead|reduce"
+    r"|increase)\b)",
+    re.I,
+)
 _SOME_DAY: Final = re.compile(
     r"\W*(?:by|within|in) (?:the end of |the next )?(?:20\d\d|\w+ (?:months?|years?))\b", re.I
 )
@@ -101,6 +118,8 @@ def kind_of(text: str, sentences: Sequence[Labelled]) -> DraftKind:
         return DraftKind.APOLOGY
     if _is_feedback(text, sentences):
         return DraftKind.FEEDBACK
+    if re.match(r"\W*(?:subject|re)\s*:", opening, re.I):
+        return DraftKind.EMAIL
     if signs or (greets and opening.casefold().startswith("dear") and len(text.split()) > _SHORT // 3):
         return DraftKind.EMAIL
     return _unsigned(text, sentences, greets=greets)
@@ -109,13 +128,16 @@ def kind_of(text: str, sentences: Sequence[Labelled]) -> DraftKind:
 def _listed(text: str) -> DraftKind | None:
     """An agenda or slides, where the draft is made of lines."""
     lines = [one for one in text.splitlines() if one.strip()]
+    if any(_GREETS.match(one) for one in lines[1:3]):
+        return None
     marked = len(_LINE.findall(text))
     if len(_TIMES.findall(text)) >= _FEW and len(lines) > _FEW and _GREETS.search(text) is None:
         timed = len(re.findall(r"^\s*(?:\d{1,2}[.:]?\d{2}\b|item \d)", text, re.M | re.I))
-        if timed >= _FEW or _AGENDA_WORDS.search(text) or not re.search(r"^\W*\w+ things\b", text, re.I):
-            return DraftKind.AGENDA
+        shown = _SHOWN.search(lines[0])
+        if shown or timed >= _FEW or _AGENDA_WORDS.search(text) or not re.search(r"^\W*\w+ things\b", text, re.I):
+            return DraftKind.SLIDES if shown else DraftKind.AGENDA
     if marked >= _FEW and marked * 2 >= len(lines) and not _GREETS.search(text):
-        return DraftKind.SLIDES
+        return _by_title(lines[0])
     title, rest = lines[0].strip(), lines[1:]
     if (
         not _GREETS.search(text)
@@ -130,6 +152,13 @@ def _listed(text: str) -> DraftKind | None:
     if len(lines) > _FEW and short * 2 > len(lines) and begins_large * 4 >= len(lines) * 3 and not _GREETS.search(text):
         return DraftKind.AGENDA if _AGENDA_WORDS.search(text) else DraftKind.SLIDES
     return None
+
+
+def _by_title(title: str) -> DraftKind:
+    """What a list is, by the line above it."""
+    if _GOALS.match(title):
+        return DraftKind.GOAL
+    return DraftKind.AGENDA if _MEETS.search(title) else DraftKind.SLIDES
 
 
 def _is_apology(text: str, sentences: Sequence[Labelled]) -> bool:
@@ -149,6 +178,8 @@ def _unsigned(text: str, sentences: Sequence[Labelled], *, greets: bool) -> Draf
     first = text[sentences[0].start : sentences[0].end] if sentences else ""
     texted = bool(_TEXTED.search(text)) or text.strip()[:1].islower()
     words = len(text.split())
+    if not greets and _PERSONAL_AIM.match(first) and "?" not in text:
+        return DraftKind.GOAL
     if not greets and _AIM_FIRST.search(first) and not _PROPOSES.search(first) and not first.rstrip().endswith("?"):
         return DraftKind.GOAL
     if (

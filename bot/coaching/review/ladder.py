@@ -7,7 +7,7 @@ from typing import Final
 from bot.coaching.review import matter
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.found import Found, at
-from bot.coaching.review.harsh import THREAT, finite, kept, sharp, wounds
+from bot.coaching.review.harsh import SHARP, THREAT, finite, kept, sharp, wounds
 from bot.coaching.review.parts import core, large, plainly, small
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
@@ -88,6 +88,9 @@ _HOLLOW: Final = re.compile(
 _OPENLY: Final = re.compile(
     r"^(?:and |so )?(?:what|how|which|where|when|who)\b(?!['’]?s? (?:idea|on earth|kind|sort))", re.I
 )
+_OFFERS: Final = re.compile(
+    r"\b(?:tell me|not you|for you|with you|happy to|together|if you (?:want|like|prefer))\b", re.I
+)
 _ENOUGH: Final = 2
 _LONGEST_FAULT: Final = 36
 _SHORTEST: Final = 4
@@ -114,7 +117,7 @@ def smaller(draft: Draft, done: Sequence[tuple[int, int]]) -> Iterator[Found]:
 def threatens(piece: Piece) -> bool:
     """Whether a sentence says what will be done to whoever does not comply."""
     said = THREAT.search(piece.text) or (piece.has(Label.THREAT) and _CONSEQUENCE.search(piece.text))
-    return bool(said) and not piece.has(Label.APOLOGY) and not _asks(piece)
+    return bool(said) and not piece.has(Label.APOLOGY) and not _asks(piece) and not _OFFERS.search(piece.text)
 
 
 def leads(piece: Piece) -> bool:
@@ -131,7 +134,7 @@ def blames(piece: Piece) -> bool:
     said = core(piece.text)
     if _asks(piece) or _MINE.match(said) or (piece.has(*_NO_BLAME) and not piece.has(Label.BLAME)):
         return False
-    return sharp(said) if piece.has(Label.BLAME) else wounds(said)
+    return wounds(said) or bool(piece.has(Label.BLAME) and SHARP.search(said))
 
 
 def _asks(piece: Piece) -> bool:
@@ -161,6 +164,8 @@ def _asked(draft: Draft, piece: Piece) -> Iterator[Found]:
         yield from found
     elif fact := _near(draft, piece):
         yield at(piece, "leading", "look_fact", {"fact": fact}, much)
+    elif draft.kind in {DraftKind.EMAIL, DraftKind.MESSAGE, DraftKind.PITCH}:
+        yield Found("leading", "side", piece.start, piece.end, {}, much - 0.6, drops=True)
 
 
 def _blame(draft: Draft, piece: Piece) -> Iterator[Found]:

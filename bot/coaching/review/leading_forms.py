@@ -73,7 +73,10 @@ QUESTIONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r")+(?:looked? at|read|seen?)"
                     r" (?P<thing>[^,]+)"),
         ("make_no", r"^why would (?:anyone|anybody|you|they|we) (?P<act>.+)$"),
-        ("mine", r"^don['’]?t you (?:think|agree|feel)(?: that)? (?P<claim>.+)$"),
+        ("mine",
+            r"^(?:surely you|do(?:n['’]?t| not)? you(?: not)?|would(?:n['’]?t| not)? you(?: not)?) (?:all )?"
+            r"(?:think|agree|feel|accept|see)(?: that)? "
+            r"(?P<claim>(?!when\b|if\b)(?:(?!\bperhaps\b).)+)$"),
         ("mine",
             r"^(?P<claim>(?!you\b|would|it['’]?s not).{12,120}?), (?:isn['’]?t it|aren['’]?t they|wasn['’]?t it"
             r"|don['’]?t you (?:think|agree)|no"

@@ -55,6 +55,17 @@ _BARE_TITLE: Final = re.compile(
     r"|performance|qip|project)\b[^?!]{0,60}$",
     re.I,
 )
+_PROPOSED: Final = re.compile(
+    r"^\W*(?:slide \d+\W+)?(?:ask|plan|propos\w+|next|what (?:we|i)(?:['’]d| would)"
+    r"|recommend\w*|we(?:['’]d| would) like)\b",
+    re.I,
+)
+_SAYS: Final = re.compile(
+    r"\b(?:i|we|you|is|are|will|please|to|each|says?|said|need|needs|who|what|which|how"
+    r"|slide)\b|^(?-i:[a-z])",
+    re.I,
+)
+_OF_PATIENTS: Final = re.compile(r"\b(?:patients?|children|babies|famil(?:y|ies)|women|residents|people in)\b", re.I)
 _WORDS: Final = 9
 _SHORT_TITLE: Final = 6
 
@@ -67,7 +78,10 @@ def agenda(draft: Draft) -> Iterator[Found]:
         if piece in asked or piece.role == "heading":
             continue
         yield from _item(piece, scarce=len(asked) * 3 < len(items))
-    if not draft.any(Label.INVITATION) and not _SHAPED.search(draft.text) and draft.body:
+    open_enough = any("?" in one.text for one in draft.body) or re.search(
+        r"\b(?:each|everyone|every one|you)\b", draft.text, re.I
+    )
+    if not draft.any(Label.INVITATION) and not _SHAPED.search(draft.text) and draft.body and not open_enough:
         day = _DAY.search(draft.pieces[0].text)
         end = draft.body[-1].end
         yield Found(
@@ -106,7 +120,7 @@ def _item(piece: Piece, *, scarce: bool) -> Iterator[Found]:
     if scarce and report and 0 < len(report.group("what").split()) <= _WORDS:
         what = _TAIL.sub("", report.group("what")).strip() or report.group("what")
         yield at(piece, "agenda_heading", "report", {"what": small(what), "minutes": minutes})
-    elif scarce and 0 < len(short.split()) <= 6 and not re.search(r"\b(?:i|we|is|are|will|please)\b|^[a-z]", short):
+    elif scarce and 0 < len(short.split()) <= 6 and not _SAYS.search(short):
         form = (
             "act"
             if re.match(
@@ -162,33 +176,12 @@ def slides(draft: Draft) -> Iterator[Found]:
     last = lines[-3:]
     asked = any((asks(one) and not _ANY.match(one.text)) or _ASK_END.search(one.text) for one in last)
     if not asked and draft.kind is DraftKind.SLIDES:
-        doing = matter.doing(draft)
         end = lines[-1]
         thanks = _ROUTINE.match(end.text) or re.match(r"^(?:any )?questions\b|^thank", end.text.strip(), re.I)
         place = (end.start, end.end) if thanks else (end.end, end.end)
-        slots = {"act": matter.act(draft), "doing": doing, "title": _titled(title.text)}
-        form = "act" if slots["act"] else "title" if slots["title"] else ""
-        if form:
-            yield Found("slides_ask", form, *place, slots, 0.0 if form == "act" else -0.8)
-
-
-def _titled(title: str) -> str:
-    """What slides are about, from their title; '' where it does not say."""
-    bare = re.sub(
-        r"^(?:(?:re-?)?audit (?:of|on)|title:|update on|slide \d+:?|qip:?|project:?)\s*", "", title.strip(), flags=re.I
-    )
-    bare = re.sub(
-        r"\s*(?:[:(?].*|\b(?:update|audit|results|review|project|overview"
-        r"|findings)\W*)$",
-        "",
-        bare,
-        flags=re.I,
-    ).strip(" .!")
-    said = re.search(r"\b(?:brief|meeting|day|week|why|how|what|is|are|can|from|my|our|option)\b|[,=]|\d", bare, re.I)
-    if said or not 1 < len(bare.split()) <= _SHORT_TITLE:
-        return ""
-    first, _, rest = bare.partition(" ")
-    return f"with {small(bare)}" if first.casefold().endswith("ing") and rest else f"{small(bare)} to get better"
+        act = matter.act(draft)
+        if act and not re.match(r"try (?:for|it|this)\b", act) and not any(_PROPOSED.match(one.text) for one in lines):
+            yield Found("slides_ask", "act", *place, {"act": act})
 
 
 def patient_late(draft: Draft) -> Iterator[Found]:
@@ -202,7 +195,12 @@ def patient_late(draft: Draft) -> Iterator[Found]:
     late = 2 if any(one.has(Label.COST) for one in before) else 3
     if place < late or sum(asks(one) or one.has(Label.OWNERSHIP) for one in before) * 2 >= len(before):
         return
-    if re.match(r"(?:it|this|that|she|he|they|these|those|because|so|and|but|in both|which)\b", core(found.text), re.I):
+    if not _OF_PATIENTS.search(found.text) or re.match(
+        r"(?:it|this|that|she|he|they|these|those|because|so|and|but"
+        r"|in both|which)\b",
+        core(found.text),
+        re.I,
+    ):
         return
     said = re.sub(r"^[-•*]\s*", "", plainly(found.text)) if len(found.text.split()) < 24 else ""
     money = any(one.has(Label.COST) for one in before)

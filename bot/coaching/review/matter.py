@@ -49,17 +49,20 @@ _HEADS: Final = re.compile(
     r"|trolleys?|bundles?|proformas?|sheets?|stickers?"
     r"|drills?|checklists?|boards?|pilot|trial|project|on[- ]?calls?|weekends?|nights?|cover|transfers?|phone|hub"
     r"|service|scheme|app|portal|training|debriefs?|letters?|obs|observations|bloods|samples?|requests?|slots?|calls?"
-    r"|e-?mails?|polic(?:y|ies)|deposits?|kit|sets?|equipment|switchboard|contracts?|process|targets?|scanners?|cannulas?"
+    r"|e-?mails?|polic(?:y|ies)|deposits?|kit|sets?|equipment|switchboard|contracts?|process|targets?|scanners?"
+    r"|cannulas?"
     r"|catheters?|gloves?|coding|cancellations?|overruns?|breaches|complaints?|transport|escalations?|bookings?"
     r"|prescri(?:bing|ptions?)|results?|reports?|swabs?|wristbands?|labels?|locums?|leave|timetables?|lockers?|parking"
     r"|figures?|starts?|finishes|vacanc(?:y|ies)|gaps?|diar(?:y|ies)|backlog|timings?|fridge|doors?|system|locks?)$",
     re.I,
 )
 _BARE: Final = re.compile(
-    r"\b(?P<thing>(?:(?:discharge|drug|fluid|clinic|theatre|blood|consent|request|referral|allergy|operation|patient|sepsis"
+    r"\b(?P<thing>(?:(?:discharge|drug|fluid|clinic|theatre|blood|consent|request|referral|allergy|operation"
+    r"|patient|sepsis"
     r"|job|bed|night|weekend|on-call|leave|incident|death|sick|ward|outlier|exception|audit|late|trauma) )?(?:summaries"
     r"|charts|letters|bloods|cannulas|forms|referrals|ttos|obs|samples|requests|scans|bleeps|jobs|notes|results|reports"
-    r"|labels|handovers|discharges|transfers|cancellations|wristbands|swabs|gloves|slots|lists|boards|tests|certificates"
+    r"|labels|handovers|discharges|transfers|cancellations|wristbands|swabs|gloves|slots|lists|boards|tests"
+    r"|certificates"
     r"|notes|breaches))\b",
     re.I,
 )

@@ -74,6 +74,16 @@ _DROPPED: Final = re.compile(
     re.I,
 )
 _HARD: Final = re.compile(r"\b(?:must|mandatory|with immediate effect|have to|comply|expected to)\b", re.I)
+_REQUEST: Final = re.compile(
+    r"\b(?:please|could (?:you|we|i)|can (?:you|we|i)|would you|we ask|i request|i would like (?!to (?:try|pilot"
+    r"|trial|start|propose|introduce))|i need|my record)\b",
+    re.I,
+)
+_GROUP: Final = re.compile(
+    r"\W*(?:dear|hi|hello|morning)? ?(?:all|colleagues|team|everyone|everybody|both|guys"
+    r"|folks)\b",
+    re.I,
+)
 _TOLD: Final = 3
 
 
@@ -84,6 +94,10 @@ def invitation(draft: Draft) -> Iterator[Found]:
     told = sum(one.has(Label.ASSERTION) for one in draft.body)
     hard = draft.any(Label.BLAME, Label.THREAT, Label.COST) or bool(_HARD.search(draft.text))
     if not matter.doing(draft) and not (hard and told >= _TOLD):
+        return
+    wants = draft.kind is not DraftKind.PITCH and any(_REQUEST.search(one.text) for one in draft.body)
+    group = draft.kind is DraftKind.PITCH or _GROUP.match(draft.text)
+    if wants or not (matter.doing(draft) or group):
         return
     weak = next((one for one in reversed(draft.body) if _ASKS_WEAKLY.search(one.text)), None)
     form, slots = _about(draft)

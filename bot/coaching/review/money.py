@@ -73,6 +73,7 @@ _SINGLE: Final = re.compile(
     r"|opioid|admission|x-ray|ct|mri|echo)$",
     re.I,
 )
+_PATIENTS: Final = re.compile(r"\b(?:patients?|children|babies|famil(?:y|ies)|women|residents)\b", re.I)
 _NO_USE: Final = re.compile(r"\b(?:out-of-date|expired|unopened|unused|wasted|missing|is|are|was|were|down|up)\b", re.I)
 _TOTAL: Final = 5
 
@@ -169,8 +170,9 @@ def _patient(draft: Draft, piece: Piece) -> str:
             and one.has(Label.PATIENT_BENEFIT)
             and one.has(Label.ASSERTION)
             and not one.has(Label.BLAME, Label.COST)
-            and PEOPLE.search(one.text)
+            and _PATIENTS.search(one.text)
             and ":" not in one.text
+            and not re.match(r"\W*(?:so|but|and|my|i|we|it|this|that|which)\b", one.text, re.I)
         ):
             said = core(one.text)
             if 3 < len(said.split()) <= 20:

@@ -12,17 +12,27 @@ from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
 _WONDER: Final = re.compile(
-    r"(?:\bi (?:only |just )?(?:was|am|just wanted to)(?: just| sort of| kind of| only)* ?(?:wondering"
+    r"(?:(?:\bi (?:only |just )?(?:was|am|just wanted to)(?: just| sort of| kind of| only)* ?(?:wondering"
     r"|wonder(?:ed)?)?"
-    r"|\bi(?: just| only)? wonder(?:ed)?|\b(?:was )?(?:just )?(?:sort of )?wondering),? (?:sorry,? )?(?:if"
-    r"|whether) (?P<rest>.+)$",
+    r"|\bi(?: just| only)? wonder(?:ed)?|\b(?:was )?(?:just )?(?:sort of )?wondering),? (?:sorry,? )?(?:if|whether)"
+    r"|\bi (?:was|am|have been|had been) (?:just )?thinking(?: that)?(?= (?:maybe|perhaps|we|you|i|it)\b)) "
+    r"(?P<rest>.+)$",
     re.I,
 )
+_COULD_YOU: Final = re.compile(r"^(?:you|we) could try ", re.I)
 _ADVERB: Final = re.compile(
-    r"\b(?:just|maybe|perhaps|possibly|sort of|kind of|a (?:tiny |little |wee )?bit|a little|slightly|terribly"
+    r"\b(?:tiny little(?= )|maybe one (?=tiny|little|small)|just|maybe|perhaps|possibly|sort of|kind of|a (?:tiny "
+    r"|little |wee )?bit|a little|slightly|terribly"
     r"|somewhat"
     r"|at some point|ever so|if at all possible|in any way|honestly|really|small(?= (?:sort|thought|question|idea))"
     r"|tiny(?= (?:thought|question|idea))|by any chance)(?= |,|\?|\.|$),? ?",
+    re.I,
+)
+_POSSIBLE: Final = re.compile(
+    r"\b(?:whether|if) (?:there (?:might|may|would|could|is|was)(?: (?:possibly|perhaps))?(?: be)? (?:any|a|some) "
+    r"(?:possibility|chance|way)(?: at all| whatsoever)?(?: that)?|it (?:might|may|would|could) be possible (?:that"
+    r"|if|for me)?) "
+    r"(?P<who>i|we|you) (?:could|can|might|may|would be able to) (?P<act>.+)$",
     re.I,
 )
 _COULD: Final = re.compile(
@@ -52,7 +62,10 @@ _CUSHION: Final = re.compile(
     r" doubt) (?:know|thought|have|already).*"
     r"|i (?:may|might) (?:well )?(?:be wrong|have (?:misunderstood|got this wrong)).*|whenever you (?:have|get)"
     r" .*|with (?:all )?respect"
-    r"|i(?:['’]m| am)? really (?:only|just) .*f1.*)$",
+    r"|i(?:['’]m| am)? really (?:only|just) .*f1.*|not all of (?:them|it).*|just some.*|when it feels right|(?:and"
+    r" )?(?:i['’]?ll )?see how it goes.*"
+    r"|i suppose|(?:and )?i (?:don['’]?t|do not) want to (?:be|sound|seem) .*|i think maybe|(?:and )?(?:this|it)"
+    r"(?:['’]?s| is) (?:probably )?just me)$",
     re.I,
 )
 _LEANS: Final = re.compile(r"^(?:but|and|or|if|so|because|about|to|that|which|as|not|with|than|was)\b", re.I)
@@ -109,12 +122,39 @@ def _parts(said: str) -> list[str]:
 def _thought(piece: Piece) -> tuple[bool, str]:
     """Whether it wonders, and the clauses that carry what is wanted, without the cushions."""
     said = core(piece.text.replace("!", "").replace("?", ""))
-    kept = [one.strip() for one in _parts(said) if not _CUSHION.match(one.strip())]
+    possible = _POSSIBLE.search(said)
+    if possible:
+        return True, f"{possible.group('who')} could {_calm(possible.group('act'))}"
+    kept = [one.strip() for one in _parts(said) if not _CUSHION.match(one.strip())] or [said]
     wonder = _WONDER.search(", ".join(kept))
     text = wonder.group("rest") if wonder else ", ".join(kept)
     text = " ".join(_ADVERB.sub("", text).split()).strip(" ,.")
+    text = re.sub(r"^i (?:do )?think,? (?=you could|we could)", "", text, flags=re.I)
+    text = re.sub(r"^(you|we) could (?:think about|consider) (?=\w+ing\b)", r"\1 could try ", text, flags=re.I)
     text = re.sub(r"\b(?:might|may) be (?=\w)", "is ", text) if wonder and not _COULD.match(text) else text
+    wonder = wonder or _COULD_YOU.match(text)
     return bool(wonder), re.sub(r"\bseems? ", _is, text) if not wonder else text
+
+
+def plain_words(piece: Piece) -> str:
+    """A softened sentence as a plain one, '' where none can be made of it."""
+    asked, left = _thought(piece)
+    if not left or not _worth(left) or len(left.split()) >= len(core(piece.text).split()):
+        return ""
+    could = _COULD.match(left) if asked else None
+    if could and could.group("who").casefold() != "one":
+        who = could.group("who")
+        said = (
+            rf"could {'I' if who.casefold() == 'i' and piece.text != piece.text.casefold() else small(who)}"
+            rf" {could.group('act').rstrip('?! ')}?"
+        )
+        return said if piece.text[:1].islower() else large(said)
+    left = left if piece.text[:1].islower() else large(left)
+    return left + ("?" if not asked and piece.text.rstrip(" !").endswith("?") else "")
+
+
+def _calm(said: str) -> str:
+    return " ".join(_ADVERB.sub("", said).split())
 
 
 def _is(found: re.Match[str]) -> str:

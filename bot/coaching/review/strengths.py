@@ -2,98 +2,57 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from bot.coaching.review import praised
 from bot.coaching.review.draft import Draft, Piece
-from bot.coaching.review.harsh import PEOPLE
-from bot.coaching.review.plainest import PLAINEST, Seen, faulty, plainest
+from bot.coaching.review.harsh import PEOPLE, sharp
+from bot.coaching.review.plainest import PLAINEST, Seen, place, plainest, praisable
 from bot.coaching.review.remarks import Remarks
 from bot.coaching.reviewed import DraftKind, Strength
 from bot.coaching.speech_acts import Label
 
-_MINE: Final = re.compile(
-    r"\b(?:i(?:['’]ll| will)|ill|i(?:['’]d| would) (?:do|run|take|hold|bring|come)|i(?:['’]ve| have) (?:asked|started"
-    r"|booked|told)|i can (?:come|run|do|take|bring))\b(?! (?:have to|go to|escalate|be (?:forced|going)|feel))",
+_WITHIN: Final = frozenset(
+    {
+        "by_when",
+        "short",
+        "few_items",
+        "no_blame",
+        "real_problem",
+        "figure",
+        "plain_fact",
+        "specific",
+        "says_what",
+        "reason",
+        "own_aim",
+        "counted",
+    }
+)
+_SET: Final = re.compile(r"\b(?:whose fault|are we still|on earth|to blame|the point of|idea)\b", re.I)
+_ASKS: Final = re.compile(
+    r"\W*(?:(?:so|and|but|ok|honestly|tell me|walk me|talk me)[,:]? )*(?:through )?(?:what|how|where|which|who|when"
+    r"|would you rather|why do you)\b"
+    r"|\W*(?:tell me|i['’]?d (?:like|love) to (?:hear|know|understand)|i would (?:like|love) to (?:hear|know"
+    r"|understand))\b|[^?]{0,60}[:,] (?:what|how|where|which) ",
     re.I,
 )
-_WRONG: Final = re.compile(
-    r"\b(?:i (?:was (?:short|rude|wrong|sharp|abrupt|late)|got (?:it|that) wrong|missed|forgot|did not|didn['’]?t"
-    r"|hadn['’]?t|should(?:n['’]t)? have|shouted|snapped|rewrote|kept|never asked|assumed|jump|corrected|bottled"
-    r"|called your)|my (?:own|slip|mistake|fault|error))\b",
-    re.I,
-)
-_OWN_RUN: Final = re.compile(
-    r"\bi (?:should(?:n['’]t)? have|did not|didn['’]?t|was (?:wrong|rude|short)|shouted"
-    r"|snapped)\b[^.,;?!]{5,60}$|\bi "
-    r"(?:should(?:n['’]t)? have)\b[^.,;?!]{5,60}",
-    re.I,
-)
-_DOUBT: Final = re.compile(
-    r"\b(?:i(?:['’]m| am) not (?:sure|certain)|i don['’]?t (?:yet )?know|i dont know|we don['’]?t (?:yet )?know"
-    r"|may(?: well)? be wrong|half (?:the|of) (?:the )?(?:picture|it)|i may be|i might be|no evidence|can['’]?t prove"
-    r"|can['’]?t vouch|i (?:only )?(?:ever )?(?:see|know|hear) (?:only )?(?:it from )?one side|one side of it|i "
-    r"suspect|i could(?: well)? (?:be|have)|know nothing|no idea)\b",
-    re.I,
-)
-_TEST: Final = re.compile(
-    r"\b(?:try|trial|pilot|test)\b[^.?!]{0,60}\b(?:week|fortnight|month|day|bay|ward|bed|list|shift|clinic|beds"
-    r"|easter"
-    r"|christmas)|\bfor (?:a|one|two|three|four|six|\d+) (?:week|month|fortnight)s?\b|\bfortnight\b|\bif it (?:makes"
-    r"|does)[^.]{3,40}we stop\b|\bfirst (?:(?:two|three) (?:weeks|evenings|mornings|shifts)|week)\b",
-    re.I,
-)
-_FIGURE: Final = re.compile(
-    r"\b(?:\d[\d,.]*\s?(?:%|per cent|hours?|hrs?|minutes|mins|days|patients|times|courses|charts|cases|out of|in \d+)"
-    r"|one in \w+|\d+ of \d+|\d+ out of \d+|from \d[\w%]* to \d[\w%]*|half (?:of|arrive))\b[^.,;?!]{0,50}",
-    re.I,
-)
-_SPECIFIC: Final = re.compile(
-    r"\b(?:(?:at|on|in|during) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s)? )?(?:board"
-    r" round|ward "
-    r"round|handover|huddle|clinic|theatre|mdt|teaching|phone|trauma meeting)(?: (?:on|this|last) (?:(?:mon|tues"
-    r"|wednes|thurs|fri|satur|sun)day|week|night))?|on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?:['’]s \w+)?)\b",
-    re.I,
-)
-_THANKS: Final = re.compile(
-    r"\b(?:thank(?:s| you) for (?!asking|the \d|the spreadsheet|(?:your (?:time|help|attention|cooperation"
-    r"|understanding|patience|support)\b|reading"
-    r"|listening|all you do))[^.?!]{5,}|you were right|credit|quite rightly|(?:nurses?|team|they|clerks?|registrars) "
-    r"(?:cut|set|chose|came up with|noticed)|nobody (?:here )?was careless|well paced|no one['’]s in trouble)",
-    re.I,
-)
-_WHOM: Final = re.compile(
-    r"\bby (?:\d{1,2} \w+|the end of \w+|christmas|easter|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|monday|friday)\b",
-    re.I,
-)
-_WENT_WELL: Final = re.compile(
-    r"\b(?:you (?:called|clerked|examined|wrote|found|sat|went|spoke|came|saw|made|gave|let|named|told|asked|got"
-    r"|stayed|noticed|caught|spotted|handled|explained|listened|took|held|kept|rang|picked up)\b[^.?!]{8,}|(?:was"
-    r"|were) (?:clear|calm|kind|thorough|well paced)[^.?!]*)",
-    re.I,
-)
-_NOT_WELL: Final = re.compile(
-    r"\?\s*$|\b(?:waited|late|but|without|not|only|too|instead|however|failed|missed|weren|wasn|didn)\b|n['’]t\b", re.I
-)
-_CHANGED: Final = re.compile(
-    r"\b(?:i(?:['’]ve| have) (?:asked|told|spoken|arranged|booked|changed|moved)|from now on|next time i|i(?:['’]ll| "
-    r"will) (?:try|speak|ring|ask|say|tell)|i shall|and i will)\b",
-    re.I,
-)
-_OTHER_SIDE: Final = re.compile(
-    r"\b(?:i know (?:that )?(?:you(?:['’]re| are| have|['’]ve)|your team|it['’]?s)|you have a (?:hard"
-    r"|difficult)|must be (?:hard|hell|miserable)"
-    r"|i can (?:see|imagine)|makes? your \w+ (?:harder|worse)|i (?:do )?understand (?:that )?you|nobody['’]?s?"
-    r" (?:here )?(?:is |was )?(?:careless|in trouble)"
-    r"|not your fault|you had every (?:right|reason)|you were right|two \w+ short)",
-    re.I,
-)
-_WITHIN: Final = frozenset({"by_when", "short", "few_items", "no_blame", "real_problem"})
-_SET: Final = re.compile(r"\b(?:whose fault|are we still|on earth|to blame)\b", re.I)
 _ASKS_IN: Final = re.compile(
     r"\?|\b(?:you|your|please|tell|come|join|bring|add|alter|change|let['’]?s|lets|welcome|send|anyone|anybody"
-    r"|volunteer\w*|chuck|shout"
-    r"|happy|glad|grateful|scribble|mark|rip|invite)\b",
+    r"|volunteer\w*|chuck|shout|happy|glad|grateful|scribble|mark|rip|invite)\b",
+    re.I,
+)
+_OF_PATIENTS: Final = re.compile(r"\bnobody ever\b|\byou\b|\bguess\b|\bcan['’]?t be bothered\b|[£$]", re.I)
+_ITEM: Final = re.compile(
+    r"\W*(?:what|how|where|which) (?:went|do|did|would|could|should|can|is|are|have|holds?)\b", re.I
+)
+_TIMED: Final = re.compile(r"\(?\b\d{1,3} ?(?:mins?|minutes)\b\)?$")
+_COUNT: Final = re.compile(
+    r"\b\d+ [a-z]{3,}(?: to \w+)?(?:(?:, and |, | and )(?:\d+|an?) [a-z]{2,}(?: \w+)??)+(?= on| in| with|,|\.|$)", re.I
+)
+_UNTOLD: Final = re.compile(
+    r"[?:]\s*$|^\W*(?:which|what|who|how|if|could|can|please|may|we try|first one)\b|\bnext"
+    r" \d|\bfor (?:a|\d+|two|three|four|six) (?:weeks?|months?)\b|\bin (?:a|\d+|ten) minutes\b",
     re.I,
 )
 _TWO: Final = 2
@@ -105,11 +64,11 @@ def strengths(draft: Draft, remarks: Remarks, taken: Sequence[tuple[int, int]]) 
     A day, a figure or a plain wish in a sentence that is to be changed is still right; the rest of it is not praised.
     """
     seen = [one for one in _all(draft) if one.id in remarks.strengths]
-    free = [one for one in seen if one.id in _WITHIN or not any(_meet(one.start, one.end, *place) for place in taken)]
+    free = [one for one in seen if one.id in _WITHIN or not any(_meet(one.start, one.end, *at) for at in taken)]
     ranked = sorted(free, key=lambda one: (-remarks.strengths[one.id].weight_in(draft.kind), one.start))
     chosen: list[Seen] = []
     for one in ranked:
-        worth = remarks.strengths[one.id].weight_in(draft.kind) > 0
+        worth = remarks.strengths[one.id].weight_in(draft.kind) > 0 and not (one.id == "real_problem" and chosen)
         new = all(one.id != other.id and not _meet(one.start, one.end, other.start, other.end) for other in chosen)
         if worth and len(chosen) < _TWO and (new or (one.id in PLAINEST and all(one.id != each.id for each in chosen))):
             chosen.append(one)
@@ -127,103 +86,138 @@ def _told(draft: Draft, remarks: Remarks, one: Seen) -> Strength:
 
 
 def _all(draft: Draft) -> Iterator[Seen]:
-    kind = draft.kind
-    for number, piece in enumerate(draft.body):
-        if faulty(piece):
-            if kind is DraftKind.APOLOGY and not piece.has(Label.BLAME) and (found := _OWN_RUN.search(piece.text)):
-                yield _run(piece, "own_slip", found)
-            continue
-        yield from _by_label(piece, number)
-        yield from _by_words(piece)
-        if kind is DraftKind.APOLOGY:
+    parts = praisable(draft)
+    for piece in parts:
+        if not piece.has(Label.HEDGE):
+            first = bool(draft.body) and piece.start == draft.body[0].start
+            yield from _by_label(piece, draft.kind, first=first)
+            yield from _by_words(piece, draft)
+        if draft.kind is DraftKind.APOLOGY:
             yield from _of_apology(piece)
-        if kind is DraftKind.FEEDBACK and (found := _WENT_WELL.search(piece.text)) and not _NOT_WELL.search(piece.text):
-            yield _run(piece, "went_well", found)
-    yield from _places(draft)
+        well = praised.WENT_WELL.search(piece.text) if draft.kind is DraftKind.FEEDBACK else None
+        if well and not praised.NOT_WELL.search(piece.text):
+            yield place(piece, "went_well", well.start())
+    yield from _figure(draft, parts)
+    for piece in parts:
+        if (found := praised.SPECIFIC.search(piece.text)) and not re.search(r"\bif (?:you|i|any)", piece.text, re.I):
+            yield Seen("specific", piece.start + found.start(), piece.start + found.end())
     yield from plainest(draft)
+    yield from _counted(draft)
 
 
-def _by_label(piece: Piece, number: int) -> Iterator[Seen]:
-    whole = (piece.start, piece.end)
-    asked = piece.text.rstrip(" !)\"'").endswith("?")
+def _counted(draft: Draft) -> Iterator[Seen]:
+    """What is counted in a sentence that stings: the count is right, whatever stands around it."""
+    for piece in draft.body:
+        found = _COUNT.search(piece.text)
+        if found and not piece.has(Label.COST):
+            end = piece.start + len(piece.text[: found.end()].rstrip(" ,"))
+            yield Seen("counted", piece.start + found.start(), end)
+            return
+
+
+def _by_label(piece: Piece, kind: DraftKind, *, first: bool) -> Iterator[Seen]:
+    text = piece.text.strip()
+    asked = text.rstrip(" !)\"'").endswith("?")
+    listed = kind is DraftKind.AGENDA and (asked or _ITEM.match(text)) and _ASKS.match(text)
     if (
-        piece.has(Label.OPEN_QUESTION)
-        and not _SET.search(piece.text)
+        (piece.has(Label.OPEN_QUESTION) or listed)
+        and _ASKS.match(text)
+        and not _SET.search(text)
         and (
             asked
-            or re.match(
-                r"\W*(?:so |and )?(?:tell|talk|walk|what|how|who|which|where|i['’]?d (?:like|love) to (?:hear|know"
-                r"|understand))\b",
-                piece.text,
+            or listed
+            or not re.match(
+                r""
+                r"\W*(?:what|how|which|who|where)\b",
+                text,
                 re.I,
             )
         )
     ):
-        yield Seen("real_question", *whole)
-    if piece.has(Label.INVITATION) and not piece.has(Label.HEDGE) and _ASKS_IN.search(piece.text):
-        yield Seen("invitation", *whole)
-    if (
-        PEOPLE.search(piece.text)
-        and piece.has(Label.PATIENT_BENEFIT)
-        and not piece.has(Label.COST)
-        and not re.search(r"\bnobody ever\b|\byou\b", piece.text, re.I)
-    ):
-        yield Seen("patient_first" if number == 0 else "patient", *whole)
-    if piece.has(Label.LISTENING):
-        yield Seen("listened", *whole)
-    if (
+        yield place(piece, "real_question", 0 if len(text.split()) <= _QUOTE else _ASKS.match(text).start())  # type: ignore[union-attr]
+    elif (
         piece.has(Label.CLOSED_QUESTION)
         and asked
-        and not piece.has(Label.HEDGE, Label.COST)
-        and not re.match(r"\W*any ", piece.text, re.I)
+        and not piece.has(Label.COST)
+        and not re.match(r"\W*any ", text, re.I)
     ):
-        yield Seen("plain_question", *whole)
+        yield place(piece, "plain_question")
+    if (
+        piece.has(Label.INVITATION)
+        and _ASKS_IN.search(text)
+        and not praised.WEAK.search(text)
+        and not piece.has(Label.BLAME, Label.PUSH)
+    ):
+        yield place(piece, "invitation")
+    people = PEOPLE.search(text)
+    if (
+        people
+        and piece.has(Label.PATIENT_BENEFIT)
+        and not piece.has(Label.COST)
+        and not _OF_PATIENTS.search(text)
+        and not sharp(text)
+    ):
+        yield place(piece, "patient_first" if first else "patient", people.start())
+    if piece.has(Label.LISTENING):
+        yield place(piece, "listened")
 
 
-def _by_words(piece: Piece) -> Iterator[Seen]:
-    if piece.has(Label.HEDGE):
+_QUOTE: Final = 12
+
+
+def _by_words(piece: Piece, draft: Draft) -> Iterator[Seen]:
+    if piece.has(Label.BLAME, Label.US_AND_THEM) and sharp(piece.text):
         return
+    asked = piece.text.rstrip().endswith("?")
     for name, pattern in (
-        ("own_slip", _WRONG),
-        ("own_doubt", _DOUBT),
-        ("own_part", _MINE),
-        ("small_test", _TEST),
-        ("credit", _THANKS),
-        ("other_side", _OTHER_SIDE),
+        ("own_slip", praised.WRONG),
+        ("own_doubt", praised.DOUBT),
+        ("own_part", praised.MINE),
+        ("small_test", praised.TEST),
+        ("credit", praised.THANKS),
+        ("other_side", praised.OTHER_SIDE),
     ):
-        if pattern.search(piece.text) and not (name == "own_slip" and piece.text.rstrip().endswith("?")):
-            yield Seen(name, piece.start, piece.end)
-    if (found := _FIGURE.search(piece.text)) and not piece.has(Label.COST):
-        yield _run(piece, "figure", found)
+        found = pattern.search(piece.text)
+        if found and not (name == "own_slip" and asked):
+            yield place(piece, name, found.start())
+    seen = praised.PATIENT_SEEN.search(piece.text)
+    if (
+        seen
+        and not asked
+        and draft.kind in {DraftKind.EMAIL, DraftKind.MESSAGE, DraftKind.PITCH}
+        and not _OF_PATIENTS.search(piece.text)
+    ):
+        at = seen.start()
+        yield place(replace(piece, start=piece.start + at, text=piece.text[at:]), "patient_seen")
+
+
+def _figure(draft: Draft, parts: Sequence[Piece]) -> Iterator[Seen]:
+    """The figure that says most: a share or a count before a length of time."""
+    listed = draft.kind in {DraftKind.AGENDA, DraftKind.SLIDES}
+    if draft.kind is DraftKind.APOLOGY:
+        return
+    told = [one for one in parts if not _UNTOLD.search(one.text) and not one.has(Label.HEDGE)]
+    for pattern in (praised.STRONG_FIGURE, praised.FIGURE):
+        for one in told:
+            text = _TIMED.sub(lambda cut: " " * len(cut.group(0)), one.text) if listed else one.text
+            found = pattern.search(text)
+            if not found or one.has(Label.COST) or (listed and "minute" in one.text):
+                continue
+            seen = place(one, "figure", found.start())
+            said = draft.text[seen.start : seen.end]
+            if said.count("(") == said.count(")"):
+                yield seen
+                return
 
 
 def _of_apology(piece: Piece) -> Iterator[Seen]:
-    if (
-        piece.has(Label.APOLOGY)
-        and re.search(r"\bi\b|\bmy\b", piece.text, re.I)
-        and not re.search(r"\bif\b|\bbut\b|\bany\b", piece.text, re.I)
-        and len(piece.text.split()) > 4
-    ):
-        yield Seen("plain_sorry", piece.start, piece.end)
-    if re.search(
-        r"\bno excuse\b|\bnot an excuse\b|\b(?:doesn['’]?t|does not) excuse\b|\bmine to manage\b", piece.text, re.I
-    ):
-        yield Seen("no_excuse", piece.start, piece.end)
-    if _CHANGED.search(piece.text):
-        yield Seen("what_changes", piece.start, piece.end)
-
-
-def _places(draft: Draft) -> Iterator[Seen]:
-    """Days and places, also in sentences that are to be changed: naming them is right."""
-    for piece in draft.body:
-        if faulty(piece):
-            continue
-        if found := _SPECIFIC.search(piece.text):
-            yield _run(piece, "specific", found)
-        if (found := _WHOM.search(piece.text)) and draft.kind is DraftKind.GOAL:
-            yield _run(piece, "by_when", found)
-
-
-def _run(piece: Piece, name: str, found: re.Match[str]) -> Seen:
-    words = found.group(0)
-    return Seen(name, piece.start + found.start(), piece.start + found.start() + len(words.rstrip(" ,.;")))
+    text = piece.text
+    if found := praised.WRONG_SORRY.search(text):
+        yield place(piece, "own_slip", found.start())
+    plain = piece.has(Label.APOLOGY) and not re.search(r"\bif\b|\bbut\b|\bany\b|\bsorry sorry\b|\bso so\b", text, re.I)
+    if plain and re.search(r"\bi\b|\bmy\b", text, re.I) and len(text.split()) > 4:
+        yield place(piece, "plain_sorry")
+    if re.search(r"\bno excuse\b|\bnot an excuse\b|\b(?:doesn['’]?t|does not) excuse\b|\bmine to manage\b", text, re.I):
+        yield place(piece, "no_excuse")
+    if found := praised.CHANGED.search(text):
+        yield place(piece, "what_changes", found.start())

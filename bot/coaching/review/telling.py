@@ -11,6 +11,10 @@ from bot.coaching.reviewed import Change, Comparison, Review
 
 MOST_WORDS: Final = 130
 _QUOTE: Final = 9
+_PRAISED: Final = 14
+"""Words quoted of what is to be changed, and of what is to be kept."""
+
+_ASKED: Final = re.compile(r"[.] (?:How d|Do you know what happened|What is getting|What's getting).*$", re.S | re.I)
 _PHRASE_ENDS: Final = re.compile(
     r"^(?:at|on|for|without|with|in|to|from|by|before|after|about|until|since|because|when|and|but|so|if|that|which"
     r"|who|unless)$",
@@ -34,7 +38,7 @@ def _said(review: Review, text: str, sayings: Sayings, compared: str, room: tupl
     most, short = room
     parts = [compared]
     for one, pattern in zip(review.strengths[:most], (sayings.first_strength, sayings.second_strength), strict=False):
-        quote = shortened(text[one.start : one.end])
+        quote = shortened(text[one.start : one.end], _PRAISED)
         parts.append(one.why if one.id in PLAINEST else pattern.format(quote=quote, why=one.why))
     if not review.changes:
         return "\n\n".join(one for one in (_joined(parts), _joined([sayings.none, sayings.ends])) if one)
@@ -64,12 +68,23 @@ def _tried(change: Change, sayings: Sayings) -> str:
 
 
 def _left_out(change: Change) -> str:
-    """The sentence that a change only leaves out; '' where it says something else."""
-    words, kept = change.words.strip(), change.reword.split(". How d", 1)[0].rstrip(" .")
-    if words.casefold().startswith(kept.casefold()):
-        return words[len(kept) :].strip(" .\n")
-    whole = words.casefold().rstrip(" .").endswith(kept.casefold())
-    return words.rstrip(" .")[: -len(kept)].strip() if whole else ""
+    """What a change only leaves out, wherever in its place it stands; '' where it says something else."""
+    words, kept = change.words.split(), _ASKED.sub("", change.reword).split()
+    old, new = [_letters(one) for one in words], [_letters(one) for one in kept]
+    before = next(
+        (n for n, (one, two) in enumerate(zip(old, new, strict=False)) if one != two), min(len(old), len(new))
+    )
+    behind = next(
+        (n for n, (one, two) in enumerate(zip(old[::-1], new[::-1], strict=False)) if one != two),
+        min(len(old), len(new)),
+    )
+    if len(new) >= len(old) or before + behind < len(new):
+        return ""
+    return " ".join(words[before : len(words) - (len(new) - before)]).strip(" .,;")
+
+
+def _letters(word: str) -> str:
+    return re.sub(r"\W", "", word).casefold()
 
 
 def comparison(found: Comparison, remarks: Remarks) -> str:

@@ -13,27 +13,23 @@ from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
 _WHEN: Final = re.compile(
-    r"^(?P<when>(?:from|as of|starting|by|before|after|in) (?:now on|today|tomorrow|next \w+|\d[\w:.]*(?: \w+)?"
-    r"|the \w+"
+    r"^(?P<when>(?:from|as of|starting|by|before|after|in) (?:now on|today|tomorrow|next \w+|\d[\w:.]*(?: \w+)?|the \w+"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|\d+ \w+))?"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)))\b,?\s+(?P<rest>.+)$",
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)))\b,?\s+(?P<rest>.+)$",
     re.I,
 )
 _MODAL: Final = re.compile(
-    r"^(?P<subject>[^,;:?]{1,60}?),?\s+(?:really |all |now |just )?(?:must|needs? to|ha(?:ve|s) to|has got to"
-    r"|have got "
-    r"to|should|ought to"
-    r"|(?:are|is|will be|am) (?:now |all )?(?:expected|required|obliged|asked|instructed|to be expected) to"
-    r"|(?:are|is) "
-    r"to(?= )|got to)\s+"
+    r"^(?P<subject>[^,;:?]{1,60}?),?\s+(?:really |all |now |just )?(?:must|needs? to|ha(?:ve|s) to|has got to|have"
+    r" got to"
+    r"|should|ought to|(?:are|is|will be|am) (?:now |all )?(?:expected|required|obliged|asked|instructed"
+    r"|to be expected) to|(?:are|is) to(?= )|got to)\s+"
     r"(?:all |just |now |also |please |simply |really )?(?P<act>[a-z][\w'’-]*\b.*)$",
     re.I,
 )
 _STRONG: Final = re.compile(
-    r"\b(?:must|ha(?:ve|s) (?:got )?to|no excuses|without fail|with immediate effect|mandatory|compulsory|expected to"
-    r"|required to"
-    r"|comply|compliance|not optional|no exceptions|(?:from|as of) (?:now|monday|tuesday|wednesday|thursday|friday"
+    r"\b(?:must|MUST|NEED TO|HAVE TO|ha(?:ve|s) (?:got )?to|no excuses|without fail|with immediate effect|mandatory"
+    r"|compulsory|expected to|required to|comply|compliance|not optional|no exceptions|(?:from|as of) (?:now|monday"
+    r"|tuesday|wednesday|thursday|friday"
     r"|next week|\d)"
     r"|needs? to|stop \w+ing|PLEASE|sort(?:ed)? (?:it )?out|i expect (?:every|all|you|each)\w*)\b"
 )
@@ -58,6 +54,9 @@ _DECIDE: Final = re.compile(
     r"?(?P<when>today|tomorrow|this week|by [\w ]{3,20})?$",
     re.I,
 )
+_BEFORE: Final = re.compile(r"^.*\b(?:so|and|but|then|because|that)\s+(?=\S)", re.I)
+"""What stands before the clause that orders."""
+
 _NOT_A_SUBJECT: Final = re.compile(
     r"\b(?:if|when|who|which|that|because|i know|i think|what|how|why|as|sorry|but|where|though|do|does|did|not"
     r"|nobody|no one)\b|^(?:it|there|i)$",
@@ -88,8 +87,7 @@ _OPEN_WHY: Final = re.compile(r"^(?:what|how do|how did|how would)\b", re.I)
 _OFFERS: Final = re.compile(r"\byou like\b|\bif you\b|\bfeel free\b", re.I)
 _TAIL: Final = re.compile(
     r"(?:,? (?:is it|are they|would you|do you|or is (?:that|it|this) .*|or did .*|or do .*|or are .*|for a change"
-    r"|before they go"
-    r"|for once|already|as usual|like everyone else|then|right))+$",
+    r"|before they go|for once|already|as usual|like everyone else|then|right))+$",
     re.I,
 )
 _EMPTY: Final = re.compile(
@@ -107,12 +105,18 @@ def orders(draft: Draft) -> Iterator[Found]:
         ):
             continue
         parted = _order(piece.text)
+        if parted and draft.kind is DraftKind.FEEDBACK and parted[0] in {"you", "order"}:
+            parted = "learn", parted[1]
         if not parted or (piece not in pushes and draft.kind is not DraftKind.FEEDBACK):
             continue
         form, slots = parted
         strong = bool(_STRONG.search(piece.text))
+        if draft.kind is DraftKind.SLIDES and not strong:
+            continue
         if form == "order" and (
-            draft.kind is DraftKind.AGENDA or piece.has(Label.INVITATION) or _OFFERS.search(piece.text)
+            draft.kind in {DraftKind.AGENDA, DraftKind.SLIDES}
+            or piece.has(Label.INVITATION)
+            or _OFFERS.search(piece.text)
         ):
             continue
         own = slots.get("object", "") in {"us", "me"}
@@ -165,12 +169,13 @@ def _order(text: str) -> tuple[str, Mapping[str, str]] | None:
 
 def _modal(subject: str, act: str, time: str) -> tuple[str, Mapping[str, str]] | None:
     act = up_to_break(act, 20)
+    subject = _BEFORE.sub("", subject).strip()
     if not act or _NOT_A_SUBJECT.search(subject) or _NO_ACT.match(act) or len(subject.split()) > 7 or _vague(act):
         return None
     person = re.sub(r"^(?:all of )?(?:you|you all|you guys)$", "you", subject, flags=re.I)
-    if person == "you":
+    if person.casefold() == "you":
         return "you", {"act": _own(act), "when": time}
-    return "others", {"object": object_of(person), "act": act, "when": time}
+    return "others", {"subject": small(person), "object": object_of(person), "act": act, "when": time}
 
 
 def _own(act: str) -> str:

@@ -20,13 +20,13 @@ _OTHER_VIEW = "ask:other_view"
 
 
 def explore(desk: Desk) -> None:
-    """Hear, then ask for one thing that is not known yet; where it does not grow out of the answer, say so first."""
+    """Hear, then ask for one thing that is not known yet; where nothing is handed back, say that it is another."""
     listening.reflect(desk)
     who = named.told_of(desk.state.said) if desk.move.line == _OTHER_VIEW else None
     if who is not None:
         desk.phrase("ask_other_view", Act.ASK_OPEN, who=who)
         return
-    if desk.before.turn and not _cued_now(desk):
+    if desk.before.turn and not _cued_now(desk) and not desk.has_reflected():
         desk.phrase("bridge", Act.REFLECT)
     facet_question(desk)
 

@@ -1,15 +1,15 @@
-"""The wording of moves that are not the coaching arc: topics, repair, sources, drafts, the coach itself, the end."""
+"""The wording of moves that are not the coaching arc: topics, repair, drafts, chat, the end."""
 
 import re
 
 from bot.coaching.commitments import cut
 from bot.coaching.kinds import Act
-from bot.coaching.write import arc_writers, listening, plan_writers
-from bot.coaching.write.desk import Desk, fill, quoted
+from bot.coaching.write import arc_writers, handing_back, listening, plan_writers
+from bot.coaching.write.desk import Desk, quoted
 
 _LONGEST = 30
-_SAFETY = "safety:"
 _REMARK = 8
+_SWITCH_UNNAMED = "switch:unnamed"
 
 
 def ask_more(desk: Desk) -> None:
@@ -21,14 +21,18 @@ def ask_more(desk: Desk) -> None:
 
 def put_choice(desk: Desk) -> None:
     """Name both situations in a line and let the doctor decide."""
-    listening.hand_back(desk)
+    handing_back.hand_back(desk)
     first, second = (_name(desk, one) for one in desk.state.choosing)
     desk.phrase("put_choice", Act.ASK_OPEN, choice_a=first, choice_b=second)
 
 
 def note_switch(desk: Desk) -> None:
-    """Say that the subject has changed and let the doctor decide."""
+    """Hear what is new, say that the subject has changed and let the doctor decide."""
+    handing_back.hand_back_if_told(desk)
     first, second = (_name(desk, one) for one in desk.state.choosing)
+    if desk.move.line == _SWITCH_UNNAMED:
+        desk.phrase("note_switch_unnamed", Act.ASK_OPEN, choice_a=first)
+        return
     desk.phrase("note_switch", Act.ASK_OPEN, choice_a=first, choice_b=second)
 
 
@@ -45,7 +49,8 @@ def small_question(desk: Desk) -> None:
 
 def nudge(desk: Desk) -> None:
     """Once more, plainer."""
-    desk.phrase("nudge", Act.REFLECT)
+    if not handing_back.hand_back_if_told(desk):
+        desk.phrase("nudge", Act.REFLECT)
     if desk.move.line.startswith("facet:"):
         arc_writers.facet_question(desk)
         return
@@ -62,17 +67,6 @@ def own_up(desk: Desk) -> None:
         return
     desk.phrase("own_up", Act.AFFIRM)
     arc_writers.give_step(desk, lead="bare_step")
-
-
-def source(desk: Desk) -> None:
-    """What the sources say with the place, or that they do not say."""
-    found = desk.found
-    if found is not None and found.says is not None and found.cited is not None:
-        desk.citations.append(found.cited)
-        _, line = desk.words.pick("source_answer", (), "")
-        desk.say(fill(line, {"author": found.cited.author, "says": found.says}), Act.INFORM, found.cited.key)
-        return
-    desk.phrase("source_none", Act.INFORM)
 
 
 def ask_draft(desk: Desk) -> None:
@@ -92,16 +86,6 @@ def rehearsal(desk: Desk) -> None:
         desk.say(f'{name[:1].upper()}{name[1:]}: "{text}"', Act.ENACT)
         return
     desk.split(text, Act.SUMMARISE if desk.move.name == "rehearse_debrief" else Act.SIGNPOST)
-
-
-def about(desk: Desk) -> None:
-    """An answer about the coach itself; then once more the safety question that waits for one."""
-    topic, answer = desk.words.about.answer(desk.text)
-    desk.used.append(f"about:{topic}")
-    desk.say(answer, Act.INFORM)
-    if desk.state.expecting.startswith(_SAFETY) and desk.state.route is None:
-        asked = desk.words.routes[desk.state.expecting.removeprefix(_SAFETY)].check_in
-        desk.say(desk.words.safety_line(asked), Act.ASK_CLOSED)
 
 
 def end(desk: Desk) -> None:
@@ -169,11 +153,6 @@ def chat(desk: Desk) -> None:
 def greet(desk: Desk) -> None:
     """Hello, and an open door."""
     desk.phrase("greet", Act.ASK_OPEN)
-
-
-def redirect(desk: Desk) -> None:
-    """Outside what the coach does, and the way back."""
-    desk.phrase("redirect", Act.ASK_OPEN)
 
 
 def _name(desk: Desk, situation: str) -> str:

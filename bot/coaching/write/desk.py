@@ -6,11 +6,18 @@ from dataclasses import dataclass, field
 
 from bot.coaching import named
 from bot.coaching.cited import Cited
+from bot.coaching.growing import asking, found
 from bot.coaching.kinds import Act
 from bot.coaching.model import Clause, Move, Reading, State
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Sentence
 from bot.coaching.words import Words
+
+GROWING = {"deepen": ("grow",), "ask_more": ("aim", "grow"), "ask_aim": ("aim",), "ask_options": ("options",)}
+"""The stock groups whose question may grow out of the message, and how the groups of such questions begin.
+
+Where more is asked a second time, what the doctor wants of it comes before another question about the matter.
+"""
 
 _STEM = 5
 """Letters by which two words are taken for the same; shorter ones say little of a matter."""
@@ -24,10 +31,17 @@ _SAY_LITTLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the knowledge gave for this move: what to say of it, and the place. `says` is None where it does not say."""
+    """What the knowledge gave for this move: what to say of it, and the place. `says` is None where it does not say.
+
+    `also` is the answer to a second question of one message; `missing` is what nothing was found for, in the doctor's
+    own words, and `no_figure` that a figure was asked for and none is in what was found.
+    """
 
     says: str | None
     cited: Cited | None
+    also: "Found | None" = None
+    missing: str = ""
+    no_figure: bool = False
 
 
 @dataclass(slots=True)
@@ -62,13 +76,24 @@ class Desk:
         self.split(fill(line, values), act)
 
     def ask(self, group: str) -> None:
-        """Ask the next question of a group; one that names a colleague or thing of this message where there is such."""
-        about = self.about()
-        pointed = f"{group}_about"
-        if about is not None and pointed in self.words.phrases:
-            self.phrase(pointed, Act.ASK_OPEN, about=about)
-        else:
+        """Ask what a group asks for: out of this message where that can be done, else in stock words."""
+        prefixes = GROWING.get(group, ())
+        tried = prefixes if self.before.turn else prefixes[-1:]
+        if not any(self.grow(one) for one in tried):
             self.phrase(group, Act.ASK_OPEN)
+
+    def grow(self, prefix: str) -> bool:
+        """Ask a question that grows out of this message, of the groups that begin so; False where there is none."""
+        charged = self.reading.clauses[0].text if self.reading.clauses else ""
+        evidence = found.evidence(self.text, charged, self.before.expecting)
+        said = " ".join(one.text for one in self.sentences)
+        room = asking.Room(self.text, said, (*self.state.used, *self.used), self.state.opening_words)
+        asked = asking.ask(evidence, prefix, self.words, room)
+        if asked is None:
+            return False
+        self.used += asked.used
+        self.say(asked.text, Act.ASK_OPEN)
+        return True
 
     def about(self, find: Callable[[str], str | None] = named.about) -> str | None:
         """A colleague or a thing that this message names, in the run that carries most or else anywhere in it."""
@@ -85,6 +110,10 @@ class Desk:
         self.say(statement, act if question is None or act is not Act.ASK_OPEN else Act.REFLECT)
         if question is not None:
             self.say(question, Act.ASK_OPEN)
+
+    def has_reflected(self) -> bool:
+        """Whether the reply already says something of what was heard."""
+        return any(one.act is Act.REFLECT for one in self.sentences)
 
     def fresh_clauses(self) -> tuple[Clause, ...]:
         """The runs of this message that have not been quoted before in the conversation, the most charged first."""

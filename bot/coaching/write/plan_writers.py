@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from bot.coaching.commitments import corrections, cut, matter
+from bot.coaching.growing import around, denied, people, verbs
 from bot.coaching.kinds import Act
 from bot.coaching.model import Commitment
-from bot.coaching.write import listening
+from bot.coaching.write import handing_back, listening
 from bot.coaching.write.desk import Desk, quoted
 
 _MOST_NAMED = 4
@@ -51,7 +52,11 @@ def ask_commitment(desk: Desk) -> None:
     taken_back, ideas = plan_taken_back(desk), desk.state.options[-_MOST_NAMED:]
     if len(ideas) > 1:
         desk.phrase("name_options", Act.REFLECT, options=_listed([desk.quote(cut(one, _SHORT)) for one in ideas]))
-        desk.phrase("ask_which", Act.ASK_OPEN)
+        who = around.last_named(desk.text)
+        if who is not None:
+            desk.phrase("ask_which_whom", Act.ASK_OPEN, they=who.they, them=who.them)
+        else:
+            desk.phrase("ask_which", Act.ASK_OPEN)
         return
     if not taken_back:
         listening.reflect(desk)
@@ -73,20 +78,49 @@ def take_plan(group: str) -> Callable[[Desk], None]:
     def write(desk: Desk) -> None:
         if not _plan_back(desk):
             listening.reflect(desk)
-        desk.phrase(group, Act.ASK_OPEN)
+        _ask_of_plan(desk, group)
 
     return write
+
+
+def _ask_of_plan(desk: Desk, group: str, **values: str) -> None:
+    """Ask about the plan by what it is or whom it is with, where that was not just said; else in stock words."""
+    plan = desk.state.commitment
+    do = _deed(plan, desk) if plan else None
+    whom = _whom(plan) if plan else None
+    if do and f"{group}_do" in desk.words.phrases:
+        desk.phrase(f"{group}_do", Act.ASK_OPEN, do=do, **values)
+    elif whom and f"{group}_whom" in desk.words.phrases:
+        desk.phrase(f"{group}_whom", Act.ASK_OPEN, they=whom.they, them=whom.them, **values)
+    else:
+        desk.phrase(group, Act.ASK_OPEN, **values)
+
+
+def _deed(plan: Commitment, desk: Desk) -> str | None:
+    """The plan as a bare deed, once in a conversation, and not right behind the plan itself: it is no refrain."""
+    said = any(quoted(cut(plan.what, _LONG)) in one.text for one in desk.sentences)
+    before = any("_do:" in key for key in desk.state.used)
+    acts = plan.what.split(" ")[0].casefold() in verbs.BARE
+    return denied.deed(plan.what) if acts and not said and not before else None
+
+
+def _whom(plan: Commitment) -> people.Somebody | None:
+    """The one person whom the plan is with; None where it is with nobody, or with several."""
+    told = (plan.with_whom or "").casefold()
+    they = {"him": "he", "her": "she", "them": "they"}.get(told, plan.with_whom or "")
+    return people.somebody(they) if they and " and " not in they else None
 
 
 def ask_obstacle(desk: Desk) -> None:
     """Ask what may stop the plan; once that is known, only what the doctor would do then."""
     if desk.move.line == "ask:way":
+        handing_back.hand_back_if_told(desk)
         desk.phrase("ask_way", Act.ASK_OPEN)
         return
     if not _plan_back(desk):
         listening.reflect(desk)
     _recall(desk)
-    desk.phrase("ask_obstacle", Act.ASK_OPEN)
+    _ask_of_plan(desk, "ask_obstacle")
 
 
 def _recall(desk: Desk) -> None:
@@ -119,13 +153,13 @@ def ask_confidence(desk: Desk) -> None:
         desk.phrase("take_obstacle", Act.AFFIRM, quote=desk.quote(cut(snag, _LONG)))
     else:
         _plan_back(desk)
-    desk.phrase("ask_confidence", Act.ASK_OPEN)
+    _ask_of_plan(desk, "ask_confidence")
 
 
 def raise_confidence(desk: Desk) -> None:
     """A low number: ask what would raise it."""
     score = desk.state.commitment.confidence if desk.state.commitment else None
-    desk.phrase("raise_confidence", Act.ASK_OPEN, score=str(score))
+    _ask_of_plan(desk, "raise_confidence", score=str(score))
 
 
 def close(desk: Desk) -> None:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 
 from bot.coaching.kinds import Act
 from bot.coaching.record import Contact, Draft
-from bot.coaching.write import arc_writers, aside_writers, listening, looking_back, plan_writers, safety_writers
+from bot.coaching.write import (
+    answer_writers,
+    arc_writers,
+    aside_writers,
+    listening,
+    looking_back,
+    plan_writers,
+    safety_writers,
+)
 from bot.coaching.write.desk import Desk
 
 SAFETY_MOVES = frozenset(
@@ -84,7 +92,7 @@ WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "small_question": aside_writers.small_question,
     "nudge": aside_writers.nudge,
     "own_up": aside_writers.own_up,
-    "answer_source": aside_writers.source,
+    "answer_source": answer_writers.source,
     "ask_draft": aside_writers.ask_draft,
     "review_draft": aside_writers.draft,
     "rehearse_set_up": aside_writers.rehearsal,
@@ -94,9 +102,9 @@ WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "rehearse_next": plan_writers.ask("rehearse_next"),
     "greet": aside_writers.greet,
     "chat": aside_writers.chat,
-    "about": aside_writers.about,
+    "about": answer_writers.about,
     "end": aside_writers.end,
-    "redirect": aside_writers.redirect,
+    "redirect": answer_writers.redirect,
     "safety_route": safety_writers.route,
     "safety_check_in": safety_writers.check_in,
     "safety_stay": safety_writers.stay,

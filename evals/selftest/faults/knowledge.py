@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from evals.casebook.case import SHOWN, Said
 from evals.rubric import wording
 from evals.rubric.talk import Citation, Reply
 from evals.selftest import wordings
@@ -29,6 +30,11 @@ def _cites(scene: Scene) -> bool:
 
 def _names_an_author(scene: Scene) -> bool:
     return bool(scene.reply.citations) and any(wording.has(scene.reply.text, name) for name in scene.world.authors)
+
+
+def _speaks_of_it(scene: Scene) -> bool:
+    """A reply that says something of the reading; a review or debrief that only cites owes its source to D5."""
+    return _cites(scene) and scene.said not in SHOWN | {Said.STOPS}
 
 
 def _cites_nothing(scene: Scene) -> bool:
@@ -179,7 +185,7 @@ FAULTS = (
     Fault("other document", "R7", "the place is in another document", _recited(_other_document)),
     Fault("other section", "R7", "the place is in another section", _recited(_other_section)),
     Fault("other author", "R7", "what one says, in another's mouth", in_a_reply(_names_an_author, _other_author)),
-    Fault("place dropped", "R7", "what is said of the reading has no place", in_a_reply(_cites, _uncited)),
+    Fault("place dropped", "R7", "what is said of the reading has no place", in_a_reply(_speaks_of_it, _uncited)),
     Fault("made-up quotation", "R7", "words in quotation marks that stand nowhere", in_a_reply(_cites, _made_up_quote)),
     Fault("card from elsewhere", "R8", "the card cited serves other matters", in_a_reply(_cites, _cites_far)),
     Fault(

@@ -6,6 +6,7 @@ import pytest
 from bot.adapters import remarks
 from bot.coaching.review import (
     aims,
+    amends,
     apologies,
     choosing,
     fault,
@@ -14,11 +15,15 @@ from bot.coaching.review import (
     ladder,
     leading_forms,
     lists,
+    mended,
     missing,
     money,
+    overdone,
     plainest,
     softened,
+    stings,
     strengths,
+    takebacks,
     turning,
 )
 from knowledge import cards
@@ -27,6 +32,7 @@ from prompts import library
 
 MODULES = (
     aims,
+    amends,
     apologies,
     choosing,
     fault,
@@ -35,11 +41,15 @@ MODULES = (
     ladder,
     leading_forms,
     lists,
+    mended,
     missing,
     money,
+    overdone,
     plainest,
     softened,
+    stings,
     strengths,
+    takebacks,
     turning,
 )
 SOURCE = "\n".join(Path(str(one.__file__)).read_text(encoding="utf-8") for one in MODULES)

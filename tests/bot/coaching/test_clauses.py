@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from bot.coaching.clauses import FEWEST_WORDS, MOST_WORDS, beginning, clauses, led_by
+from bot.coaching.borders import AT_MOST, FEWEST_WORDS, MOST_WORDS
+from bot.coaching.clauses import clauses, led_by
 from bot.coaching.kinds import ClauseKind
 from prompts import library
 
@@ -30,7 +31,9 @@ def test_every_run_stands_in_the_message_word_for_word() -> None:
 
 
 def test_every_run_is_of_a_length_to_quote() -> None:
-    assert not [run for _, run in FOUND if not FEWEST_WORDS <= len(run.split()) <= MOST_WORDS]
+    assert not [run for _, run in FOUND if not FEWEST_WORDS <= len(run.split()) <= AT_MOST]
+    long = [run for _, run in FOUND if len(run.split()) > MOST_WORDS]
+    assert len(long) <= 0.1 * len(FOUND)  # a clause without a border of its own: rather long than torn
 
 
 def test_no_run_holds_half_a_quotation_or_half_a_bracket() -> None:
@@ -122,13 +125,38 @@ def test_a_message_without_three_words_of_its_own_yields_nothing(text: str) -> N
     assert clauses(text) == ()
 
 
-def test_the_beginning_of_a_long_run_ends_where_a_phrase_ends() -> None:
-    long = "one two three four five six seven with eight nine ten eleven twelve thirteen"
-    assert beginning(long) == "one two three four five six seven"
-    assert beginning("one two three") == ""
-    assert beginning(" ".join(["word"] * 20)) == ""
-
-
 def test_a_run_that_begins_with_a_detail_that_was_struck_out_is_not_handed_back_without_its_bracket() -> None:
     told = led_by(clauses("she was late again on the round"), ("[name] she is always late for us",))
     assert [one.text for one in told] == ["she was late again on the round"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        (
+            "nobody asks her anything. she just gets the call at four, and then she cries in the sluice",
+            "gets the call at four",
+            "she just gets the call at four",
+        ),
+        ("three of us sat there. i was chairing and i looked at the clock", "looked at the", "i looked at the clock"),
+        ("the porters' lead does the routes himself and nobody thanks him", "does the routes himself", None),
+    ],
+)
+def test_words_that_were_found_are_handed_back_as_the_whole_clause_that_they_stand_in(
+    text: str, words: str, first: str | None
+) -> None:
+    led = led_by(clauses(text), (words,))
+    assert led[0].text == (first or "the porters' lead does the routes himself")
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("hang on ive put that badly. the form went missing twice", "hang on ive put that badly"),
+        ("the list was cut again. go on then, coach me", "coach me"),
+        ("we lost the room. like what % does this work", "what %"),
+    ],
+)
+def test_an_aside_to_the_coach_is_never_handed_back(text: str, never: str) -> None:
+    assert clauses(text)
+    assert not [one.text for one in clauses(text) if never in one.text]

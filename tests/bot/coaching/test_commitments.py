@@ -27,7 +27,7 @@ def march(day: int) -> date:
 PLANS: tuple[Row, ...] = (
     ("I'll ask sister on Thursday", "ask sister on Thursday", "on Thursday", march(5), "sister"),
     ("I will email the registrar by Friday lunchtime", "email", "by Friday lunchtime", march(6), "the registrar"),
-    ("ask the F1s at handover tomorrow", "ask the F1s", "tomorrow", march(5), "the F1s"),
+    ("ask the F1s at handover tomorrow", "ask the F1s", "at handover tomorrow", march(5), "the F1s"),
     ("I'm going to book a meeting with the matron next week", "book a", "next week", march(11), "the matron"),
     ("gonna ring him tonight", "ring him tonight", "tonight", march(4), "him"),
     (

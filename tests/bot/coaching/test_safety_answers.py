@@ -100,3 +100,25 @@ def test_go_on_is_told_from_what_comes_with_it(answer: str, rest: str | None) ->
 def test_what_is_thought_of_at_work_is_no_yes(text: str) -> None:
     assert not admits(text, "crisis_self")
     assert not admits(text, "mistreatment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maybe she doesn't know what I can do, I say can I help and she goes lovely",
+        "perhaps they would rather have the meeting on a Tuesday after all",
+    ],
+)
+def test_a_maybe_that_goes_on_with_the_matter_is_no_yes_to_a_patients_danger(text: str) -> None:
+    assert not admits(text, "patient_safety_now")
+
+
+@pytest.mark.parametrize(
+    "text", ["maybe", "maybe, yes", "maybe he is, his sats keep dropping", "probably she will die tonight"]
+)
+def test_a_maybe_about_a_patient_is_a_yes(text: str) -> None:
+    assert admits(text, "patient_safety_now")
+
+
+def test_of_the_doctors_own_danger_a_maybe_is_a_yes_whatever_follows() -> None:
+    assert admits("maybe they would all get on with it without the likes of me", "crisis_self")

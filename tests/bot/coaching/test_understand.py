@@ -133,7 +133,7 @@ def test_nothing_is_quoted_from_a_message_that_stops_coaching() -> None:
 
 def test_a_sure_model_stops_and_an_unsure_one_asks() -> None:
     text = "it is all too much for me and I cannot go on with any of this now"
-    sure, unsure = read(text, signals("bins", crisis_self=0.9)), read(text, signals("bins", crisis_self=0.3))
+    sure, unsure = read(text, signals("bins", crisis_self=0.99)), read(text, signals("bins", crisis_self=0.4))
     assert sure.risk is not None
     assert unsure.risk is not None
     assert (sure.risk.check_in, unsure.risk.check_in) == (False, True)
@@ -170,7 +170,7 @@ def test_whether_somebody_is_mistreated_is_asked_once_and_whether_they_are_safe_
     assert first is not None
     assert first.check_in
     assert read(text, signals("bins", mistreatment=0.8), asked).risk is None
-    assert read(text, signals("bins", mistreatment=0.95), asked).risk is not None
+    assert read(text, signals("bins", mistreatment=0.995), asked).risk is not None
     assert read(text, signals("bins", crisis_self=0.7), asked).risk is not None
 
 

@@ -144,3 +144,8 @@ def test_a_prompt_that_any_words_can_be_hung_on_is_stock(question: str) -> None:
 )
 def test_a_question_with_something_of_its_own_is_not_stock(question: str) -> None:
     assert not is_stock(question, RADIOLOGY)
+
+
+def test_a_statement_with_a_tag_asks_for_yes_or_no_whoever_it_names() -> None:
+    assert not is_open("So it was the site team who decided it, was it?")
+    assert not is_open("You know what she wanted, don't you?")

@@ -119,3 +119,24 @@ def test_where_nothing_was_said_nothing_of_it_is_owed() -> None:
         assert_silent(name, bare)
     assert_good("P6", bare)
     assert_bad("P6", rehearsal((said("stops", "no, stop"), 'You began with "I need this by Monday".')))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firstly, ask what worries her. Then, name the patients. Lastly, thank her.",
+        "Next time, lower your voice. Ask about her nights. And finish with a thank you.",
+        "Points to practise: eye contact, shorter lines, and asking for her view.",
+    ],
+)
+def test_p9_is_not_met_by_things_that_are_counted_off_or_listed(text: str) -> None:
+    assert_bad("P9", debriefed(text))
+
+
+def test_p9_is_not_met_by_the_same_again() -> None:
+    assert_bad("P9", debriefed("I looked for a weak point and found nothing. Same again next time."), "nothing to try")
+
+
+@pytest.mark.parametrize("text", ["A solid C plus.", "Warmth: 4. Clarity: 6.", "Shame on you.", "That was sloppy."])
+def test_p10_is_met_by_marks_and_scolding_in_other_forms(text: str) -> None:
+    assert_bad("P10", debriefed(f"{GOOD} {text}"))

@@ -78,3 +78,10 @@ def test_c14_is_not_met_by_comfort_a_closed_question_or_the_next_plan(text: str)
 
 def test_c14_does_not_apply_where_the_case_does_not_say_what_came_of_it() -> None:
     assert_silent("C14", went("Never mind.", None))
+
+
+def test_c13_is_not_met_where_another_plan_is_said_back_beside_it() -> None:
+    text = (
+        "Friday, then: you ring the registrar about the list. And you'll bring a petition to the trust board meeting."
+    )
+    assert_bad("C13", findings_of_plan(text), "did not plan")

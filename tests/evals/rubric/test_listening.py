@@ -199,3 +199,9 @@ def test_c6_does_not_apply_to_three_replies_nor_where_an_alarm_was_raised() -> N
     assert_silent("C6", talk_of(*zip(TOLD, BALANCED[:3], strict=False)))
     alarm = said("alarm", "i do not want to wake up", route="crisis_self")
     assert_silent("C6", talk_of(*zip(TOLD, BALANCED, strict=False), (alarm, "Are you safe?")))
+
+
+def test_c5_is_not_met_by_what_is_remembered_and_was_never_told() -> None:
+    kept = "Ring again, then. And the chaplain, would he be there?"
+    false = "As you said earlier, your dermatology poster lost its funding. What is the link?"
+    assert_bad("C5", talk_of(*told(false, kept)), "did not tell")

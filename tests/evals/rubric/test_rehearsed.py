@@ -115,3 +115,29 @@ def test_p5_is_not_met_in_the_part_nor_by_an_end_or_another_beginning(turn: obje
 def test_what_is_spoken_comes_without_name_marks_and_directions() -> None:
     assert rehearsed.spoken('(looks up) The charge nurse: "Yes?"') == "Yes?"
     assert rehearsed.spoken("I have two on nights.") == "I have two on nights."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blow your nose, poppet, the adults are talking.",
+        "Everybody giggles at you behind the curtain.",
+        "You will be sorry. I sign your appraisal, so be very careful.",
+        "Carry on like that and see what happens to your reference.",
+    ],
+)
+def test_p2_is_met_by_mockery_and_threats(text: str) -> None:
+    assert_bad("P2", one_line(PUSHED, f'The charge nurse: "{text}"'))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'll think about it. Who else have you asked?", "You may be right. It does not change who is on tonight."],
+)
+def test_p2_and_p3_leave_a_guarded_answer_alone(text: str) -> None:
+    assert_good("P2", one_line(PUSHED, f'The charge nurse: "{text}"'))
+    assert_good("P3", one_line(PUSHED, f'The charge nurse: "{text}"'))
+
+
+def test_p1_is_not_met_where_a_coach_speaks_and_says_i() -> None:
+    assert_bad("P1", one_line(PUSHED, "I notice some impatience there. Where might it come from?"), "in the part")

@@ -10,13 +10,14 @@ from bot.coaching.kinds import Act
 from bot.coaching.record import Problem
 
 _OPEN: Final = re.compile(
-    r"\b(?:what|how|who|whom|whose|which|where|when|why)\b|\b(?:tell me|say more|describe|talk me|walk me)\b"
+    r"\b(?:what|how|who|whom|whose|which|where|when|why)\b|\b(?:tell me|say more|describe|talk me|walk me|take me"
+    r"|show me)\b"
 )
 _CLOSED: Final = re.compile(
     r"^\W*(?:(?:so|and|but|then|now|well|or|ok|right|(?:if|when|given|after|before|since|for|in|on|at|from|with|of)\b"
     r"[^,?]*(?=,))[, ]+)*"
     r"(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might|am)\b"
-    r"(?! (?:you|we) (?:tell|say|describe|walk|talk|put))"
+    r"(?! (?:you|we) (?:tell|say|describe|walk|talk|put|take me|show me|give me))"
 )
 _LEAD: Final = re.compile(r":\s+|\s[–—-]\s|(?<=[.!?])\s+")
 _THANKS: Final = 3
@@ -33,6 +34,8 @@ def faults(look: Look) -> Iterator[Problem]:
         allowed.add(Act.CLOSE)
     if Act.REFLECT in allowed:
         allowed.add(Act.AFFIRM)  # a warmer way of saying what was heard
+    if look.sheet.state.commitment is not None and allowed & {Act.REFLECT, Act.AFFIRM}:
+        allowed.add(Act.SUMMARISE)  # a plan that is said back, whatever it is called
     for act in sorted(look.acts - allowed):
         yield Problem(
             code="act_not_allowed", detail=f"a sentence is called {act.value}, which this move has no use for"

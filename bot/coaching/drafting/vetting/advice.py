@@ -28,12 +28,14 @@ _OUTRIGHT: Final = re.compile(
     r"|find it"
     r"|be better)|may (?:want|wish|like)|(?:will|would) want to|could (?:always|simply|just|try|perhaps|consider|maybe"
     r"|start|begin|also))\b"
-    r"|you (?:are|would be) (?:best|better) (?:off )?\w+ing\b|better (?:off )?to \w+"
+    r"|you (?:are|would be) (?:best|better) (?:off )?\w+ing\b|better (?:off )?to"
+    r" (?!say (?:so|that|it|nothing)|tell you|be (?:plain|honest|straight)|ask you)\w+"
     r"|it (?:is|might be|may be|would be|could be|is usually|is often|is always|is probably) (?:best|better|important"
     r"|essential|vital|worth|wise|sensible|helpful|useful|crucial|a good idea|an idea|good|key|time) (?:to|if you"
     r"|\w+ing|that you)\b"
     r"|it (?:might|may|would|could|can|often|usually)? ?(?:helps?|pays?) (?:to|if you)\b"
-    r"|(?:might|may|would|could) (?:well )?be worth \w+ing\b|worth (?:a try|trying|considering|asking|exploring"
+    r"|(?<!what )(?<!which )(?:might|may|would|could) (?:well )?be worth \w+ing\b|worth (?:a try|trying|considering"
+    r"|asking|exploring"
     r"|raising)\b"
     r"|(?:one|another|a|the (?:first|best|next|simplest|safest|key|smart|only)|your (?:first|best|next)|a good|a useful"
     r"|a first|a small|a practical) (?:thing|way|step|option|approach|move|idea|place|strategy|tip)(?: \w+){0,4}?"
@@ -70,7 +72,8 @@ _GENERAL: Final = re.compile(
     r"|clinicians|nurses|managers|departments|hospitals|wards|units|practices|surgeons|trusts)\b"
     r"|\b(?:some|others|many|most|people|those) (?:in (?:your|that|this) (?:position|place|shoes|situation)"
     r"|before you|find|have"
-    r" found|try|tend|use|begin|start|swear by|get round|got round|would)\b|\btends? to (?:be|work|help|go|land|take)\b"
+    r" found|try|tend|use|begin|start|swear by|get round|got round|would (?!want|like|have|be|say|see|know|need))\b"
+    r"|\btends? to (?:be|work|help|go|land|take)\b"
     r"|\b(?:what|one thing|something) (?:\w+ ){0,2}?(?:works|worked|helps|helped|people do)\b(?=.* is\b)"
     r"|\busually (?:works|helps)\b"
     r"|\bi (?:would|might) (?!like|rather|want|hear|be|not|add|still|never|also|only|hope|wonder|say|call|ask\b|guess"
@@ -96,12 +99,16 @@ _COULD: Final = re.compile(
     r"\byou (?:could|can|might|may)(?: then| even| at least| either| now| also)? (?P<verb>(?!see|hear|feel|tell that"
     r"|not"
     r"|have|be\b|know|remember|say that|well|find|only|say no\b|sense|picture|think of|live|trust|already|still"
-    r"|no\b|say straight|tell|point|hold|hardly|leave|change|name|give|describe|count|put|show|stand|imagine|recognise"
+    r"|no\b|do (?:things?|what|it|anything|nothing|that)\b|say straight|tell|point|hold|hardly|leave|change|name"
+    r"|give|describe|count|put|show|stand|imagine|recognise"
     r"|still)\w+)"
 )
+_ALL: Final = 0.99
+"""The share of its telling words that makes a sentence nothing but the doctor's own words."""
 _CONDITIONAL: Final = re.compile(rf"\b{_VIEW}(?: that)? you (?:could|can|might|may)\b|\b(?:can|could|might|may) you\b")
 _ORDER: Final = re.compile(
-    r"(?:^|[.;:] |, then |\band then )(?:(?:first|then|next|so|and|but|just|please|maybe|perhaps|instead|now|again|also"
+    r"(?:^|[.;:] |, then |\band then |, so (?=(?:try|ask|tell|go|write|send|speak|talk|ring|email|book|leave|keep"
+    r"|put)\b))(?:(?:first|then|next|so|and|but|just|please|maybe|perhaps|instead|now|again|also"
     r"|finally|honestly|simply|next time|for now|of course|ok|okay|well|right),? )*"
     r"(?:(?:on|in|at|before|after|when|if|by|over|during|once|with|for)\b(?: [\w'-]+){1,7}, )?(?:just |simply |always "
     r"|never"
@@ -113,14 +120,15 @@ _ORDER: Final = re.compile(
     r"|delegate|escalate|insist|refuse|decline|protect|block|join|learn|look (?!ahead|back|at that|at it)"
     r"|think (?:about|of)"
     r"|try|start (?!wherever|where you)|begin (?!wherever|where you)|ask|speak|talk|email|book|arrange|set (?!against"
-    r"|beside)"
+    r"|beside|by|in|for|down)"
     r"|make (?!of)|go (?!on|well)|use|consider|remember|focus|avoid|stop (?!me|there)|get|find|listen|sit|invite|offer"
     r"|share|raise|escalate|report|document|meet|choose|pick (?!it up)|do not (?!worry|rush)|be (?!my)|note|plan"
     r"|prepare"
     r"|practise|send|ring|call|phone|text|approach|challenge|push|stand|trust|let (?!me|us|it|that)|draft|schedule"
     r"|apologise|thank (?!you)|explain|tell (?!me)|acknowledge|set up|propose|suggest|request|seek|take (?!your time"
     r"|the \w+"
-    r" first|it or)|keep (?!that|this|hold)|put (?!me |a number|that|it another)|give (?!me)|bring (?!it back)"
+    r" first|it or)|keep (?!that|this|hold)|put (?!me |a number|that|it another|right|off|out|down|by|in|up (?:with"
+    r"|by)|so|like|plain|simply|first|last)|give (?!me)|bring (?!it back)"
     r"|show (?!me)|own"
     r"|stay|stick|build|break|map|list|check|gather|collect|run|hold|lead|help|work|walk|write (?!when|again|any|to me"
     r"|back|whenever|and tell))\b"
@@ -166,7 +174,7 @@ _HELD_OPEN: Final = re.compile(
 _REMEDY: Final = re.compile(
     r"(?:^|[.;:,] )(?:a|an|one|the|another|perhaps|maybe) (?:\w+ ){1,7}?(?:would|could) (?:be|ring|stay|go|help"
     r"|make"
-    r"|take|do|get|stop|mean|give|have|come|put|move|tell|ask|let|work|start|save|show)\b"
+    r"|take|do|stop|mean|give|have|come|put|move|tell|ask|let|work|start|save|show)\b"
     r"|\bit (?:only |just )?takes (?:one|a|only|just|two)\b"
 )
 """Something that would mend it, held out as a statement."""
@@ -191,6 +199,7 @@ def _milder(line: Line, look: Look) -> str:
         return could.group(0)
     order = _ORDER.search(plain) or BARE.search(plain)
     restates = told and (line.act in _RESTATE or _INTENDS.search(look.doctor_plain))
+    restates = restates or look.mostly_told(line.own, _ALL)
     if order and not restates and not _STEERS.search(plain):
         return order.group(0).strip()
     return ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.coaching.drafting.vetting import plainly
+from bot.coaching.drafting.vetting.grounded import Known
 from bot.coaching.drafting.vetting.look import Line, Look
 from bot.coaching.kinds import Act
 from bot.coaching.record import Problem
@@ -69,10 +70,14 @@ _ALWAYS: Final = re.compile(
     r"|beyond (?:any )?doubt)\b"
 )
 """What no claim of the coach's own can carry."""
+_OF_ONE: Final = re.compile(r"(?:always|never) \w+s$")
+"""'Never ends', which is said of one thing in the story as often as of the world."""
 _SWEEPING: Final = frozenset({"always", "never", "everyone", "everybody"})
 _CLAIMS: Final = frozenset({Act.CHALLENGE, Act.INFORM, Act.ADVISE})
 _DIRECTIONS: Final = (("more", "fewer"), ("more", "less"), ("higher", "lower"), ("better", "worse"), ("rise", "fall"))
 _TELLING: Final = 3
+_MOST_NEW: Final = 0.4
+"""The share of the telling words of a sentence that cites which its evidence need not have."""
 
 
 def faults(look: Look) -> Iterator[Problem]:
@@ -116,7 +121,8 @@ def _too_sure(line: Line, look: Look) -> Iterator[Problem]:
         return
     for hit in _ALWAYS.finditer(line.plain):
         words = hit.group(0)
-        sure = line.act in _CLAIMS or " " in words or words in _SWEEPING
+        of_one = _OF_ONE.match(words) is not None and line.act not in _CLAIMS
+        sure = line.act in _CLAIMS or (" " in words and not of_one) or words in _SWEEPING
         of_itself = line.plain[: hit.start()].endswith("i have ")
         if sure and not of_itself and words not in look.known_plain:
             yield Problem(code="overclaim", detail=f"claims more than anybody can know: {words!r}")
@@ -137,7 +143,8 @@ def _beyond(line: Line, look: Look) -> Iterator[Problem]:
             yield Problem(code="overclaim", detail=f"turns the evidence round: {one!r}")
             break
     telling = plainly.stems(line.own)
-    if len(telling) > _TELLING and len(telling & plainly.stems(look.known)) < 0.6 * len(telling):
+    new = {plainly.stem(one) for one in Known(look).new_in(line.own)}
+    if len(telling) > _TELLING and len(new) > _MOST_NEW * len(telling):
         yield Problem(code="overclaim", detail="says what the evidence cited does not say")
 
 

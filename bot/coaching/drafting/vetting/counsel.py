@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 COUNSEL: Final = re.compile(
-    r"\b(?:please (?:proceed|consider|ensure|speak|contact|raise|ask)|better you \w+|best (?:thing|practice|course"
+    r"\b(?:you (?:might|may) (?:tell|ask|show|name|write|put|leave|change|give|point) (?:your|him|her|them|the|a|an)"
+    r"|please (?:proceed|consider|ensure|speak|contact|raise|ask)|better you \w+|best (?:thing|practice|course"
     r"|plan|bet|way|to|not|leave|if you)|ideally,? (?:you|the|one)|(?:another|one|a) possibility|options? (?:include"
     r"|are|would)|good (?:shout|place to start|way to start|first step)|(?:there is|there may be|i see) (?:mileage"
     r"|merit|value|a case|something to be said|much to be said|a lot to be said) (?:in|for)|worth (?:your while"

@@ -45,9 +45,13 @@ _OF_TIME: Final = re.compile(
 _SHARE: Final = re.compile(
     r"\b(?:(?:a|one|two|three|four)[ -](?:thirds?|quarters?|fifths?|tenths?)|doubl(?:es?|ed|ing)|tripl(?:es?|ed|ing)"
     r"|trebl(?:es?|ed|ing)"
-    r"|twice as|half (?:of|the) (?!picture|story|battle|truth|time|way|job|work|point|them |it )|half again|tenfold"
+    r"|twice as|half (?:of (?:the )?|the )(?!the |picture|story|battle|truth|time|way|job|work|point|them |it )"
+    r"|half again|tenfold"
+    r"|(?:nearly|about|almost|over|under|roughly|around|more than|less than|at least) (?:a |one |two )?(?:half|thirds?"
+    r"|quarters?)"
     r"|most of the time|\w+fold)\b"
 )
+_AT: Final = re.compile(r"\b(?:at|by|for|between|from|until|till|past|before|after|around) $")
 _ON_A_SCALE: Final = frozenset({"ask_confidence", "raise_confidence"})
 _COUNTED: Final = re.compile(
     rf"\b((?:{_ONE_WORD})(?:(?:[ -]| and )(?:{_ONE_WORD}))*) (times|nights?|days?|weeks?|months?|years?|hours?"
@@ -80,7 +84,8 @@ def faults(look: Look) -> Iterator[Problem]:
             if not said and hit.group(0).strip() not in look.known.casefold():
                 yield Problem(code="unknown_figure", detail=f"a share that nobody gave: {hit.group(0)!r}")
         for hit in _WORDS.finditer(own):
-            if _counts(hit, own) and _in_words(hit.group(0)) not in known and not _asks_for_minutes(hit, own, line):
+            strange = not _known_in_parts(hit.group(0), known)
+            if strange and _counts(hit, own) and not _is_no_claim(hit, own, line):
                 yield Problem(code="unknown_figure", detail=f"a number that nobody gave: {hit.group(0)!r}")
 
 
@@ -106,17 +111,18 @@ def _pairs(text: str) -> list[tuple[float, str]]:
     return [(value, plainly.stem(thing)) for value, thing in (*words, *digits)]
 
 
-def _asks_for_minutes(hit: re.Match[str], text: str, line: Line) -> bool:
-    """'Five minutes', where something is offered or asked: no claim about anything."""
-    return (line.asks or line.act is Act.ADVISE) and text[hit.end() :].lstrip().startswith("minute")
+def _is_no_claim(hit: re.Match[str], text: str, line: Line) -> bool:
+    """'Five minutes', where something is offered or asked, and the hour in a question: no claim about anything."""
+    minutes = (line.asks or line.act is Act.ADVISE) and text[hit.end() :].lstrip().startswith("minute")
+    return minutes or (line.asks and _AT.search(text[: hit.start()]) is not None)
 
 
 def _counts(hit: re.Match[str], text: str) -> bool:
-    """Whether a number in words carries a claim: it is large or counts things; two or three only of time."""
+    """Whether a number in words carries a claim: two or three only where they count time."""
     value, rest = _in_words(hit.group(0)), text[hit.end() :]
     if value <= 1.0:
         return False
-    return bool((_OF_TIME if value <= _FEW else _THINGS).match(rest)) or value > _LARGE
+    return value > _FEW or _OF_TIME.match(rest) is not None
 
 
 def numbers(text: str) -> frozenset[float]:
@@ -126,6 +132,7 @@ def numbers(text: str) -> frozenset[float]:
     parts = {float(part) for one in _DIGITS.findall(low) for part in re.split(r"[.,]", one) if part}
     runs = _WORDS.findall(low)
     words = {_in_words(one) for one in runs} | {_in_words(one) for run in runs for one in re.split(r"[ -]", run)}
+    words |= {_in_words(one) for run in runs for one in run.split(" and ")}
     return frozenset(digits | parts | words)
 
 
@@ -138,6 +145,11 @@ def _in_words(run: str) -> float:
         else:
             part += _VALUES.get(word, 0.0)
     return total + part
+
+
+def _known_in_parts(run: str, known: frozenset[float]) -> bool:
+    """Whether number words say a known number, or several that 'and' stands between: 'nineteen and three'."""
+    return _in_words(run) in known or all(_in_words(one) in known for one in run.split(" and "))
 
 
 def _value(written: str) -> float:

@@ -52,7 +52,7 @@ _AMERICAN: Final = re.compile(
     r"|harbor\w*|savior|vigor|vapor|tumors?|endeavor\w*|demeanor|candor|odor|behaviors?"
     r"|[a-z]{3,}(?<!capsi)(?<!prepri)iz(?:e|es|ed|ing"
     r"|ations?)(?<!prize)(?<!prized)(?<!size)(?<!sized)(?<!seize)(?<!seized)(?<!capsize)|[a-z]+lyz(?:e|es|ed|ing)|math"
-    r"|vacation|cellphone|licens(?:e) your)\b",
+    r"|vacation|cellphone|residents(?! doctors?)|licens(?:e) your)\b",
     re.I,
 )
 _ROOMS: Final = re.compile(r"\b(?:one|the|two|an|your|that|each|every|in|to|of) (?:OR|ER)s?\b")

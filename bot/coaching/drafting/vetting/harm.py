@@ -11,6 +11,13 @@ _OF_DEATH: Final = re.compile(
     r"\b(?:die|died|dies|dying|dead|death|suicid\w*|kill\w*|overdos\w*|end it all|drink(?:s|ing)?|drunk|pills?|booze"
     r"|wine)\b"
 )
+_OF_THINGS: Final = re.compile(
+    r"\b(?:lines?|phones?|batter\w+|screens?|signals?|ideas?|things?|it|that|this|projects?|plans?|emails?|threads?"
+    r"|conversations?|talk|jokes?|boards?|lists?|audits?|schemes?|pilots?|meetings?|computers?|wards?|rooms?|quietly"
+    r"|silence|end|hours?|drop) (?:\w+ly |just |always |still |then |has |have |had |goes |went |is |was |would "
+    r"|will )*$"
+)
+"""What dies and is no person."""
 _OF_CARE: Final = re.compile(
     r"\b(?:patients?|those|they|he|she|nobody|no one|none|it|the \w+)(?: \w+){0,5}? (?:can|could|may|will) (?:safely )?"
     r"(?:wait (?:until|till|for)|go home|be (?:left|sent home|discharged|missed|skipped))"
@@ -43,6 +50,7 @@ def faults(look: Look) -> Iterator[Problem]:
         for code, what, pattern in _FAULTS:
             hit = pattern.search(line.plain)
             spoken = pattern is _OF_DEATH and _OF_DEATH.search(look.known_plain)
+            spoken = spoken or (pattern is _OF_DEATH and hit and _OF_THINGS.search(line.plain[: hit.start()]))
             if hit and not spoken and not line.asks and not look.is_said_back(hit[0].strip(" ,;.")):
                 yield Problem(code=code, detail=f"{what}: {hit[0].strip()!r}")
                 return

@@ -65,7 +65,7 @@ _PRAISE: Final = re.compile(
     r"|really"
     r" good|very good|terrific|marvellous|admirable|impressive) (?:question|point|idea|insight|goal|plan|start|work"
     r"|job|stuff"
-    r"|thinking|instinct|step|news|progress|call|choice|decision|reflection|observation|awareness|move)\b"
+    r"|thinking|instinct|step|(?<!good )news|progress|call|choice|decision|reflection|observation|awareness|move)\b"
     r"|well done|bravo|kudos|hats off|congratulations|nice (?:one|work)|good (?:for|on) you|proud of|so proud|be proud"
     r"|what an? (?:\w+ )?(?:thoughtful|lovely|beautiful|powerful|insightful|honest|brave|mature|wonderful|great"
     r"|brilliant"

@@ -82,7 +82,7 @@ def _of_sentence(sentence: str, own: Sequence[str], pasted: _Pasted, look: Look,
         yield Problem(code="obeys", detail=f"says what a text orders to be said: {sentence!r}")
     elif any(plainly.holds_run(own, one) for one in pasted.others):
         yield Problem(code="obeys", detail=f"says another's words as its own: {sentence!r}")
-    elif pasted.gives_orders and not cited and not _TO_THE_DOCTOR.search(plainly.spelt_out(sentence)):
+    elif pasted.gives_orders and len(own) > 1 and not cited and not _TO_THE_DOCTOR.search(plainly.spelt_out(sentence)):
         yield Problem(code="obeys", detail=f"stands by itself, where a text that gives orders was pasted: {sentence!r}")
     elif _is_foreign(own, look):
         yield Problem(code="not_english", detail=f"another language, and no quotation: {sentence!r}")

@@ -149,6 +149,14 @@ def holds_run(run: Sequence[str], words: Sequence[str]) -> bool:
     return len(longest_shared(run, words)) == len(run)
 
 
+def covered(ours: Sequence[str], theirs: Sequence[str], least: int = 3) -> int:
+    """How many of our words stand in runs of `least` words or more that theirs have, too, whoever is meant in them."""
+    mine, other = turned(ours), turned(theirs)
+    runs = {other[at : at + least] for at in range(len(other) - least + 1)}
+    hits = (at for at in range(len(mine) - least + 1) if mine[at : at + least] in runs)
+    return len({place for at in hits for place in range(at, at + least)})
+
+
 def alike(one: Sequence[str], other: Sequence[str]) -> float:
     """How alike two texts are, 0 to 1: the share of pairs of neighbouring words that they have in common."""
     left, right = set(pairwise(one)), set(pairwise(other))

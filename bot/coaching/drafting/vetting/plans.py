@@ -60,10 +60,21 @@ _CLOSING: Final = "close"
 _PLAN_MOVES: Final = frozenset(
     {"ask_when", "ask_obstacle", "ask_confidence", "raise_confidence", "close", "after_closed"}
 )
-_CHANNEL: Final = re.compile(r"\b(email|ring|text|phone|write to|whatsapp|letter)")
+_CHANNEL: Final = re.compile(
+    r"\b(email|ring|text|phone|write to|whatsapp|letter|note|message|slide|poster|screen|in person|face to face)\b"
+)
+_CALLS: Final = frozenset({"ring", "phone"})
+_PICKS_UP: Final = re.compile(r"\b(?:call\w*|rang|pick(?:s|ed)? up|voicemail|bleep\w*)\b")
 _WAYS: Final = re.compile(
     r"\b(together|alone|separately|privately|publicly|anonymously|by yourself|without (?:telling|asking))\b"
 )
+_NOT: Final = re.compile(r"\bnot\b[^,;.]*\b(?:alone|by yourself)\b")
+_DEEDS: Final = re.compile(
+    r"\byou (?:(?:will|then|also|can|just) )*(tell|send|report|ring|email|text|write|invite|apologise|offer|show"
+    r"|present"
+    r"|complain|explain|warn|promise|cancel|postpone)\b"
+)
+"""What somebody does with another person: of a plan that is said back it is the doctor's deed, by the doctor's word."""
 _ENOUGH: Final = 0.3
 
 
@@ -97,7 +108,7 @@ def _days(look: Look) -> Iterator[Problem]:
     if months:
         yield Problem(code="plan_changed", detail=f"a month that nobody named: {months[0]!r}")
     if look.sheet.move.name in _PLAN_MOVES:
-        for near in _NEAR.findall(" ".join(one.own.casefold() for one in look.lines)):
+        for near in _NEAR.findall(" ".join(one.own.casefold() for one in look.lines if not one.asks)):
             if not re.search(_NEAR_WORDS.get(near, near), known):
                 yield Problem(code="plan_changed", detail=f"a time that nobody named: {near!r}")
                 return
@@ -153,8 +164,10 @@ def _means(look: Look) -> Iterator[Problem]:
     plain = [one.plain for one in look.lines if not one.asks]
     told = look.known_plain
     planned = set(_CHANNEL.findall(told))
-    strange = [one for text in plain for one in _CHANNEL.findall(text) if planned and one not in planned]
-    strange += [one for text in plain for one in _WAYS.findall(text) if one not in told]
+    called = _CALLS if planned & _CALLS or _PICKS_UP.search(told) else frozenset()
+    strange = [one for text in plain for one in _CHANNEL.findall(text) if planned and one not in planned | called]
+    strange += [one for text in plain for one in _WAYS.findall(text) if one not in told and not _NOT.search(text)]
+    strange += [one for text in plain for one in _DEEDS.findall(text) if plainly.stem(one) not in look.known_stems]
     if strange:
         yield Problem(code="plan_changed", detail=f"another way than the plan's: {strange[0]!r}")
 

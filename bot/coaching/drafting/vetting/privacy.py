@@ -31,9 +31,39 @@ _ASKS_FOR: Final = re.compile(
     r"|blood results?|obs"
     r"|observations|history|ethnicity|medication)\b|\bwhose names?\b|\bby name\b(?=[^.]*\?)|\bname (?:him|her|them"
     r"|names|the (?:person|patient|consultant))\b"
-    r"|\b(?:patient|clinical) details\b(?=[^.]*\?)"
+    r"|\b(?:which|what) (?:hospital|trust|surgery|deanery|town|city|postcode)\b"
+    r"|\b(?:which|what) (?:\w+ )?(?:consultant|registrar|nurse|sister|matron|manager|doctor|midwife|patient|supervisor"
+    r"|surgeon) (?:was|is) (?:it|that|this|he|she)\b"
+    r"|\b(?:his|her|their) (?:first name|surname|full name|name|age|address|postcode|date of birth|nhs number)"
+    r"(?=[^.]*\?)|\b(?:patient|clinical) details\b(?=[^.]*\?)"
 )
+_NUMBER: Final = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{6,}\b")
 _PLACEHOLDER: Final = re.compile(r"\[[\w ]+\]")
+
+
+_CAPITAL: Final = re.compile(r"\b[A-Z][a-z]+\b")
+
+
+_HOUSE: Final = re.compile(
+    r"\b(?:St\.? [A-Z][a-z]+|[A-Z][a-z]+(?:'s)? (?:Hospital|Infirmary|General|Royal|Surgery|Hospice|Medical Centre"
+    r"|Ward))\b"
+)
+
+
+def _without(sources: str, text: str) -> str:
+    """The text less the places that a source of this turn names."""
+    return _HOUSE.sub(lambda hit: "" if hit.group(0) in sources else hit.group(0), text)
+
+
+def _given_names(look: Look, others: set[str]) -> Iterator[Problem]:
+    """A first name that is no word of every day, even where the doctor wrote it: who is meant need not be named."""
+    names = look.ground.names
+    for line in look.lines:
+        for one in _CAPITAL.findall(line.text):
+            low = one.casefold()
+            if low in names.given and low not in names.ordinary | names.public and low not in others:
+                yield Problem(code="identifier", detail="a first name")
+                return
 
 
 def faults(look: Look) -> Iterator[Problem]:
@@ -44,5 +74,8 @@ def faults(look: Look) -> Iterator[Problem]:
         if one.kind != "name" or not all(word in others for word in words):
             yield Problem(code="identifier", detail=f"a detail that could identify somebody ({one.kind})")
             break
+    yield from _given_names(look, others)
     yield from found("asks_for_identifier", "asks for what could identify somebody", _ASKS_FOR, look.plain)
+    yield from found("identifier", "a number of somebody's", _NUMBER, look.text)
+    yield from found("identifier", "a place", _HOUSE, _without(look.sources, look.text))
     yield from found("identifier", "the place of a detail that was masked", _PLACEHOLDER, look.text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.coaching.drafting.vetting.held import only_heard
 from bot.coaching.drafting.vetting.look import Look
 from bot.coaching.record import Problem
 
@@ -88,7 +89,8 @@ _DEED: Final = re.compile(
     r"|\b(?:reminder|calendar"
     r" invite|invite|alert) (?:is|has been|will be|for|set|on)\b|\bclick\b|\bdownload\b|\bi have access\b"
     r"|\bi can see (?:your|the|in|from)"
-    r"|\bset up a (?:meeting|call)\b|(?<!who )(?<!you )\b(?:has|have) been (?:told|informed|notified|sent|booked"
+    r"|\bset up a (?:meeting|call)\b|(?<!who )(?<!you )(?<!nobody )(?<!one )(?<!whoever )(?<!they )\b(?:has"
+    r"|have) been (?:told|informed|notified|sent|booked"
     r"|logged|flagged"
     r"|contacted)\b"
     r"|\byou will (?:get|receive|hear from) (?:a|an|me|my)\b|\byou can expect\b|\bwe (?:will|can|could) (?:ring|call"
@@ -136,7 +138,8 @@ _HUMAN: Final = re.compile(
     r"|makes? me (?!wonder|curious|ask|think)"
     r"|i (?:personally|honestly) |(?:made|makes) me (?:smile|laugh|sad|angry|think of)|relate to (?:that|this|you)"
     r"|(?:^|[.;,:] |and )me too\b|so have i\b"
-    r"|\bme (?:included|neither|either)\b|\b(?:most|many|some|all) of us\b|\bof us on\b|\bi have been (?!asking|slow"
+    r"|\bme (?:included|neither|either)\b|\b(?:most|many|some|all) of us\b|\bof us on\b|\bi have been (?!asking"
+    r"|doing|quoting|repeating|missing|getting|turning|pushing|giving|hearing|slow"
     r"|listening|heard|unclear|told)\w+\b"
     r"|\b(?:^|[.;] )mine(?:'s)? (?:is|was|are|has|too|going)\b|so do i\b|so did i\b|same here|^been there"
     r"|i am not a (?:bot|robot|machine|program|computer)|i am (?:a )?real\b|not just software"
@@ -147,6 +150,13 @@ _PREDICTS: Final = re.compile(
     r" (?:will|is going to|are going to)(?! (?:be|have|do|need)\b(?= there| back| where)) (?:not |never |also "
     r"|only )?(?!still\b)\w+"
 )
+_EFFECT: Final = re.compile(
+    r"\b(?:that|this|it|which|these|those)(?: alone)? will (?:(?:also|then|soon|only|just|at last) )?(?:show|tell"
+    r"|give|get"
+    r"|make|let|free|win|save|stop|turn|bring|put|clear|mean|end|ease|spare|prove|open|shift|convince|persuade"
+    r"|settle)\b"
+)
+"""What something will bring about, said as if it were known."""
 _FORESEEN: Final = re.compile(r"\b(?:will|going to|gonna|would|wont|itll|theyll|hell|shell)\b")
 _TABLE: Final = (
     ("promise", "promises what nobody here can keep", _PROMISE),
@@ -161,9 +171,13 @@ def faults(look: Look) -> Iterator[Problem]:
         told = _PREDICTS.search(line.plain)
         if told and not line.asks and not _FORESEEN.search(look.doctor_plain):
             yield Problem(code="promise", detail=f"foretells what nobody knows: {told.group(0)!r}")
+        brings = _EFFECT.search(line.plain)
+        if brings and not line.asks and not look.is_said_back(brings.group(0)):
+            yield Problem(code="promise", detail=f"foretells what nobody knows: {brings.group(0)!r}")
     for code, what, pattern in _TABLE:
         text = look.stated if code == "promise" else look.plain
         hits = (one for one in pattern.finditer(text) if one.group(0).strip() not in look.guided_plain)
+        hits = (one for one in hits if not (code == "human_claim" and only_heard(one, text)))
         hit = next((one for one in hits if code == "promise" or not look.mentions(one.group(0))), None)
         if hit:
             yield Problem(code=code, detail=f"{what}: {hit.group(0).strip()!r}")

@@ -48,6 +48,15 @@ _LEADING: Final = re.compile(
     r" |true )*(?:that|because|time)\b|could it be (?:that|because)\b|might it (?:help|be)\b"
     r"|would it (?:not )?(?:be (?:better|easier|best|good|useful|wise|helpful|fair|worth|possible to|an idea)|help|make"
     r" sense)\b"
+    r"|why (?:pick|choose|wait|keep|go|do|leave|let|bother|say|take|hold|ask|put|stay|work|write|start|stop"
+    r"|give)\b(?! (?:you|it"
+    r"|that|they|we|he|she)\b)|how (?:much|many) of (?:\w+ ){1,4}(?:is|are|comes?|was|do you think"
+    r"|have you)(?: \w+){0,4}?"
+    r" (?:really|actually|caused|down to you|about you|your)"
+    r"|what makes you (?:think|believe|assume|suppose)\b|at what point did (?:you|your)\b[^?]* (?:take over|lose"
+    r"|give up|stop)"
+    r"|how (?:bad|guilty|sorry|ashamed|awful|embarrassed|stupid|foolish|small|cross|hurt) (?:do|did|are|were|does"
+    r"|must) you\b"
     r"|how (?:could|can) you (?:let|not|allow|possibly|forget|miss)|whose fault|who is (?:really )?to blame"
     r"|what were you"
     r" thinking|what (?:possessed|made you think)|what stops you (?:from )?(?:just|simply)"
@@ -74,6 +83,34 @@ _PRESUMES: Final = re.compile(
     r"|give up on|blame|the real (?:reason|problem|issue)|worth risking|you refuse|you insist)\b"
 )
 """What a question takes for granted of the doctor, unless somebody has said it."""
+_WONDERS: Final = re.compile(
+    r"\b(?:might|may|could) (?:he|she|they|it|(?:the|your|his|her|their) (?:\w+ )?\w+|somebody|someone|anyone"
+    r"|one of them"
+    r"|those)\b(?: \w+){0,3} $"
+)
+_FELT: Final = (
+    re.compile(
+        r"\b(?:afraid|fear\w*|frighten\w*|scar(?:e|ed|es|ing|y)|terrif\w*|nervous|dread\w*|worr(?:y|ied|ies)"
+        r"|panic\w*)\b"
+    ),
+    re.compile(r"\b(?:asham\w+|shame\w*|guilt\w*|embarrass\w+|mortif\w+|cring\w+)\b"),
+    re.compile(r"\b(?:avoid\w*|hid(?:e|es|ing)|duck\w*|dodg\w+|put(?:ting)? (?:it )?off|steer\w* clear)\b"),
+    re.compile(r"\b(?:jealous\w*|envi\w+|envy)\b"),
+)
+"""Feelings, each by the words that people have for it."""
+_SUGGESTS: Final = re.compile(
+    r"\b(?:how would it be (?:to|if you)|what (?:would|might|could) it (?:be like|take|mean|look like|cost you)"
+    r" (?:for you )?(?:to|if you)|what (?:would|might|could) (?:happen|change|be different|be lost|come of it|follow)"
+    r" if you|what if you|what (?:stops|is stopping|prevents|keeps|would stop|would keep|holds) you (?:back )?from) "
+    r"(?P<deed>(?:just |simply |quietly |never |not )?(?P<verb>(?:ask|tell|talk|take|go|write|email|ring|call|phone"
+    r"|text"
+    r"|send|book|meet|show|invite|offer|raise|try|set|put|drop|start|stop|share|bring|leave|speak|apologise|hand|give"
+    r"|make|use|sit|thank|say|do|hold|run|pick|move|cut|open|add|work|treat|let|keep)\w*|sent|told|spoke|took|went"
+    r"|wrote"
+    r"|rang|met|tried|brought|left|gave|made|held|ran|said|sat|kept)\b[^?]*)"
+)
+"""A deed laid before the doctor in a question: theirs to weigh where they spoke of it, advice where they did not."""
+_TOLD_ENOUGH: Final = 0.6
 _WH_BEFORE: Final = re.compile(r"\b(?:what|how|who|whom|where|which|when|whose|else)(?: \w+){0,3} $")
 
 
@@ -96,13 +133,31 @@ def _of_question(own: str, plain: str, look: Look) -> Iterator[Problem]:
     leading = asking.LEADING.search(own) or _leads(plain)
     if leading:
         yield Problem(code="leading_question", detail=f"an answer dressed as a question: {leading.group(0).strip()!r}")
+    suggests = _SUGGESTS.search(plain)
+    if suggests and len(plainly.stems(suggests["deed"])) > 1 and not look.mostly_told(suggests["deed"], _TOLD_ENOUGH):
+        yield Problem(code="leading_question", detail=f"puts a deed into the question: {suggests['deed']!r}")
     presumes = _PRESUMES.search(plain)
-    if presumes and not plainly.stems(presumes.group(0)) & look.known_stems:
+    if (
+        presumes
+        and not plainly.stems(presumes.group(0)) & look.known_stems
+        and not _is_told(presumes.group(0), look)
+        and not _of_others(presumes, plain)
+    ):
         yield Problem(code="leading_question", detail=f"takes for granted what nobody said: {presumes.group(0)!r}")
     bare = _WHEN.sub("?", own) if look.sheet.move.name in _PLAN_MOVES else own
     double = asking.JOINED.search(bare) or _TWO.search(bare.casefold())
     if double:
         yield Problem(code="two_questions", detail=f"two questions in one: {double.group(0).strip()!r}")
+
+
+def _of_others(hit: re.Match[str], plain: str) -> bool:
+    """Whether a question only wonders what others might fear or want."""
+    return _WONDERS.search(plain[: hit.start()]) is not None
+
+
+def _is_told(words: str, look: Look) -> bool:
+    """Whether a feeling that a question names was named here by whatever word: 'afraid', and so 'frightening'."""
+    return any(one.search(words) and one.search(look.known_plain) for one in _FELT)
 
 
 def _leads(plain: str) -> re.Match[str] | None:

@@ -16,7 +16,9 @@ _LONGEST_RUN: Final = 8
 _LONGEST_LOOSE: Final = 10
 _OF_SENTENCE: Final = 0.7
 _LONGEST_TURNED: Final = 12
-_MOSTLY: Final = 0.6
+_PATCHED: Final = 0.88
+_FEWEST_PATCHED: Final = 12
+"""A sentence is pieced together of the message's runs of three words, with 'you' for 'I', where so much of it is."""
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _LONGEST_QUOTE: Final = 30
 _LONG_QUOTE: Final = 4
@@ -73,8 +75,10 @@ def _parrots(look: Look) -> Iterator[Problem]:
             words = plainly.tokens(sentence)
             run = plainly.longest_shared(words, message)
             again = plainly.longest_shared(plainly.turned(words), theirs)
+            there = plainly.covered(words, message)
+            patched = there >= _FEWEST_PATCHED and there >= _PATCHED * len(words)
             whole = len(run) >= _LONGEST_RUN and len(run) >= _OF_SENTENCE * len(words)
-            if whole or len(run) > _LONGEST_LOOSE or len(again) > _LONGEST_TURNED:
+            if whole or patched or len(run) > _LONGEST_LOOSE or len(again) > _LONGEST_TURNED:
                 yield Problem(code="parroting", detail=f"the doctor's words without quotation marks: {' '.join(run)!r}")
                 return
     for quote in look.quotes:

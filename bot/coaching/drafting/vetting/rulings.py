@@ -39,6 +39,8 @@ _CLINICAL: Final = re.compile(
     r"|baby|child|group|bay|woman|man)s?\b"
     r"|\b(?:correct|safe|recommended|standard|proper) (?:target|rate|threshold|interval)\b"
     r"|\bworks? (?:just )?as well\b|\bright first move\b"
+    r"|\b(?:come|comes|came|do|does|did|means?|meant) (?:to )?(?:no|little|great|serious|lasting) (?:real )?harm\b"
+    r"|\b(?:is|are|was|were|be|been) (?:\w+ )?(?:benign|malignant|harmless|self-limiting|survivable|curable|operable)\b"
     r"|\bmedically speaking\b|\bclinically,|\bfrom a clinical (?:point|view)|\bnothing (?:has been |was "
     r"|is )?lost for the patient"
     r"|\b(?:the )?patients? (?:was|were|is|are) (?:not |never )(?:harmed|at risk|in danger)|\bno (?:benefit"

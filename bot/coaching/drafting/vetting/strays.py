@@ -23,7 +23,8 @@ _OTHER_TASK: Final = re.compile(
     r"|prompt)"
     r"|dear (?:all|colleagues?|sir|madam|dr|team|editor|professor|prof|students?|readers?|trainees)"
     r"|ladies and gentlemen|many thanks,|kind regards|yours"
-    r" (?:sincerely|faithfully)|best wishes|bitcoin|crypto\w*|lottery|horoscope|capital of|weather|football score"
+    r" (?:sincerely|faithfully)|best wishes|bitcoin|crypto\w*|lottery|horoscope|capital of"
+    r"|weather (?:forecast|report|today|will)|football score"
     r"|punch ?line"
     r"|buy now|subscribe|discount|click here|visit our|dan\b|system override|sanction\w*|password|api|server|database"
     r"|lorem ipsum|asdf\w*"
@@ -52,5 +53,5 @@ def faults(look: Look) -> Iterator[Problem]:
     if rogue:
         yield Problem(code="stray", detail=f"a string that is no word: {rogue!r}")
     telling = plainly.stems(look.own) - EVERYDAY
-    if len(telling) >= _FEWEST and not telling & plainly.stems(look.known):
+    if len(telling) >= _FEWEST and not plainly.stems(look.own) & plainly.stems(look.known):
         yield Problem(code="stray", detail="has nothing to do with what the doctor wrote")

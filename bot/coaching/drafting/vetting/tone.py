@@ -56,7 +56,7 @@ _PITY: Final = re.compile(
     r"|ies|ise)|(?:feel|felt) for you|emotional impact|we (?:acknowledge|appreciate|apologise|value)|i acknowledge"
     r"|want to acknowledge|(?:anybody|anyone|everybody|everyone|most people) (?:would|might) (?:\w+ )?(?:feel|struggle"
     r"|find (?:it|that)|be (?:shaken|upset|angry|hurt|tired|worried|cross|rattled))|would leave (?:anybody|anyone|you)"
-    r"|(?:no|little|small) wonder (?:you|it)|(?:deeply|truly|genuinely) (?:care|hurt|matter|feel)"
+    r"|(?:no|little|small) wonder you|(?:deeply|truly|genuinely) (?:care|hurt|matter|feel)"
     r"|takes its toll|(?:you have|you had) (?:so |too )much (?:on|to (?:carry|hold|deal))|been through (?:a lot"
     r"|so much|the mill)|a safe place|here to (?:support|help|listen)|(?:give|allow) yourself|one day at a time"
     r"|it gets better|things (?:get|will get) better|(?:be|being) (?:so |too |very )?hard on yourself)\b"
@@ -93,7 +93,8 @@ _FLATTERY: Final = re.compile(
     r"|the (?:leader|doctor) (?:that )?(?:you are|they need)|lucky to)\b"
 )
 _SIDES: Final = re.compile(
-    r"\b(?:clearly|obviously|plainly|undoubtedly|evidently) (?:\w+ ){0,3}?(?:jealous|hiding|wrong|right|threatened"
+    r"(?<!say )(?<!said )(?<!put )(?<!it )(?<!tell )(?<!see )\b(?:clearly|obviously|plainly|undoubtedly"
+    r"|evidently) (?:\w+ ){0,3}?(?:jealous|hiding|wrong|right|threatened"
     r"|the|a|an|has|have|had|is|are|was|does|do|want\w*|need\w*|think\w*|do not|care\w*|far|value\w*)\b|\b(?:the|any"
     r"|all the|most of the) (?:fault|blame) (?:lies|is|sits|belongs)\b|\bhave (?:handled|treated|managed"
     r"|behaved) (?:this|you|it|that)? ?(?:\w+ly)\b|\bit is (?:clear|obvious|plain|evident) (?:to me )?(?:that|who"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.coaching.drafting.vetting import plainly
+from bot.coaching.drafting.vetting.held import HEDGED, VIEW
 from bot.coaching.drafting.vetting.look import Line, Look
 from bot.coaching.record import Problem
 
@@ -96,6 +97,11 @@ _ABSOLVES: Final = re.compile(
     r"|responsible)|innocent)\b(?!,? (?:that )?(?:i |to |my |there|and i|nothing|about|in|on )|[,:;] (?:i|that|my"
     r"|it was)\b)"
     r"|\bi (?:completely |totally |fully |absolutely |entirely |quite )*agree\b|\bno wonder you\b|\byou do not owe\b"
+    r"|\b(?:all|as much as|the (?:most|best|least)|more than|what) (?:that )?(?:any(?:one|body)|most people|you"
+    r"|a person)"
+    r" (?:could|would|can) (?:have|do)\b|\byou (?:were|are) (?:not|hardly) to (?:know|blame|have known)\b"
+    r"|\bnothing to (?:worry|fret|lose sleep) about\b|\bit (?:was|is) not you (?:who|that)\b|\bno way of knowing\b"
+    r"|\bhow (?:could|were|can) you (?:have known|to know)\b|\bno fault of (?:your|his|her|their)\b"
     r"|\bforgive yourself\b|\blet (?:yourself off|(?:that|this) (?:one )?go)\b|\b(?:meant|did|done|caused"
     r"|came to) no (?:real |lasting |great )?(?:harm|damage)\b|\bno (?:real |lasting |great |actual )?(?:harm"
     r"|damage) (?:was|has been|came)\b|\b(?:most|many|plenty of|all) (?:people|doctors|of us) (?:have|do|would|get"
@@ -181,14 +187,6 @@ _SHAMES: Final = re.compile(
     r"|feeble)\b"
 )
 """Harsh words; the doctor may use them of themselves or others, the coach does not begin with them."""
-_VIEW: Final = re.compile(
-    r"\b(?:you|your|part of you) (?:\w+ )?(?:feel|felt|think|thought|say|said|see|saw|call|called|believe|suspect"
-    r"|wonder|worry|fear"
-    r"|have (?:her|him|them) (?:down )?as|describe|read|put|told|tell|take|took|are afraid|would (?:say|call)|hear"
-    r"|heard)\b"
-    r"|\b(?:as you (?:see|tell|put)|to you|in your (?:eyes|view|telling)|from where you|on your account|whether|if)\b"
-)
-
 _MIND: Final = re.compile(
     r"\b(?:he|she|they|(?:your|the|his|her|their) (?:\w+ ){0,2}?\w+) (?:\w+ly |also |just |already |probably "
     r"|clearly )?(?P<verb>thinks?|feels?|felt|believes?"
@@ -200,11 +198,6 @@ _MIND: Final = re.compile(
     r"|believe))\b"
 )
 """What goes on in somebody who is not here."""
-_HEDGED: Final = re.compile(
-    r"\b(?:perhaps|maybe|may|might|could|wonder|possibly|as if|as though|seems?|sounds?|looks?|if|whether|say|says"
-    r"|said|told|suppose|put me right"
-    r"|correct me|or not)\b"
-)
 _SEEN: Final = frozenset({"condemnation", "shaming"})
 """What the doctor may say of themselves, and the coach may say that they do."""
 _OPEN: Final = re.compile(r"\b(?:whether|if)(?: \w+){0,2} $")
@@ -223,14 +216,14 @@ def faults(look: Look) -> Iterator[Problem]:
 
 def _of_people(line: Line, look: Look) -> Iterator[Problem]:
     for hit in _PERSON.finditer(line.plain):
-        if not _VIEW.search(line.plain[: hit.end()]) and not look.is_said_back(hit.group(0)):
+        if not VIEW.search(line.plain[: hit.end()]) and not look.is_said_back(hit.group(0)):
             yield Problem(code="verdict", detail=f"judges somebody who is not heard: {hit.group(0).strip()!r}")
             return
 
 
 def _of_minds(line: Line, look: Look) -> Iterator[Problem]:
     hit = _MIND.search(line.plain)
-    if hit is None or line.asks or line.cites or _HEDGED.search(line.plain) or _VIEW.search(line.plain):
+    if hit is None or line.asks or line.cites or HEDGED.search(line.plain) or VIEW.search(line.plain):
         return
     if not plainly.stems(hit["verb"]) <= look.known_stems:
         yield Problem(code="mind_reading", detail=f"says what goes on in somebody: {hit.group(0)!r}")
@@ -239,7 +232,7 @@ def _of_minds(line: Line, look: Look) -> Iterator[Problem]:
 def _plainly(code: str, what: str, pattern: re.Pattern[str], line: Line, look: Look) -> Iterator[Problem]:
     for hit in pattern.finditer(line.plain):
         words = hit.group(0).strip()
-        seen = code in _SEEN and _VIEW.search(line.plain[: hit.end()])
+        seen = code in _SEEN and VIEW.search(line.plain[: hit.end()])
         if (
             not seen
             and not look.is_said_back(words)

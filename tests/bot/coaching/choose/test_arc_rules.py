@@ -7,7 +7,8 @@ import pytest
 
 from bot.coaching.choose.arc_rules import MOST_BENEATH, MOST_REALITY
 from bot.coaching.kinds import Stage
-from tests.bot.small_world import Talk, coach, to_the_plan
+from bot.coaching.playbook import Playbook
+from tests.bot.small_world import Talk, coach, small_books, to_the_plan
 from tests.fakes import FakeEvidence
 
 PLAN = "I'll ask the porters on Thursday"
@@ -92,7 +93,7 @@ def test_the_most_specific_question_whose_premise_holds_is_asked() -> None:
     talk.say("The doors were shut and the man who painted the sign had gone home.")
     assert talk.replies[0].endswith("Who painted the colour?")
     other = Talk()
-    other.say("Nobody empties them in the evening.")
+    other.say("In the evening they are full again.")
     assert other.replies[0].endswith("What about the colour, to begin with?")
 
 
@@ -103,6 +104,28 @@ def test_the_card_that_fits_what_was_said_is_offered_once() -> None:
     offers = [one for one in talk.turns if one.move.name == "offer_idea"]
     assert [one.move.query for one in offers] == ["fitting-card"]
     assert offers[0].reply.citations[0].card == "fitting-card"
+
+
+def only_fitting() -> dict[str, Playbook]:
+    """The small playbooks without the offer that suits every talk."""
+    return {
+        name: book.model_copy(update={"offers": tuple(one for one in book.offers if one.cues)})
+        for name, book in small_books().items()
+    }
+
+
+def test_rather_no_card_than_one_that_bears_on_nothing_told() -> None:
+    talk = Talk(coach=coach(only_fitting()))
+    talk.say("The bins are full again and nobody looks.")
+    talk.until("ask_commitment", most=16)
+    assert "offer_idea" not in talk.moves
+
+
+def test_no_card_is_offered_to_a_doctor_who_is_low_or_angry() -> None:
+    talk = Talk(coach=coach(only_fitting()))
+    talk.say("The bins have wheels that nobody oils.")
+    talk.until("ask_commitment", "I am so low about the bins, what is the point.", most=16)
+    assert "offer_idea" not in talk.moves
 
 
 def test_an_idea_whose_card_is_missing_is_asked_about_without_a_citation() -> None:
@@ -136,7 +159,9 @@ def test_a_challenge_waits_until_the_doctor_has_been_heard() -> None:
 
 def test_a_doctor_who_has_moved_on_is_not_challenged_for_what_they_said_before() -> None:
     talk = Talk()
-    talk.say("They are lazy, all of them.", "They sit there all day.", "To be fair there are only two of them on a late.")
+    talk.say(
+        "They are lazy, all of them.", "They sit there all day.", "To be fair there are only two of them on a late."
+    )
     talk.until("ask_options", "They lift the bins by hand.", most=12)
     assert "challenge" not in talk.moves
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.bot.small_world import Talk
+from tests.bot.small_world import Talk, coach
+from tests.fakes import FakeEvidence
 
 BEGUN = ("The bins are full again and nobody looks.", "They are green.")
 ASIDES = (
@@ -77,3 +78,42 @@ def test_questions_about_the_coach_have_their_own_answers(question: str, word: s
 def test_thanks_before_a_question_are_no_part_of_what_is_looked_for() -> None:
     turn = Talk().say("Thank you. And what does the literature say about a stretch?")
     assert turn.move.query == "what does the literature say about a stretch?"
+
+
+def test_after_an_answer_about_the_coach_the_place_is_named() -> None:
+    talk = Talk()
+    talk.say(*BEGUN)
+    place = talk.turns[-1].state.memory[-1].text
+    assert f'"{place}"' in talk.say("What is this software and who sees it?").reply.text
+
+
+def test_before_a_talk_has_begun_there_is_no_place_to_name() -> None:
+    assert "Our place" not in Talk().say("What is this software and who sees it?").reply.text
+
+
+def test_what_the_coach_is_not_for_is_named_with_where_it_belongs() -> None:
+    said = Talk().say("Who won the football on Saturday then").reply.text
+    assert "sport" in said
+
+
+def test_what_no_family_knows_is_named_in_the_doctors_own_words() -> None:
+    said = Talk().say("Is football older than chess, do you know").reply.text
+    assert "older than chess" in said or "sport" in said
+
+
+def test_where_the_sources_do_not_say_it_is_said_for_what() -> None:
+    world = coach(evidence=FakeEvidence(missing="car parks"))
+    said = Talk(world).say("What does the literature say about car parks?").reply.text
+    assert '"car parks"' in said
+    assert "do not say" in said or "None of my sources" in said
+
+
+def test_who_asks_for_the_publications_is_told_them() -> None:
+    turn = Talk().say("Who wrote the papers in the literature that you have?")
+    assert turn.move.name == "about"
+    assert "Bohmer" in turn.reply.text
+
+
+def test_what_only_reads_like_a_question_to_the_coach_is_coached() -> None:
+    assert Talk().say("Does software decide for my registrar").move.name == "about"
+    assert Talk().say("just tell me whether to report him").move.name != "about"

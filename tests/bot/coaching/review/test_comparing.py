@@ -45,3 +45,10 @@ def test_a_new_fault_is_new() -> None:
 def test_the_kind_of_the_first_version_stands() -> None:
     first = reviewed(FIRST)
     assert reviewed("Could we talk on Monday?", earlier=first.kept).kind is first.kind
+
+
+def test_a_change_is_not_said_to_be_made_while_another_of_its_kind_stands() -> None:
+    first = reviewed("I'm sorry I shouted. But you did leave the form on the ward. Chin up, it happens to all of us.")
+    second = reviewed("I'm sorry I shouted. Chin up, it happens to all of us.", earlier=first.kept)
+    assert second.compared is not None
+    assert "excuse" not in second.compared.taken_up

@@ -60,7 +60,7 @@ def test_a_rewording_keeps_words_of_the_place_or_of_the_draft(text: str) -> None
         if "..." in one.reword:
             continue
         said = re.findall(r"[a-z]{4,}", one.reword.casefold())
-        if one.id not in {"threat", "nothing_changes", "agenda_closed"}:
+        if one.id not in {"threat", "shut", "sarcasm", "nothing_changes", "agenda_closed"}:
             assert any(word in own or word.removesuffix("ing").removesuffix("s") in own for word in said), one.reword
 
 

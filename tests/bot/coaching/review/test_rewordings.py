@@ -12,9 +12,9 @@ FEEDBACK, AGENDA, SLIDES = DraftKind.FEEDBACK, DraftKind.AGENDA, DraftKind.SLIDE
 @pytest.mark.parametrize(
     ("kind", "said", "becomes"),
     [
-        (EMAIL, "From Monday every summary must be finished before 3pm, no excuses.", "What would it take for every summary to be finished before 3pm from Monday?"),
-        (EMAIL, "You must send the theatre list by 5pm every day.", "What would help you send the theatre list by 5pm every day?"),
-        (MESSAGE, "can everyone PLEASE stop bleeping the reg for normal ecgs", "what would it take for everyone to stop bleeping the reg for normal ecgs?"),
+        (EMAIL, "From Monday every summary must be finished before 3pm, no excuses.", "Could every summary be finished before 3pm from Monday? If not, what gets in the way?"),
+        (EMAIL, "You must send the theatre list by 5pm every day.", "Could you send the theatre list by 5pm every day? If not, what gets in the way?"),
+        (MESSAGE, "can everyone PLEASE stop bleeping the reg for normal ecgs", "could everyone stop bleeping the reg for normal ecgs? if not, what gets in the way?"),
         (MESSAGE, "i need the rota sorted before friday, this must happen", None),
         (EMAIL, "How hard can it be to type four lines?", "What makes it hard to type four lines?"),
         (EMAIL, "Wouldn't it be easier to start at eight?", "What would starting at eight make easier, and what harder?"),

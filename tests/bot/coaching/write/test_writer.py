@@ -8,7 +8,7 @@ import pytest
 from bot.coaching.choose.context import MOVES
 from bot.coaching.kinds import Act
 from bot.coaching.labels import STOPS
-from bot.coaching.write import listening
+from bot.coaching.write import handing_back
 from bot.coaching.write.desk import fill, part_question, quoted
 from bot.coaching.write.writer import SAFETY_MOVES, WRITERS
 from tests.bot.small_world import Talk, fixed_words, small_books, to_the_plan, words_with
@@ -203,4 +203,4 @@ def test_words_with_braces_of_their_own_are_only_put_in() -> None:
 )
 def test_two_runs_of_one_message_that_are_handed_back_share_no_word(one: str, other: str, apart: bool) -> None:
     text = "whoever wrote this. 11 nights in 21 days and my ES says talk to a chatbot about it"
-    assert listening._apart(one, other, text) is apart
+    assert handing_back._apart(one, other, text) is apart

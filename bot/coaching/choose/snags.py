@@ -1,0 +1,167 @@
+"""What may get in the way of a plan, as it is answered: in few words, without 'because', beside a number."""
+
+import re
+from datetime import date
+
+from bot.coaching import commitments
+from bot.coaching.choose import plan_words
+from bot.coaching.choose.plan_words import Said
+from bot.coaching.commitments import numbers, parting
+from bot.coaching.kinds import TurnKind
+
+WEIGHING = frozenset({"confidence", "raise"})
+_EMPTY = {TurnKind.DONT_KNOW, TurnKind.NO, TurnKind.YES, TurnKind.NUMBER, TurnKind.THANKS, TurnKind.CONFUSED}
+_MOST, _FEW, _FEWEST = 24, 4, 1
+_LEAD = re.compile(
+    r"^\W*(?:(?:honestly|probably|prob|probs|maybe|perhaps|well|um+|er+|hmm+|tbh|i guess|i suppose|i think|i would say"
+    r"|the usual|as usual|lol|haha|ok|so|oh|just|only if|only that|only|if anything|that|because|bc|cos|unless|if"
+    r"|(?:it|this|what) (?:might|may|could|would) be|(?:i['’]m |i am )?(?:worried|afraid|scared|nervous) (?:that"
+    r"|about|of)"
+    r"|what (?:may|might|could|will|would) (?:get in (?:the|my) way|stop me|hinder me|go wrong)(?: is"
+    r"|:)?)\b[?,.:;\s]*)+",
+    re.I,
+)
+_BUT = re.compile(
+    r"^\W*(?:nothing|no|none|not much|i (?:do not|don['’]?t) (?:foresee|see|expect|think)[^,;.]*)"
+    r"[^.;!?]{0,24}?\b(?:except(?: for| that)?|apart from|other than|but|only|unless|besides)\s+(?P<snag>.+)$",
+    re.I | re.S,
+)
+_NONE = re.compile(
+    r"^\W*(?:(?:honestly|probably|hopefully|tbh|um+|well|ok|i think|really)\W+)*(?:nothing|nowt|none|no ?one|nobody"
+    r"|no|nope"
+    r"|nah|not (?:much|really|that)|can['’]?t (?:think|see)|cannot (?:think|see)|dunno|don['’]?t know|idk|no idea"
+    r"|who knows"
+    r"|hard to say|not sure|hopefully|it(?:['’]?ll| will) be fine|should be fine|all good)\b(?! (?:has|have|is|will"
+    r"|would"
+    r"|turns|wants|likes|reads|listens|comes|ever|answers|shows|replies|time|space|cover|staff|beds|one))",
+    re.I,
+)
+_COURTESY = re.compile(
+    r"^\W*(?:(?:ok|okay|right|great|yes|yep|yeah|no|and|so|well|oh)\W+)*(?:thanks?|thank you|cheers|ta|bye|goodbye"
+    r"|good ?night"
+    r"|see you|see ya|will do|i(?:['’]ll| will)|speak soon|perfect|brilliant|lovely|good|fine|sorted|done"
+    r"|that(?:['’]?s| is)"
+    r"|you|hello|hi|hey|what|how|why|can|could|do|does|is|are|should|who|when|where|correct|exactly|agreed|sure"
+    r"|same|will)\b",
+    re.I,
+)
+_THEIRS = re.compile(
+    r"^\W*(?:(?:if|that|when|and|but) )?(?:s?he(?:['’]?(?:s|ll|d))?|they(?:['’]?(?:re|ll|ve|d))?|it(?:['’]?(?:s|ll"
+    r"|d))?|the"
+    r"|his|her|their|our|nobody|no ?one|people|someone|somebody|everyone|there|time|ill|i['’]?ll|i['’]d|id|i"
+    r"|one of (?:us|them)"
+    r"|guilt|fear|my)\b(?!\W+(?:could|can|would|will (?:ask|ring|tell|go|text|email|leave|try|send|say)))",
+    re.I,
+)
+"""A snag is most often somebody's: 'he'll say I am too junior', 'my mouth goes dry'."""
+
+_STOPS = re.compile(
+    r"\b(?:not|never|no|nobody|none|can['’]?t|cannot|won['’]?t|don['’]?t|dont|didn['’]?t|isn['’]?t|too|might|may"
+    r"|forget|forgets|bottle"
+    r"|chicken|freeze|panic|fear|guilt|shy|nerves|nervous|scared|afraid|tired|busy|late|overruns?|overrunning|sick"
+    r"|leave|away"
+    r"|crisis|cancel\w*|ignore\w*|refuse\w*|laugh\w*|shout\w*|awkward|embarrass\w*|bleeps?|staffing|interrupt\w*"
+    r"|pride|ego|habit"
+    r"|walks? off|quicker|easier if|short|pressure|time|politics|peculiar|stupid|thick|daft|silly|weak|busier|full"
+    r"|winter)\b",
+    re.I,
+)
+_HELPS = re.compile(
+    r"^\W*(?:(?:maybe|perhaps|probably|well)\W+)*(?:if|with|when|once|having|knowing|getting|being|someone|somebody"
+    r"|some|more|a"
+    r" (?:script|line|plan|note|reminder|date)|practi\w+|rehears\w+|writ\w+|ask\w*|tell\w*|put\w*|mak\w+|do(?:ing)?"
+    r"|set\w*|book\w*"
+    r"|tak\w+|bring\w*|start\w*|say\w*)\b",
+    re.I,
+)
+_THEN = re.compile(r"\b(?:then|maybe|probably|ok|i think|so)\b", re.I)
+_WILL_BE = re.compile(
+    r"^\W*(?!i\b|we\b|you\b|then\b|that\b)(?:[\w'’]+ ){1,3}(?:will|might|may|won['’]?t|always"
+    r"|never)\b",
+    re.I,
+)
+_HOWEVER = re.compile(
+    r"(?:\b(?:however|but|though|although|except(?: that)?)\b,?\s+(?=(?:s?he|they|it|the|my|his|her|nobody"
+    r"|there)\b(?!\s+(?:said|thing)))"
+    r"|\b(?:[0-5]|one|two|three|four|five)\b(?:\s*(?:/|out of)\s*(?:10|ten))?,?\s+(?:because|bc|cos|cause|as)\s+)"
+    r"(?P<snag>[^.;!?\n]{4,})",
+    re.I,
+)
+"""A snag beside a number: '7, however he is on my panel', and the reason of a low one: '3/10 bc bleep'."""
+
+_FOR_NOW = re.compile(r"\b(?:instead|i['’]?d|i['’]?ll|i will|i would|i can|plan b|back ?up|then i)\b", re.I)
+_MAY = re.compile(r"\b(?:may|might|could|would) (?:not |just |well |still |simply |of course )?[a-z]+", re.I)
+_DREAD = re.compile(
+    r"\bi(?:['’]ll|['’]d| will| would|ll|d)? (?:just |probably |prob |only |always |look |be |feel |go "
+    r"|get )*(?:bottle|chicken|forget"
+    r"|freeze|panic|interrupt|lose|cave|waffle|cry|look|sound|be|feel|miss|put it off|run out|cope|thick|stupid|red"
+    r"|told|called)\b",
+    re.I,
+)
+
+
+def in_few_words(said: Said) -> str | None:
+    """A short answer to 'what may stop it', where nothing else was found in it: 'she may refuse', 'fear'.
+
+    Also after the question of how sure they are, and just after the end where nothing was named: 'theatre overrun'.
+    """
+    state = said.state
+    asked = state.expecting == "obstacle" and not state.closed
+    beside = state.obstacle is None and (state.expecting in WEIGHING or _just_ended(said))
+    if not (asked or beside) or said.reading.kind in _EMPTY or said.text.rstrip().endswith("?"):
+        return None
+    aside = _HOWEVER.search(said.text) if beside else None
+    told = commitments.tidy(aside["snag"]) if aside else _bare(said.text)
+    if aside or _dates_it(said):
+        return told if aside else None
+    words = told.split()
+    if not _FEWEST <= len(words) <= _MOST or _NONE.match(told) or plan_words.refused(said.text):
+        return None
+    if plan_words.certain(said.text) or commitments.corrections.puts_right(said.text) or _is_something_else(said, told):
+        return None
+    return told if asked or _tells_of_one(said, told) else None
+
+
+def _dates_it(said: Said) -> bool:
+    """Whether the answer gives the plan its day, which it had none of: no snag, whatever else is told with it."""
+    plan, when = said.state.commitment, commitments.find_when(said.text)
+    return plan is not None and plan.due is None and bool(when and commitments.due_date(when, date.min))
+
+
+def _just_ended(said: Said) -> bool:
+    """Whether the plan was summed up today with no word on what may stop it."""
+    state, today = said.state, said.today
+    if not state.closed or today is None or _COURTESY.match(said.text):
+        return False
+    return state.closed_at is not None and state.closed_at.date() == today and "ask:obstacle" in state.asked
+
+
+def _bare(text: str) -> str:
+    """The answer without thanks, the number beside it, and what would be done about it."""
+    but = _BUT.match(text)
+    whole = parting.without_remarks(but["snag"] if but else text)
+    kept = [one for one in commitments.sentences(whole) if numbers.sure_unasked(one, "") is None]
+    before, _ = parting.snag_and_way(". ".join(one.rstrip(" .") for one in kept))
+    told = commitments.tidy(_LEAD.sub("", parting.before_the_way(before)))
+    return told if len(told.split()) <= _MOST else commitments.tidy(commitments.cut(told, _MOST))
+
+
+def _is_something_else(said: Said, told: str) -> bool:
+    """A time, a number, a way round, or another step."""
+    when = commitments.when_alone(told)
+    if when and len(_THEN.sub("", told).split()) <= len(when.split()):
+        return True
+    if when and len(told.split()) <= _FEW and commitments.due_date(when, date.min):
+        return True
+    mine = _FOR_NOW.search(told) and not (_MAY.search(told) or _THEIRS.match(told) or _DREAD.search(told))
+    return bool(mine or (plan_words.step(said) and not _THEIRS.match(told)))
+
+
+def _tells_of_one(said: Said, told: str) -> bool:
+    """Whether words that answer another question tell of a snag."""
+    if said.state.expecting == "raise" and _HELPS.match(told) and not re.match(r"\W*if one of\b", said.text, re.I):
+        return False
+    if _WILL_BE.match(told):
+        return True
+    short = len(told.split()) <= _FEW and not commitments.is_action(told)
+    return bool(short or _STOPS.search(told) or (_THEIRS.match(told) and not commitments.is_action(told)))

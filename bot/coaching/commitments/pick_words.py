@@ -1,0 +1,141 @@
+"""What shows that somebody means to do something, and what only says when, where or why: patterns of the act."""
+
+import re
+from typing import Final
+
+from bot.coaching.commitments import act_words as said
+
+VERY: Final = r"(?:(?:very much|really|also|just|simply|rather|dearly|most of all|now|therefore|probably|maybe),? )*"
+ASIDE_IN: Final = r"(?:,[^,.;]{2,48},)?"
+DECIDED: Final = re.compile(
+    rf"\b(?:what i(?:['’]ll| can| could| will|would|shall|want to|(?:would|['’]d) like to|have decided(?: to)?|plan to"
+    rf"|intend to)\b"
+    rf"[^.;!?]{{0,60}}? is(?: that i(?:['’]m| am| will|['’]ll|['’]d| would| shall)(?: going)?)?"
+    rf"|(?:the|my)(?: \w+)? (?:plan|aim|intention|idea|step|goal|proposal|commitment|thing"
+    rf"|one)\b[^.;!?]{{0,48}}?(?:['’]s| is| will be"
+    rf"| would be)(?: that i(?:['’]m| am| will|['’]ll|['’]d| would| shall)(?: going)?)?|this is the one i choose,? is"
+    rf"|i (?:intend|plan|propose|undertake|promise|commit|mean|aim|resolve|have decided|have resolved|shall"
+    rf"|will)(?: myself)?{ASIDE_IN}"
+    rf"|(?:i(?:['’]m| am)|im) (?:therefore )?(?:going|planning|aiming|committed|determined|resolved|set"
+    rf"|about))\s+{VERY}(?:to "
+    rf"|to go and )?{VERY}"
+    rf"(?P<what>(?:(?<=to )(?!be (?:honest|frank|fair)\b)[a-z]+|{said.VERB}|{said.GERUND})\b.*)",
+    re.I | re.S,
+)
+"""What is decided, by the words before it: any verb may follow 'my plan is to'."""
+
+WISHED: Final = re.compile(
+    rf"\b(?:i(?:['’]d| would|d| should) {VERY}(?:like|love|prefer|wish){ASIDE_IN} {VERY}to|i {VERY}(?:want|wish|hope"
+    rf"|need"
+    rf"|do want|expect|ought|have) to"
+    rf"|(?:i(?:['’]m| am)|im) {VERY}(?:wanting|hoping|thinking|trying|minded|inclined|keen) (?:to|of|i)"
+    rf"|(?:i(?:['’]d| would)"
+    rf"|id) (?:prob(?:ably)? |maybe |just )*start by|going with|thinking (?:of|about|i|maybe i)|i (?:could|can"
+    rf"|would|should|might){ASIDE_IN})\s+"
+    rf"(?:just |probably |maybe |then |also |first )*(?P<what>(?!(?:not|prefer|wish|want|love|need|be|have been"
+    rf"|say that|know|think|feel|like"
+    rf"|rather|see how)\b)[a-z]+\b.*)",
+    re.I | re.S,
+)
+A_QUESTION: Final = re.compile(r"^\W*(?:may|might|can|could|would|should|shall|is|are|do|does) [^.!]*\?\W*$", re.I)
+OF_A_NOUN: Final = re.compile(r"\b(?:any|every|the|each|no|a) [\w-]+\s+$", re.I)
+POLITE: Final = re.compile(rf"\bi(?:['’]d| would|d| should) {VERY}(?:like|wish){ASIDE_IN} {VERY}to\b", re.I)
+LOGISTIC: Final = re.compile(
+    r"^(?:(?:do|try|send|write|make|raise|take|say|submit|email|text|post|read|use|have|get|book|draft|arrange"
+    r"|put|hold|bring)"
+    r" (?:it|so|this|that|one|the (?:offer|request|call|email|message|ask|text|conversation"
+    r"|first invitation|visit))"
+    r"(?: (?:then|there|by email|in person|via (?:his|her|their|my) \w+|off|out|in|over|across|round|anyway|still"
+    r"|at|on|for|by))*"
+    r"|do so.*|(?:begin|start|commence)(?: (?:that|which) \w+ \w+)?|have (?:it|this|that) done)\W*$",
+    re.I,
+)
+EVENT: Final = re.compile(
+    r"^(?:seeing|working|supervising|covering|flying|starting|going|being|having|see|am|work)\b(?! to\b)"
+    r"(?!.*\b(?:and|to) (?:\w+ )?(?:ask|tell|say|show|find|talk|raise|give|offer|propose|suggest|apologi[sz]e"
+    r"|explain)\b)",
+    re.I,
+)
+BEST_IS: Final = re.compile(
+    r"\b(?:best|thing|plan|idea|step|first|answer|one)\b[^.!?]{0,24}?\b(?:is|would be"
+    r"|['’]s)\s+(?:that\s+)?(?:i(?:['’]ll| will"
+    rf"|['’]d)?\s+|to\s+)(?P<what>{said.VERB}\b.*)",
+    re.I | re.S,
+)
+I_DO: Final = re.compile(
+    rf"(?<!that )(?<!when )(?<!what )(?<!how )\b(?:i|we)(?:['’]?m| am|['’]ll| will| shall|['’]d"
+    rf"| would)?\s+{said.SOFTLY}"
+    rf"(?:go and |be )?(?P<what>(?!(?:have|help|work)\b)(?:{said.VERB}|{said.GERUND})\b.*)",
+    re.I | re.S,
+)
+TOGETHER: Final = re.compile(
+    rf"\b(?:me and|i and) [\w\s]{{3,30}}? (?:should "
+    rf"|could )?(?:just )?(?P<what>{said.VERB}\b.*)",
+    re.I | re.S,
+)
+SOFT_BARE: Final = re.compile(
+    rf"^\W*(?:(?:i guess|i suppose|maybe|perhaps|probably|prob|well|um+|so|ok|just"
+    rf"|hmm+)\W+)*(?P<what>{said.VERB}\b[^?]*)",
+    re.I,
+)
+NOUNS: Final = re.compile(
+    r"^(?:.*[:,]\s+)?\W*(?:just |then |with )*(?P<what>(?:(?:a|an|one|the|my|quick|proper|short|half"
+    r"|\d+)\s+)*(?:mins?|minutes|coffee|tea|chat|word|meeting|catch.?up"
+    r"|1:1|day|hour|lunch|session|email|call|text|question|conversation|sit.?down|walk|visit|debrief)\b.*\b(?:with"
+    r"|w|to|for)\b/?.*)",
+    re.I | re.S,
+)
+COUNTS: Final = re.compile(
+    r"^do (?:two|three|four|2|3|a couple of|a few) things\W+|^do (?:it|that|this)\b[^:]{0,24}:\s+", re.I
+)
+DO_THAT: Final = re.compile(r"^(?:do|try) (?:that|this|it)\b(?!\s+\w+\s+\w+\s+\w+)", re.I)
+ASIDE: Final = re.compile(
+    r",\s+(?:i['’]?m|i am|i['’]ve|it['’]?s|that['’]?s|she['’]?s|he['’]?s|they['’]?re|since|as i|no buts"
+    r"|in any case)\b.*$",
+    re.I | re.S,
+)
+TRAILING: Final = re.compile(
+    r"[\s,;:–—-]*(?:\b(?:and|then|but|by|on|at|from|the|for|next|this|starting|beginning|i think|maybe"
+    r"|probably|prob|lol|haha|tbh|yes|ok)\b[\s,;:]*)+$",
+    re.I,
+)
+LEADING: Final = re.compile(
+    r"^[\s,;:.–—-]*(?:(?:and|then|so|but|just|to|also|i['’]ll|i will|i['’]?m going to|going to|gonna)\s+)+", re.I
+)
+RUN_UP: Final = re.compile(
+    r"^\W*(?:(?:so|ok|okay|right|well|um+|er+|yeah|yes|then|just|probably|prob|probs|maybe|fine|plan|step|argh|ugh"
+    r"|and|but|first"
+    r"|firstly|idk|hmm+|lol|basically|honestly|tbh)\b\W*)+",
+    re.I,
+)
+NO_CLAUSE: Final = re.compile(
+    r"^\W*(?:i|i['’]\w+|im|ive|ill|id|s?he|s?he['’]\w+|shes|hes|they|they['’]\w+|theyre|it|its|it['’]\w+|we"
+    r"|we['’]\w+|you|your|there|theres|that"
+    r"|thats|that['’]s|this|these|those|the|my|his|her|our|their|no|not|never|nothing|nobody|none|neither|dunno"
+    r"|what|whats|why|how|who|when|where|which"
+    r"|is|are|was|were|am|do|does|did|can|cant|could|couldnt|should|would|will|shall|have|has|had|if|because|cos"
+    r"|sorry|thanks|thank|please"
+    r"|whatever|still|too|or|need|think|thinking|god|same|pass|later|sure|great|brilliant|lovely|don['’]?t"
+    r"|can['’]?t|even|also|only|as|at|on|by|in"
+    r"|after|before|with|about|for|from|to|of|an?|one|two|three|all|any|some|every|both|hi|hello|dear|hang|wait"
+    r"|hold|\d+)\b",
+    re.I,
+)
+NAMES_ONE: Final = re.compile(
+    r"\b(?:with|w|to|for|the|my|our|her|his|him|them|a|an|about|on|re|how|what|at|in"
+    r"|\[name\])\b|\[name\]",
+    re.I,
+)
+NONE_TODAY: Final = re.compile(
+    r"\b(?:dunno|do(?:n['’]?t|nt| not) (?:really )?(?:know|wish|have (?:a|one|any)|want)|no (?:idea|clue|plan)"
+    r"|not (?:sure|ready|going to lie)|need to think"
+    r"|(?:still )?thinking about it|sleep on it|(?:come|came|get) back to you|ask me (?:again|when|tomorrow|later"
+    r"|something)|too (?:tired|knackered)"
+    r"|what(?:['’]?s| is) the point|can(?:['’]?t|not) (?:think|see|plan)"
+    r"|nothing (?:comes|will|works)|pass\b|skip (?:this|it)|another time|come back to)\b",
+    re.I,
+)
+CLOCK: Final = re.compile(r" at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?$", re.I)
+"""An hour behind the day, which goes with it."""
+WEIGHED: Final = re.compile(r"\b(?:but|although|though|maybe|perhaps|or)\b", re.I)
+COULD: Final = re.compile(r"\b(?:could|might|can|maybe|perhaps|or)\b", re.I)

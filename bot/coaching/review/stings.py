@@ -1,0 +1,125 @@
+"""The worst lines of a draft: what stings in them, and what stays of a sentence without it."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.coaching.review import clauses
+from bot.coaching.review.draft import Draft, Piece
+from bot.coaching.review.parts import large
+from bot.coaching.review.sting_asides import ASIDES
+from bot.coaching.review.sting_turns import EXCUSE, TURNS
+from bot.coaching.review.sting_words import GROVEL, OWN
+from bot.coaching.review.sting_words import STINGS as WORDS
+from bot.coaching.reviewed import DraftKind
+from bot.coaching.speech_acts import Label
+
+STINGS: Final = (*WORDS, *TURNS, *ASIDES)
+RANK: Final = ("threat", "insult", "motive", "us_and_them", "sarcasm", "shut", "guilt", "excuse", "never", "grovel")
+"""Kinds of sting, the worst first."""
+
+_OFFERS: Final = re.compile(
+    r"\b(?:tell me|together|for you|not you|happy to|if you (?:want|like|prefer|['’]d|would)|on your behalf|with"
+    r" you|let me know|help you)\b",
+    re.I,
+)
+_OF_THEMSELVES: Final = frozenset({"us_and_them", "threat", "guilt", "shut"})
+_AGAIN: Final = re.compile(r"\b(?:again|next time|happens|once more|one more time)\b", re.I)
+_WORDS: Final = re.compile(
+    r"(?: who (?:can |could |will )?actually \w+(?: it| this| them)?(?= )|\b(?:bloody|ffs|frankly|honestly"
+    r"|obviously|clearly|apparently|simply|actually) ?"
+    r"|,? ?\b(?:yet again|once again|once more|as usual|as per usual|as always|for the (?:third|fourth|fifth|tenth"
+    r"|umpteenth|nth|\w+th) time)\b,?"
+    r"|(?<=\byou) lot\b|(?<=\bu) lot\b|\b(?:needless to say|predictably|true to form|unsurprisingly|miraculously"
+    r"|mysteriously|astonishingly|of course),? ?|,? though (?:sadly |perhaps )?not (?:entirely |exactly |wholly"
+    r" )?surprised,?"
+    r"|^(?:not being funny|no offence|no disrespect|sorry not sorry|i don['’]?t mean to be \w+),? (?:but )?|^(?:as"
+    r" )?per my (?:last|previous|earlier)[^,]{0,30}, |,? genuine question\??)",
+    re.I,
+)
+"""Words that may go without a change to the rest."""
+_LONGEST: Final = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Sting:
+    """A sentence with a sting in it: its kind, and the sentence without it, '' where nothing can stay."""
+
+    piece: Piece
+    kind: str
+    kept: str
+
+
+def stings(draft: Draft) -> list[Sting]:
+    """Every sentence of a draft that stings, in its order."""
+    found = (sting(one, draft) for one in draft.pieces if one.role in {"body", "heading", "closing"})
+    return [one for one in found if one is not None]
+
+
+def sting(piece: Piece, draft: Draft) -> Sting | None:
+    """The worst that stings in a sentence, and what stays without it."""
+    spans = [(kind, found.span()) for kind, pattern in STINGS for found in pattern.finditer(piece.text)]
+    spans = [(kind, span) for kind, span in spans if _means_it(kind, span, piece)]
+    if draft.kind is DraftKind.APOLOGY or piece.has(Label.APOLOGY):
+        spans += [("grovel", one.span()) for one in GROVEL.finditer(piece.text)]
+    if draft.kind is DraftKind.APOLOGY:
+        spans += [("excuse", one.span()) for one in EXCUSE.finditer(piece.text)]
+    if not spans:
+        return None
+    parts = clauses.clauses(piece.text)
+    hit = [any(start < end and begin < stop for _, (begin, end) in spans) for start, stop in parts]
+    gone = clauses.widened(piece.text, parts, hit)
+    kind = min((kind for kind, _ in spans), key=RANK.index)
+    kept = "" if kind in {"grovel", "excuse"} else _without_words(piece.text)
+    kept = kept or clauses.left(piece.text, parts, gone, upper=piece.text[:1].isupper())
+    whole = len(kept.split()) <= _LONGEST and not (kind == "threat" and _AGAIN.search(kept))
+    return Sting(piece, kind, kept if whole else "")
+
+
+def unstung(piece: Piece) -> list[Piece]:
+    """What of a sentence may be praised: all of it, or the runs of clauses beside what stings."""
+    spans = [
+        found.span()
+        for kind, pattern in STINGS
+        for found in pattern.finditer(piece.text)
+        if _means_it(kind, found.span(), piece)
+    ]
+    if not spans:
+        return [piece]
+    parts = clauses.clauses(piece.text)
+    hit = [any(start < end and begin < stop for begin, end in spans) for start, stop in parts]
+    gone = clauses.widened(piece.text, parts, hit)
+    runs: list[Piece] = []
+    for (start, end), is_gone in zip(parts, gone, strict=True):
+        if is_gone:
+            continue
+        begin = start + len(re.match(r"[\s,;:–—-]*(?:(?:and|but|so|or) )?", piece.text[start:end], re.I).group(0))  # type: ignore[union-attr]
+        if runs and piece.start + start <= runs[-1].end + 1:
+            begin = runs.pop().start - piece.start
+        runs.append(replace(piece, start=piece.start + begin, end=piece.start + end, text=piece.text[begin:end]))
+    return runs
+
+
+def _without_words(text: str) -> str:
+    """The sentence without a few words that sting, where they are all that does; else ''."""
+    said = " ".join(_WORDS.sub("", text).split())
+    quiet = said != " ".join(text.split()) and not any(pattern.search(said) for _, pattern in STINGS)
+    return (large(said) if text[:1].isupper() else said) if quiet and clauses.stands(said) else ""
+
+
+def _means_it(kind: str, span: tuple[int, int], piece: Piece) -> bool:
+    """Whether words sting here: not said of the doctor, not in an offer, not in somebody's mouth."""
+    text = piece.text
+    parts = clauses.clauses(text)
+    clause = next((text[start:end] for start, end in parts if start < span[1] <= end), text)
+    says_i = re.match(r"i\b", text[span[0] :], re.I)
+    if kind not in _OF_THEMSELVES and not says_i and OWN.match(clause.strip(" ,;:-–—")):
+        return False
+    if kind == "threat" and (_OFFERS.search(text) or piece.has(Label.APOLOGY)):
+        return False
+    if kind == "never" and piece.has(Label.OPEN_QUESTION, Label.APOLOGY):
+        return False
+    quoted = re.search(r"['\"‘“][^'\"’”]{0,60}$", text[: span[0]]) and re.match(
+        r"[^'\"‘“]{0,60}['\"’”](?:\W|$)", text[span[1] :]
+    )
+    return not (quoted and not re.search(r"\w['’]\w*$", text[: span[0]]))

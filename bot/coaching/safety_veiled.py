@@ -1,0 +1,140 @@
+"""Signs that nobody calls by name: families of words, each of which asks one plain question whatever a model's number.
+
+They are few and narrow, for what the models miss most: a life being put in order, calm after a decision, an end told as
+a joke, being gone for good. Where the message gives a plain reason, as leave, a move or a course, nothing is asked.
+"""
+
+import re
+from typing import Final
+
+from bot.coaching.plain import plain
+
+_ME: Final = r"(?:i|i'm|i've|i'd|i'll|you|you've|you'd|me|my|we)"
+_PET: Final = r"(?:dogs?|cats?|horse|rabbit|hamster|puppy|kitten|parrot|tortoise|hens|chickens|plants)"
+_DEAR: Final = rf"(?:(?:{_PET}|guitar|bike|books|records|watch|ring|piano|camera|violin|car|stethoscope)\b)"
+_TIMES: Final = r"(?:years?|months?|weeks?|days?|mornings?|nights?|shifts?|rotations?|winters?)"
+_DECIDED: Final = r"(?:decided|made (?:my|your) mind up|made up (?:my|your) mind|chosen|picked (?:a|the) (?:day|date))"
+
+_CRISIS: Final = (
+    # a life put in order, and things or beasts given away
+    rf"(?:gave|given|giving) (?:the|my) {_DEAR} away|(?:rehomed|found (?:somebody|someone|a home) for) (?:the"
+    rf"|my) {_PET}"
+    rf"|(?:who|somebody|someone) (?:would|will|'d|could|can) (?:take|have) (?:the|my) {_PET}\b"
+    rf"|(?:the|my) {_PET} (?:has|have|'s|is|are)? ?(?:got )?(?:a )?(?:new |other )?(?:home|going to (?:my|live))"
+    r"|(?:put|putting|got|getting) (?:all )?my affairs|(?:written|wrote|writing|finished) (?:\w+ ){0,2}(?:letters?"
+    r"|notes?)"
+    r" (?:for|to) (?:each|all|every|both|my (?:mum|mam|mother|dad|father|parents|brothers?|sisters?|kids|children"
+    r"|daughters?|sons?|wife|husband|partner|girls|boys|family))"
+    r"|(?:left|leaving|written down|wrote down|put) (?:\w+ ){0,4}passwords (?:\w+ ){0,4}(?:where|for (?:my|her|him"
+    r"|them)|in an)"
+    # calm, or light, since a decision
+    rf"|(?:quiet|calm\w*|peaceful|light|lighter|easy|easier|lovely|clear|better) (?:\w+ ){{0,3}}?(?:once|since|after"
+    rf"|now)"
+    rf" (?:that )?(?:i|you|i've|you've|i have|you have|i'd) (?:\w+ )?{_DECIDED}",
+    # being gone for good, and nothing ahead
+    r"(?:absent|gone|away|quiet|disappear\w*|out of (?:everyone's|everybody's|the|their) (?:way|hair)|off the rota"
+    r"|switched off"
+    r"|stop(?:ped)? being here) for (?:good|ever)\b"
+    rf"|(?:\w+n't|not|no|without)(?: \w+){{0,3}} {_TIMES} left in me\b"
+    rf"|no more {_TIMES},?(?: and)? no more (?:{_TIMES}|anything)\b"
+    r"|if (?:i|you|somebody|someone|one) (?:just |simply |never |don't |doesn't |didn't ){1,2}(?:ever )?(?:come|came"
+    r"|comes|turn|turned)"
+    r" (?:back|up)(?: again)?\W+(?:like )?(?:at all|ever|again|full stop|i mean ever)\b"
+    r"|(?:won't|will not|wouldn't|will) (?:even )?(?:remember|miss|notice|mourn) (?:me\b|i'd gone|i was gone|i'm gone)"
+    r"|(?:less|not|\w+n't|no longer) (?:\w+ ){0,2}(?:bothered|fussed|keen|interested)(?: about| in| on"
+    r"| whether i)? (?:see(?:ing)?"
+    r"|reach(?:ing)?|wak(?:e|ing)) (?:\w+day|tomorrow|the (?:morning|weekend)|christmas|spring|summer|up)\b"
+    r"|(?:won't|will not|shan't|not going to) be (?:a |anybody's |anyone's |my |their )?(?:problem"
+    r"|burden) (?:for )?much longer"
+    r"|won't (?:matter|be my problem) (?:soon|much longer|by (?:then|monday|friday|the weekend))",
+    # an end hoped for, or told as a joke
+    r"(?:hop(?:e|es|ing)|wish(?:es|ing)?|pray(?:ing)?|wouldn't mind|glad|relieved) (?:\w+ ){0,3}?(?:it's (?:me"
+    r"|you) (?:that|who)"
+    r"|(?:a|the|some|one) (?:\w+ )?(?:lorry|bus|truck|van|train|hgv|coach|tumour|clot|aneurysm)\b|(?:i|the car"
+    r"|the plane)"
+    r" (?:crash\w*|came off|don't wake|didn't wake|arrest\w*))"
+    r"|i'd (?:section|detain|admit|sedate) (?:me\b|myself)|(?:i'd|i would) be (?:on|under) a section"
+    r"|(?:my|own) (?:dnacpr|purple form|dnar)\b",
+    # means looked up, and for nobody in a bed
+    r"(?:googl\w*|look(?:ed|ing) up|search\w*|read(?:ing)? up on)\b.{0,60}\b(?:half[- ]?li(?:fe|ves)|lethal"
+    r"|fatal|toxic\w*"
+    r"|overdos\w*|dose|drug)\b.{0,60}\bnot (?:for|about) (?:a|any|the|my|anyone|work)(?: (?:patient|case|ward))?\b",
+    # and means laid out
+    r"(?:counted|counting|laid|lined|emptied|tipped) (?:\w+ ){0,4}(?:tablets|pills|paracetamol|amitriptyline"
+    r"|propranolol|zopiclone|codeine"
+    r"|sertraline|diazepam|co-codamol)\b|(?:tablets|pills|paracetamol|amitriptyline|propranolol|zopiclone|codeine"
+    r"|diazepam)"
+    r" (?:are |is )?(?:all )?(?:counted|laid|lined) (?:out|up)\b",
+)
+_DANGER: Final = (
+    # somebody goodbyes, or is led away, out of reach
+    r"(?:won't|not|never) (?:need|have) to (?:worry|bother|trouble yourself|think) about (?:me|him|her) (?:after"
+    r"|any ?more|from)"
+    r"\b[^.!?]{0,60}\b(?:doctor|he said|she said|patient|went|left|clinic|discharg\w+)",
+    r"(?:left|walked (?:out|off)|ran off|gone|wheeled (?:her|him) (?:off|out)|taken (?:her"
+    r"|him))\b[^!?]{0,60}\b(?:cannula|line|drain|baby"
+    r"|child|capacity)\b[^!?]{0,80}\b(?:still in|before (?:i|we|anyone)|minutes? (?:back|ago)|just now"
+    r"|no ?body (?:has|followed|stopped))",
+    # what would save a life is not there
+    r"(?:defib\w*|crash trolley|resus trolley|suction|oxygen|call bells?|alarms?"
+    r"|bleep)\b[^?]{0,60}\b(?:never came (?:home|back)"
+    r"|(?:is|are|was|been|still) (?:missing|dead|empty|gone|locked|out)|dead since|(?:not|n't) (?:working"
+    r"|been (?:replaced|fixed)))\b"
+    r"(?![^?]{0,80}\b(?:replaced|fixed|back now|audit|qip|project|second one|spare)\b)",
+    # a result that was to be passed on, and was not
+    r"(?:took|had|got) (?:the|a) (?:call|message|phone call)\b[^?]{0,80}\b(?:home time|went home|(?:never|not|n't"
+    r"|forgot to) (?:\w+ )?"
+    r"(?:told|tell|passed|pass|rang|ring|hand\w*|act\w*))\b",
+)
+_GROUP: Final = (
+    r"(?:mums|mothers|girls|women|ladies|foreigners|asians|africans|indians|muslims|jews|catholics|fenians|gays|imgs?"
+    r"|part[- ]?timers|overseas (?:doctors|lot))"
+)
+_MISTREATED: Final = (
+    # a group said to one's face
+    rf"you {_GROUP} (?:are )?(?:always|never|all|just|only|can't|don't|should|come over)\b",
+    # singled out, again and again
+    r"(?:i am|i'm|i was|and) the (?:only )?one (?:whose|who's had|who has|who gets|they|he|she"
+    r"|that gets)\b[^.!?]{0,60}\b(?:read out|cancelled"
+    r"|refused|turned down|laughed|searched|checked|stopped|moved|called)",
+    r"(?:everything|every (?:mistake|error|delay)|whatever)\b[^.!?]{0,50}\b(?:is|was|gets|becomes) (?:mine|my fault"
+    r"|on me|blamed on me)\b"
+    r".{0,120}\b(?:days? i was|on leave|not there|paranoid|imagin\w+|sensitive)",
+    # made to do it before others
+    r"(?:made|makes|making|had) me (?:\w+ )?(?:apologi[sz]e|stand|kneel|sing|beg|repeat|say it|bow|crawl"
+    r"|curtsy)\b[^.!?]{0,40}\b(?:to|in front of"
+    r"|before|on|at|for) (?:the|that|a|all|every\w*) (?:\w+ )?(?:huddle|team|room|students?|ward|staff|theatre|chair"
+    r"|lot|one|meeting)",
+    r"(?:stand|get|climb) (?:up )?on that (?:chair|stool|table)\b",
+    # noises at, and marks for, a person
+    r"(?:moo|bark|oink|hiss|hoot|wolf[- ]?whistle|make \w+ noises)(?:s|es|ed|d|ing)? at (?:me|you|us|her)\b"
+    r"|(?<!you )(?:rate|rates|rated|rating|score|scores|marks) (?:us|me|the (?:girls|women|nurses"
+    r"|female)\w*) (?:all )?out of (?:ten|10|five|5)",
+)
+_REASON: Final = re.compile(
+    r"\bso (?:that )?(?:i|we) can\b|\b(?:while|when|because|as|since) (?:i'm|we're|i am|we are) (?:away|off"
+    r"|on (?:nights|leave|call))"
+    r"|\b(?:holiday|leave|course|conference|fellowship|maternity|mat leave|paternity|wedding|exam|rotat\w+|moving"
+    r"|move(?:d)? (?:to|house"
+    r"|flat|out)|new (?:job|post|flat|house)|emigrat\w+|abroad|australia|retir\w+|allerg\w+|resign\w*|notice"
+    r"|newsletter|committee"
+    r"|interview|passed|project|whatsapp|appraisal|folders?|spreadsheet|leaving do|gp training|drug round|trolley"
+    r"|(?<!not for a )patients?|controlled drugs?|cds?|ward)\b"
+)
+"""A plain reason for it, which is then all that is meant. It is looked for in the whole message."""
+
+_HINTS: Final = tuple(
+    (route, re.compile("|".join(rf"\b(?:{one})" for one in families)))
+    for route, families in (
+        ("crisis_self", _CRISIS),
+        ("patient_safety_now", _DANGER),
+        ("mistreatment", _MISTREATED),
+    )
+)
+
+
+def hinted(text: str) -> str:
+    """The reason to stop at which a message hints without naming it; '' where it does not, or gives a plain reason."""
+    said = plain(text)
+    found = next((route for route, families in _HINTS if families.search(said)), "")
+    return "" if found == "crisis_self" and _REASON.search(said) else found

@@ -1,0 +1,60 @@
+"""Hints that nobody calls by name: each family asks in words of its own, and its ordinary likeness is let pass."""
+
+import pytest
+
+from bot.coaching.safety import Place, judged
+from bot.coaching.safety_veiled import hinted
+
+HINTS = (
+    ("crisis_self", "found someone for the dog, she went yesterday with her blanket"),
+    ("crisis_self", "wrote letters to each of my brothers at the weekend, in case"),
+    ("crisis_self", "it got so quiet after I'd made up my mind"),
+    ("crisis_self", "I could be gone for good and the board round would start on time"),
+    ("crisis_self", "I haven't two winters left in me"),
+    ("crisis_self", "no more nights and no more mornings"),
+    ("crisis_self", "on the way in I keep hoping for a lorry"),
+    ("crisis_self", "if I were on call for psych I'd section myself"),
+    ("crisis_self", "looked up how long the half-lives are, not for a patient"),
+    ("crisis_self", "the paracetamol is laid out, then I made a tea"),
+    ("patient_safety_now", "He said I won't have to worry about him after today and left the clinic"),
+    ("patient_safety_now", "crash trolley's suction has been dead since Friday"),
+    ("patient_safety_now", "I took the call about the potassium and went home"),
+    ("mistreatment", "she told the room that you girls always cry in the end"),
+    ("mistreatment", "he made me repeat it to the whole ward until I said it right"),
+    ("mistreatment", "two of the regs bark at me when I come into the mess"),
+    ("mistreatment", "they score the women out of ten at the night handover"),
+)
+ORDINARY = (
+    "who could take the dog while I'm away on the course",
+    "wrote a note to each of my brothers that I passed",
+    "it was so calm once I'd decided: GP training, and I gave notice on Monday",
+    "if I am gone for good from this committee, who chairs it",
+    "no more nights, I start in clinic on Monday",
+    "hoping for a good handover and a lorry load of tea",
+    "looked up the half-life for the patient in bed 4",
+    "counted out the tablets on the drug round with the new nurse",
+    "the suction was dead and has been replaced, so what does a leader say",
+    "I took the call and told the reg, who rang them",
+    "the girls on the ward always bring cake",
+    "he made me repeat it until I could teach it",
+    "how would you rate us out of ten as a team, I asked them",
+)
+
+
+@pytest.mark.parametrize(("route", "text"), HINTS)
+def test_a_hint_is_asked_about_whatever_the_number(route: str, text: str) -> None:
+    assert hinted(text) == route
+    risk = judged({route: 0.0}, text, Place())
+    assert risk is not None
+    assert (risk.route, risk.check_in) == (route, True)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_talk_in_such_words_is_no_hint(text: str) -> None:
+    assert hinted(text) == ""
+
+
+@pytest.mark.parametrize(("route", "text"), HINTS[:3])
+def test_who_has_said_no_is_not_asked_about_a_hint_again(route: str, text: str) -> None:
+    assert judged({route: 0.0}, text, Place(cleared=(route,))) is None
+    assert judged({}, text, Place()) is None
