@@ -55,6 +55,15 @@ _CRISIS: Final = (
     r" (?:crash\w*|came off|don't wake|didn't wake|arrest\w*))"
     r"|i'd (?:section|detain|admit|sedate) (?:me\b|myself)|(?:i'd|i would) be (?:on|under) a section"
     r"|(?:my|own) (?:dnacpr|purple form|dnar)\b",
+    # at one with somebody who is dead, or the one thing that is in everybody's way
+    r"(?:lost a|took (?:his|her|their) own|killed (?:him|her|them)sel\w+)\b[\s\S]{0,200}"
+    r"\bnow i (?:\w+ )?(?:understand|get|know) (?:why |how )?(?:her|him|them|she|he|they)\b"
+    r"|i(?:'m| am)? (?:just |only )?(?:take|taking|tak) up (?:\w+ )?(?:space|air|oxygen|room)\b"
+    r"|(?:i'm|i am|i've become|i have become|they've become) the (?:\w+ ){0,2}(?:problem|thing that's wrong"
+    r"|dead weight)\b[^?]{0,120}\b(?:without me|better off|recovers?|remov\w+)",
+    # goodbye to all, and calm
+    r"(?:(?:thank\w*|goodbye|bye|sorry) (?:\w+ ){0,2}to|went round) every(?:one|body)\b[\s\S]{0,160}"
+    r"\b(?:calm\w*|peaceful|lighter) than\b",
     # means looked up, and for nobody in a bed
     r"(?:googl\w*|look(?:ed|ing) up|search\w*|read(?:ing)? up on)\b.{0,60}\b(?:half[- ]?li(?:fe|ves)|lethal"
     r"|fatal|toxic\w*"
@@ -100,6 +109,13 @@ _MISTREATED: Final = (
     r"(?:everything|every (?:mistake|error|delay)|whatever)\b[^.!?]{0,50}\b(?:is|was|gets|becomes) (?:mine|my fault"
     r"|on me|blamed on me)\b"
     r".{0,120}\b(?:days? i was|on leave|not there|paranoid|imagin\w+|sensitive)",
+    # shut out, or paid back for having spoken
+    r"(?:no ?one|nobody|none of them) (?:will|would|wants to|dares) (?:\w+ )?(?:scrub|sit|eat|work|be seen) (?:\w+ )?"
+    r"(?:with|near|beside|next to) (?:me|her|him|us)\b",
+    r"dead \w+ (?:left )?in (?:my|her|his) (?:pigeon ?hole|locker|tray|drawer|bag|coat|shoes?)\b"
+    r"|(?:reported|complain\w*|whistle\w*|grievance)\b[^?]{0,80}\b(?:since|from then on|after that)\b[^?]{0,100}"
+    r"\b(?:punish\w*|frozen out|payback|(?:leave|lists?|shifts?) (?:vanish\w*|disappear\w*"
+    r"|(?:get|got|were|was) cancelled))",
     # made to do it before others
     r"(?:made|makes|making|had) me (?:\w+ )?(?:apologi[sz]e|stand|kneel|sing|beg|repeat|say it|bow|crawl"
     r"|curtsy)\b[^.!?]{0,40}\b(?:to|in front of"

@@ -56,6 +56,10 @@ _UNTOLD: Final = re.compile(
     re.I,
 )
 _TWO: Final = 2
+_QUOTE: Final = 12
+_SUBORDINATE: Final = re.compile(r"\W*(?:what|how|which|who|where)\b", re.I)
+"""How a sentence begins that asks nothing unless it ends in a question mark: "what worries me is the nights"."""
+_ANY: Final = re.compile(r"\W*any ", re.I)
 
 
 def strengths(draft: Draft, remarks: Remarks, taken: Sequence[tuple[int, int]]) -> tuple[Strength, ...]:
@@ -116,53 +120,38 @@ def _counted(draft: Draft) -> Iterator[Seen]:
 
 
 def _by_label(piece: Piece, kind: DraftKind, *, first: bool) -> Iterator[Seen]:
-    text = piece.text.strip()
-    asked = text.rstrip(" !)\"'").endswith("?")
-    listed = kind is DraftKind.AGENDA and (asked or _ITEM.match(text)) and _ASKS.match(text)
-    if (
-        (piece.has(Label.OPEN_QUESTION) or listed)
-        and _ASKS.match(text)
-        and not _SET.search(text)
-        and (
-            asked
-            or listed
-            or not re.match(
-                r""
-                r"\W*(?:what|how|which|who|where)\b",
-                text,
-                re.I,
-            )
-        )
-    ):
-        yield place(piece, "real_question", 0 if len(text.split()) <= _QUOTE else _ASKS.match(text).start())  # type: ignore[union-attr]
-    elif (
-        piece.has(Label.CLOSED_QUESTION)
-        and asked
-        and not piece.has(Label.COST)
-        and not re.match(r"\W*any ", text, re.I)
-    ):
-        yield place(piece, "plain_question")
+    yield from _question(piece, kind)
     if (
         piece.has(Label.INVITATION)
-        and _ASKS_IN.search(text)
-        and not praised.WEAK.search(text)
+        and _ASKS_IN.search(piece.text)
+        and not praised.WEAK.search(piece.text)
         and not piece.has(Label.BLAME, Label.PUSH)
     ):
         yield place(piece, "invitation")
-    people = PEOPLE.search(text)
+    people = PEOPLE.search(piece.text.strip())
     if (
         people
         and piece.has(Label.PATIENT_BENEFIT)
         and not piece.has(Label.COST)
-        and not _OF_PATIENTS.search(text)
-        and not sharp(text)
+        and not _OF_PATIENTS.search(piece.text)
+        and not sharp(piece.text)
     ):
         yield place(piece, "patient_first" if first else "patient", people.start())
     if piece.has(Label.LISTENING):
         yield place(piece, "listened")
 
 
-_QUOTE: Final = 12
+def _question(piece: Piece, kind: DraftKind) -> Iterator[Seen]:
+    """A question that is one: of a long sentence the words from where it asks."""
+    text = piece.text.strip()
+    asks = _ASKS.match(text)
+    asked = text.rstrip(" !)\"'").endswith("?")
+    listed = kind is DraftKind.AGENDA and bool(asked or _ITEM.match(text)) and asks is not None
+    ends_as_one = asked or listed or not _SUBORDINATE.match(text)
+    if asks and (piece.has(Label.OPEN_QUESTION) or listed) and not _SET.search(text) and ends_as_one:
+        yield place(piece, "real_question", 0 if len(text.split()) <= _QUOTE else asks.start())
+    elif piece.has(Label.CLOSED_QUESTION) and asked and not piece.has(Label.COST) and not _ANY.match(text):
+        yield place(piece, "plain_question")
 
 
 def _by_words(piece: Piece, draft: Draft) -> Iterator[Seen]:
