@@ -50,6 +50,8 @@ _TELLS_ELSE = re.compile(
     re.I,
 )
 _MOST_OF_A_WAY = 30
+_A_STORY = 10
+"""So many words with no deed in them are no way round: they tell more of how things are."""
 _FEW_BESIDE = 5
 _A_NUMBER = re.compile(r"\d|\b(?:three|four|five|six|seven|eight|nine|ten)\b", re.I)
 _WAY_LEAD = re.compile(
@@ -101,7 +103,8 @@ def _way_round(said: Said) -> str | None:
     empty = (
         number or said.reading.kind in _BARE or plan_words.refused(said.text) or _UNKNOWN.search(told) or "?" in told
     )
-    if empty or len(told.split()) < _FEWEST:
+    story = len(told.split()) >= _A_STORY and not commitments.ideas(told, asked=True)
+    if empty or story or len(told.split()) < _FEWEST:
         return plan_words.way(said)
     return commitments.cut(told, _MOST_OF_A_WAY)
 

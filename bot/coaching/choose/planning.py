@@ -27,6 +27,12 @@ _EITHER = re.compile(
 )
 _LISTED = re.compile(r"\?\s*or\b|[.!]\s+or (?:just |maybe |else )?[a-z]+ \w+", re.I)
 """'Skip the template? or ask her first. or get someone older to': options, each in its sentence."""
+_OR = re.compile(r"(?:^|[,.;!?])\s*or\b", re.I)
+_MANY = 2
+_NO_DEED = re.compile(
+    r"^\W*(?:them|him|her|me|us|it|for|to|of|in|on|at|by|with|and|or|but|which|who|that|this|because|if|so)\b", re.I
+)
+_DEED_WORDS = 3
 _OR_ELSE = re.compile(r"\bor (?:else |maybe |perhaps |just |i (?:could |can |might )?)*$", re.I)
 _SUPPOSES = re.compile(
     r"\b(?:if|unless|should (?:s?he|they|it|the \w+)|otherwise|or else|failing that|worst case|in case"
@@ -95,6 +101,8 @@ def _first_plan(said: Said) -> dict[str, object]:
 def _weighs_two(said: Said) -> bool:
     """Whether what was told is a choice still to be made: 'i could write to him, or ask my supervisor to'."""
     step = plan_words.step(said) or plan_words.step_by_form(said)
+    if step is not None and not _FIRM.search(said.text) and len(_OR.findall(said.text)) >= _MANY:
+        return True  # three things with "or" between them, one of which may well have a day in it
     if step is not None and _LISTED.search(said.text) and not (_FIRM.search(said.text) or said.spans.when):
         return True
     if step is None or _FIRM.search(said.text) or not _COULD.search(said.text):
@@ -186,6 +194,11 @@ def _day_told_before(said: Said, what: str) -> str | None:
     return None
 
 
+def _is_deed(words: str) -> bool:
+    """Whether words that a model took for a step can be one: 'them for' is what was left of a sentence."""
+    return len(words.split()) >= _DEED_WORDS and not _NO_DEED.match(words)
+
+
 def _options(said: Said) -> dict[str, object]:
     """Ideas that are not yet a plan, kept apart; in answer to 'what could you do' a short answer counts as it is."""
     state, text = said.state, said.text
@@ -196,7 +209,10 @@ def _options(said: Said) -> dict[str, object]:
         or not (asked or state.stage in _PLANNING or state.turn >= _LATE)
     ):
         return {}
-    found = commitments.ideas(text, asked=asked) or tuple(map(commitments.tidy, said.spans.step))
+    listed = len(_OR.findall(text)) >= _MANY
+    found = commitments.ideas(text, asked=asked or listed) or tuple(
+        filter(_is_deed, map(commitments.tidy, said.spans.step))
+    )
     short = (
         len(text.split()) <= plan_words.SHORT
         and not text.rstrip().endswith("?")

@@ -16,7 +16,8 @@ _CHANGE: Final = re.compile(
     re.I,
 )
 _FIGURE: Final = re.compile(
-    r"\d|\b(?:half|halve|double|zero|none|no patient|every|one in|two in|nine in|third|quarter)\b", re.I
+    r"\d|\b(?:half|halve|double|zero|none|no patient|every|one in|two in|nine in|third|quarter"
+    r"|(?:at least |up to )?(?:two|three|four|five|six|seven|eight|ten|twelve)(?= \w+)|once|twice)\b", re.I
 )
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _ABSOLUTE: Final = re.compile(
@@ -106,7 +107,8 @@ def goals(draft: Draft) -> Iterator[Found]:
     yield from _measured(stated, whole, personal=personal)
     yield from _believed(stated, whole)
     yield from _owned(draft, stated, whole, personal=personal)
-    if not _TEST.search(whole) and not (personal and _FIGURE.search(_YEAR.sub("", whole))):
+    listed = sum(one.text.lstrip().startswith(("-", "•", "*")) for one in draft.pieces) > 1
+    if not _TEST.search(whole) and not listed and not (personal and _FIGURE.search(_YEAR.sub("", whole))):
         change = _CHANGE.search(core(stated.text))
         what = _plain_thing(change.group("thing")) if change else ""
         none = _HALVE.search(core(stated.text))
@@ -194,7 +196,8 @@ def _owned(draft: Draft, stated: Piece, whole: str, *, personal: bool) -> Iterat
     elif thing and len(thing.split()) < 7:
         end = draft.body[-1].end
         yield Found("not_owned_goal", "pick", end, end, {"thing": small(thing)})
-    if others and not _OWNED.search(whole) and not _NAMED.search(whole):
+    ours = re.search(r"\b(?:we|our|us|patients?|all|trust)\b|%", whole, re.I)
+    if others and ours and not _OWNED.search(whole) and not _NAMED.search(whole):
         end = draft.body[-1].end
         yield Found("one_profession", "worth", end, end, {"others": others}, 0.0)
 

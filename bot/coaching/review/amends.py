@@ -64,8 +64,9 @@ _IF_UNDONE: Final = re.compile(
     re.I,
 )
 _IF_UNHEARD: Final = re.compile(
-    r"^\W*(?:and |but |so )?if (?:i|we) (?:do(?:n['’]?t| not)|have(?:n['’]?t| not)) (?:hear|heard|receive|received"
-    r"|get|got|had)\b[^,.]*?(?P<when> (?:by|before) [^,.!?]{1,18}?)?,? (?:then )?(?:i\b|i['’]|im\b|ill\b|we\b)",
+    r"^\W*(?:and |but |so )?if (?:(?:nobody|no one|noone) (?:comes?|volunteers?|offers?|replies|says?|takes?|wants?"
+    r"|answers?)|(?:i|we) (?:do(?:n['’]?t| not)|have(?:n['’]?t| not)) (?:hear|heard|receive|received"
+    r"|get|got|had))\b[^,.]*?(?P<when> (?:by|before) [^,.!?]{1,18}?)?,? (?:then )?(?:i\b|i['’]|im\b|ill\b|we\b)",
     re.I,
 )
 _NO_EXCUSES: Final = re.compile(r"^\W*no (?:excuses|exceptions|discussion|arguments?)\b", re.I)
@@ -73,6 +74,22 @@ _WANTED: Final = re.compile(
     r"^(?:i|we) (?:need|want|expect) (?P<it>it|this|that|the [\w ]{2,25}?) (?P<done>\w+(?:ed|en|ne|id|wn|lt|nt|ught"
     r"|ade))(?P<when> (?:by|before|today|tomorrow|this)\b[^,.]*?)?[.!]*$",
     re.I,
+)
+_HEADED: Final = re.compile(
+    r"^(?:\d+[.)] )?(?:(?P<head>[A-Z][\w /&'’-]{2,30}): [^:]*\b(?:to|must|should|need to) (?:stop|start|learn|be told"
+    r"|remember)\b|why \w+(?: \w+)? (?:keeps? (?:on )?|always |never )?(?:ignor|refus|block|reject|delay|los)(?:es?|ing|e)"
+    r" (?P<what>[\w' -]{4,30}?)(?: ?\(|\?|$))",
+    re.I,
+)
+"""An item that tells a group off, or asks why it will not: what the item is about."""
+
+_CARRIES_ON: Final = re.compile(
+    r"^\W*(?:and |but |so )?if (?P<cond>(?:this|it|that|things) (?:carries on|carry on|continues?|goes on|go on like this"
+    r"|happens again))\b",
+    re.I,
+)
+_REFUSES: Final = re.compile(
+    r"\bi (?:will not|won['’]?t|refuse|shall not|['’]?m not|am not) \w+|\b(?:expect|demand|require|owed) an?\b", re.I
 )
 _MINUTES: Final = re.compile(r"\s*\(\d+ ?(?:mins?|minutes)?\)")
 _ASKING: Final = frozenset({"sarcasm", "never", "motive", "guilt"})
@@ -123,10 +140,16 @@ def _group(draft: Draft, text: str, kind: str) -> Said | None:
 
 def _item(draft: Draft, piece: Piece) -> Said | None:
     """An item of an agenda: the thing that it is about, and what would help."""
-    found = _THING.search(piece.text) if draft.kind is DraftKind.AGENDA else None
+    if draft.kind is not DraftKind.AGENDA:
+        return None
+    headed = _HEADED.match(piece.text)
+    minutes = _MINUTES.search(piece.text) or _MINUTES.match(draft.text[piece.end :])
+    if headed:
+        thing = headed["head"] or headed["what"]
+        return "item", {"thing": large(thing.strip()), "minutes": minutes.group(0) if minutes else ""}
+    found = _THING.search(piece.text)
     if not found or _GROUP.match(piece.text):
         return None
-    minutes = _MINUTES.search(piece.text)
     return "item", {"thing": large(found.group(0)), "minutes": minutes.group(0) if minutes else ""}
 
 
@@ -151,6 +174,11 @@ def _of_anybody(text: str) -> Said | None:
 def _of_threat(before: str, text: str, kind: str) -> Said | None:
     """A threat as the request under it; a door that is shut, as one left open."""
     if kind not in {"threat", "shut"}:
+        return None
+    carries = _CARRIES_ON.match(text)
+    if carries and kind == "threat":
+        return "if_again", {"cond": carries["cond"]}
+    if kind == "shut" and _REFUSES.search(text):
         return None
     undone, unheard = _IF_UNDONE.match(text), _IF_UNHEARD.match(text)
     if undone:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.coaching.review import (
     aims,
     apologies,
+    certain,
     fault,
     juniors,
     ladder,
@@ -46,6 +47,11 @@ _OWN: Final = frozenset(
 
 _HARD: Final = frozenset({"threat", "insult", "sarcasm", "motive", "guilt", "shut", "us_and_them", "blame"})
 """Lines that would undo the rest of a draft."""
+
+_MAY_LOSE: Final = frozenset(
+    {"excuse", "but_apology", "defence", "guilt", "grovel", "pathos", "overclaim", "thick_jargon", "agenda_gripe"}
+)
+"""Remarks about a reason, a debt or a drama: figures in those are part of what goes."""
 
 _THEIRS: Final = frozenset({"whoever", "trim"})
 """Forms of the doctor's own words, which were searched for what wounds already."""
@@ -137,8 +143,15 @@ def _weighed(draft: Draft, kit: Kit, finds: Iterable[Found]) -> Iterator[_Weighe
             continue
         said = reworded(remark.forms[found.form], found.slots, draft.manner)
         place = draft.text[found.start : found.end]
-        if sound(said, place, figures=not found.drops, own=found.id in _OWN or found.form in _THEIRS):
+        holds = sound(said, place, figures=not found.drops, own=found.id in _OWN or found.form in _THEIRS)
+        if holds and _certain(draft, found, said, place):
             yield _Weighed(found, remark, weight, said)
+
+
+def _certain(draft: Draft, found: Found, said: str, place: str) -> bool:
+    """Whether nothing in a rewording stands where it cannot, is foreign to the draft, or has lost a fact."""
+    keeps = found.id in _MAY_LOSE or not certain.lost(place, said)
+    return keeps and certain.fits(said) and not certain.foreign(said, draft.text)
 
 
 def _really_asking(draft: Draft) -> int:

@@ -120,7 +120,8 @@ def _person(piece: Piece, what: str, sight: str) -> Iterator[Found]:
     said = core(piece.text)
     more, lack, are, attitude = (one.search(said) for one in (_BE_MORE, _LACK, _ARE, _ATTITUDE))
     if more:
-        yield at(piece, "person", "be_more", {"how": up_to_break(more.group("how")) or more.group("how")}, 0.5)
+        how = re.split(r"\s+and (?:take|show|stop|start|be|do|get|have|try)\b", more.group("how"))[0]
+        yield at(piece, "person", "be_more", {"how": up_to_break(how) or how}, 0.5)
     elif lack:
         yield at(piece, "person", "lack", {"what": lack.group("what").strip(), "matter": what})
     elif are and not piece.has(Label.LEADING_QUESTION) and sight and not _GOOD.match(are.group("how")):

@@ -66,6 +66,11 @@ _SAYS: Final = re.compile(
     re.I,
 )
 _OF_PATIENTS: Final = re.compile(r"\b(?:patients?|children|babies|famil(?:y|ies)|women|residents|people in)\b", re.I)
+_GIVEN: Final = re.compile(r"\b(?:m&m|m ?& ?m|mortality|morbidity|teaching|interview|induction|what to do)\b", re.I)
+"""Meetings whose items are given by what they are for."""
+
+_TITLE: Final = 80
+_FEW_WORDS: Final = 4
 _WORDS: Final = 9
 _SHORT_TITLE: Final = 6
 
@@ -78,10 +83,11 @@ def agenda(draft: Draft) -> Iterator[Found]:
         if piece in asked or piece.role == "heading":
             continue
         yield from _item(piece, scarce=len(asked) * 3 < len(items))
+    closed = not _GIVEN.search(draft.text[:_TITLE])
     open_enough = any("?" in one.text for one in draft.body) or re.search(
         r"\b(?:each|everyone|every one|you)\b", draft.text, re.I
     )
-    if not draft.any(Label.INVITATION) and not _SHAPED.search(draft.text) and draft.body and not open_enough:
+    if not draft.any(Label.INVITATION) and not _SHAPED.search(draft.text) and draft.body and not open_enough and closed:
         day = _DAY.search(draft.pieces[0].text)
         end = draft.body[-1].end
         yield Found(
@@ -120,7 +126,7 @@ def _item(piece: Piece, *, scarce: bool) -> Iterator[Found]:
     if scarce and report and 0 < len(report.group("what").split()) <= _WORDS:
         what = _TAIL.sub("", report.group("what")).strip() or report.group("what")
         yield at(piece, "agenda_heading", "report", {"what": small(what), "minutes": minutes})
-    elif scarce and 0 < len(short.split()) <= 6 and not _SAYS.search(short):
+    elif scarce and _is_bare(bare) and not _SAYS.search(short):
         form = (
             "act"
             if re.match(
@@ -133,6 +139,12 @@ def _item(piece: Piece, *, scarce: bool) -> Iterator[Found]:
         )
         cost = 0.5 if piece.has(Label.COST) else 0.0
         yield at(piece, "agenda_heading", form, {"what": small(short), "minutes": minutes}, cost)
+
+
+def _is_bare(bare: str) -> bool:
+    """Whether an item is a bare thing that can be asked about as it stands: several of it, nothing more said."""
+    plain = 0 < len(bare.split()) <= _FEW_WORDS and not re.search(r"[:(,+/\d]| - | – |\b(?:and|or)\b", bare)
+    return plain and not _ROUTINE.match(bare) and bool(re.search(r"(?:s|ing|leave|cover|flow)$|^\w+ing\b", bare))
 
 
 def _headed(piece: Piece, bare: str, minutes: str) -> Iterator[Found]:
@@ -191,6 +203,8 @@ def patient_late(draft: Draft) -> Iterator[Found]:
     if found is None or found.has(Label.BLAME, Label.COST, Label.LEADING_QUESTION) or found.text.rstrip().endswith("?"):
         return
     place = body.index(found)
+    if not any(one.has(Label.COST, Label.JARGON) for one in body[:place]):
+        return
     before = body[:place]
     late = 2 if any(one.has(Label.COST) for one in before) else 3
     if place < late or sum(asks(one) or one.has(Label.OWNERSHIP) for one in before) * 2 >= len(before):

@@ -9,6 +9,7 @@ from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.found import Found
 from bot.coaching.review.harsh import SHARP, dangles, finite, wounds
 from bot.coaching.review.stings import RANK, Sting, stings
+from bot.coaching.review.unframed import joined
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
@@ -48,6 +49,9 @@ def worst_lines(draft: Draft) -> Iterator[Found]:
         remark = _REMARKS.get(worst.kind, worst.kind)
         place = (run[0].piece.start, run[-1].piece.end)
         kept = " ".join(one.kept for one in run if one.kept)
+        if both := _joined(draft, run):
+            yield both
+            continue
         if not kept or amends.whoever(run[0].piece.text) or len(kept.split()) > _LONGEST:
             yield from _instead(draft, run, worst.kind, remark)
             continue
@@ -56,6 +60,14 @@ def worst_lines(draft: Draft) -> Iterator[Found]:
             yield Found(remark, "done_by", *place, slots, 0.6, drops=True)
         less = _PRESSED if remark == "shut" and _PRESSES.search(kept) else 0.0
         yield Found(remark, "trim", *place, {"kept": kept}, 0.3 - less, drops=True)
+
+
+def _joined(draft: Draft, run: Sequence[Sting]) -> Found | None:
+    """A label for a person with what that person did behind it, as one sentence without the label."""
+    behind = draft.pieces[draft.pieces.index(run[-1].piece) + 1 :][:1]
+    said = joined(run[0].piece.text, behind[0].text) if len(run) == 1 and behind else ""
+    place = (run[0].piece.start, behind[0].end) if said else (0, 0)
+    return Found("insult", "trim", *place, {"kept": said}, 0.3, drops=True) if said else None
 
 
 def _runs(draft: Draft, seen: Sequence[Sting]) -> Iterator[list[Sting]]:

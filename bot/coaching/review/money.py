@@ -51,6 +51,12 @@ _NO_MATTER: Final = re.compile(
     r")?(?:money|cost|saving)|nobody gets measured|rather than)\b",
     re.I,
 )
+_GRANTED: Final = re.compile(
+    r"^\W*(?:and |but )?(?:i|we)(?:['’]m| am| do)? (?:aware|know|understand|appreciate|realise|recognise|accept|see)\b",
+    re.I,
+)
+"""Money granted to the reader, and not put forward."""
+
 _SAVES: Final = re.compile(
     rf"^(?P<subject>[^,;:]{{2,70}}?) (?:would|will|could|can|should|is (?:expected|projected) to) (?:also |then "
     rf")?(?P<rest>(?:save|free up|deliver|release|generate|pay for)\b.*(?:{_FIGURE}|money|budget|cash|saving).*)$",
@@ -84,6 +90,7 @@ def costs(draft: Draft) -> Iterator[Found]:
         one
         for one in draft.body
         if (one.has(Label.COST) or _MONEY.search(one.text))
+        and not _GRANTED.match(one.text)
         and not (_NO_MATTER.search(one.text) or one.has(Label.OWNERSHIP))
     ]
     if not told or _is_set_right(draft, told) or _OF_MONEY.search(draft.text[:_ADDRESS]):

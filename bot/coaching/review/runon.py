@@ -9,7 +9,7 @@ from bot.coaching.speech_acts import Labelled
 
 _BEGINS: Final = re.compile(
     r"(?<=[\w,)'’])\s+(?="
-    r"(?:and |but |so |also |anyway |because |cos )?"
+    r"(?:and |but |so |also |anyway |because |cos )?(?!that were\b)"
     r"(?:(?:i|we|you|u|he|she|they|it|there|this|that|someone|nobody|no one|everyone) (?:is|are|was|were|am|has"
     r"|have|had|do|does|did|don['’]?t|didn['’]?t|can|cant|can['’]t"
     r"|could|will|wont|would|should|must|need|needs|know|think|went|came|got|told|said|asked|tried|keep|keeps|still"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.coaching.review import verbs
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.found import Found, at
 from bot.coaching.review.harsh import dangles, finite
@@ -33,6 +34,11 @@ _POSSIBLE: Final = re.compile(
     r"(?:possibility|chance|way)(?: at all| whatsoever)?(?: that)?|it (?:might|may|would|could) be possible (?:that"
     r"|if|for me)?) "
     r"(?P<who>i|we|you) (?:could|can|might|may|would be able to) (?P<act>.+)$",
+    re.I,
+)
+_CHANCE: Final = re.compile(
+    r"\b(?:whether|if) there (?:might|may|would|could|is|was)(?: (?:possibly|perhaps|maybe))*(?: be)? (?:any|a|some)"
+    r" (?:\w+ )?(?:possibility|chance|way)(?: at all)? of (?P<who>me|us|you) (?P<doing>\w+ing)\b(?P<rest>.*)$",
     re.I,
 )
 _COULD: Final = re.compile(
@@ -77,7 +83,7 @@ def hedges(draft: Draft) -> Iterator[Found]:
     """Sentences so softened that what is wanted is lost."""
     if draft.kind is DraftKind.APOLOGY:
         return
-    soft = [one for one in draft.body if cushions(one.text) > 1 or (one.has(Label.HEDGE) and _knocks(one.text))]
+    soft = [one for one in draft.body if _knocks(one.text) and (cushions(one.text) > 1 or one.has(Label.HEDGE))]
     for piece in soft:
         asked, left = _thought(piece)
         if not left or not _worth(left) or len(left.split()) >= len(core(piece.text).split()):
@@ -125,6 +131,10 @@ def _thought(piece: Piece) -> tuple[bool, str]:
     possible = _POSSIBLE.search(said)
     if possible:
         return True, f"{possible.group('who')} could {_calm(possible.group('act'))}"
+    chance = _CHANCE.search(said)
+    if chance and (plain := verbs.plain_of_ing(chance.group("doing"))):
+        who = {"me": "I", "us": "we", "you": "you"}[chance.group("who").casefold()]
+        return True, f"{who} could {plain} {_calm(chance.group('rest'))}".strip()
     kept = [one.strip() for one in _parts(said) if not _CUSHION.match(one.strip())] or [said]
     wonder = _WONDER.search(", ".join(kept))
     text = wonder.group("rest") if wonder else ", ".join(kept)

@@ -8,13 +8,15 @@ from bot.coaching.review import clauses
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.parts import large
 from bot.coaching.review.sting_asides import ASIDES
+from bot.coaching.review.sting_sly import SLY
 from bot.coaching.review.sting_turns import EXCUSE, TURNS
 from bot.coaching.review.sting_words import GROVEL, OWN
 from bot.coaching.review.sting_words import STINGS as WORDS
+from bot.coaching.review.unframed import unframed
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
-STINGS: Final = (*WORDS, *TURNS, *ASIDES)
+STINGS: Final = (*WORDS, *TURNS, *ASIDES, *SLY)
 RANK: Final = ("threat", "insult", "motive", "us_and_them", "sarcasm", "shut", "guilt", "excuse", "never", "grovel")
 """Kinds of sting, the worst first."""
 
@@ -28,8 +30,8 @@ _AGAIN: Final = re.compile(r"\b(?:again|next time|happens|once more|one more tim
 _WORDS: Final = re.compile(
     r"(?: who (?:can |could |will )?actually \w+(?: it| this| them)?(?= )|\b(?:bloody|ffs|frankly|honestly"
     r"|obviously|clearly|apparently|simply|actually) ?"
-    r"|,? ?\b(?:yet again|once again|once more|as usual|as per usual|as always|for the (?:third|fourth|fifth|tenth"
-    r"|umpteenth|nth|\w+th) time)\b,?"
+    r"|,? ?\b(?:yet again|once again|once more|as usual|as per usual|as always|for the (?:umpteenth|nth|hundredth"
+    r"|millionth) time)\b,?"
     r"|(?<=\byou) lot\b|(?<=\bu) lot\b|\b(?:needless to say|predictably|true to form|unsurprisingly|miraculously"
     r"|mysteriously|astonishingly|of course),? ?|,? though (?:sadly |perhaps )?not (?:entirely |exactly |wholly"
     r" )?surprised,?"
@@ -38,6 +40,11 @@ _WORDS: Final = re.compile(
     re.I,
 )
 """Words that may go without a change to the rest."""
+_HUNG: Final = re.compile(r"(?:\s*[,;]|\s+-)?\s+(?:and|but|so)\s+$", re.I)
+_JOINED: Final = re.compile(r"(?:and|but) ", re.I)
+_MORE: Final = re.compile(r"\d|[,;]\s+(?:and|but|so)\b", re.I)
+"""What follows a sting and would be lost with it."""
+
 _LONGEST: Final = 44
 
 
@@ -70,10 +77,21 @@ def sting(piece: Piece, draft: Draft) -> Sting | None:
     hit = [any(start < end and begin < stop for _, (begin, end) in spans) for start, stop in parts]
     gone = clauses.widened(piece.text, parts, hit)
     kind = min((kind for kind, _ in spans), key=RANK.index)
-    kept = "" if kind in {"grovel", "excuse"} else _without_words(piece.text)
+    kept = "" if kind in {"grovel", "excuse"} else unframed(piece.text) or _without_words(piece.text)
+    kept = kept or _before(piece.text, min(start for _, (start, _) in spans))
     kept = kept or clauses.left(piece.text, parts, gone, upper=piece.text[:1].isupper())
     whole = len(kept.split()) <= _LONGEST and not (kind == "threat" and _AGAIN.search(kept))
     return Sting(piece, kind, kept if whole else "")
+
+
+def _before(text: str, start: int) -> str:
+    """What stands before a sting that is only hung on with 'and' or 'but'; '' where it cannot stand, or more follows."""
+    hung = _HUNG.search(text[:start]) or (_HUNG.search(text[: start + 4]) if _JOINED.match(text[start:]) else None)
+    said = text[: hung.start()].strip() if hung else ""
+    if not said or _MORE.search(text[start:]) or not clauses.stands(said):
+        return ""
+    quiet = not any(pattern.search(said) for _, pattern in STINGS)
+    return (f"{said}." if text.rstrip().endswith((".", "!")) else said) if quiet else ""
 
 
 def unstung(piece: Piece) -> list[Piece]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.coaching.review import praised
+from bot.coaching.review import claims, praised
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.harsh import PEOPLE, sharp
 from bot.coaching.review.plainest import PLAINEST, Seen, place, plainest, praisable
@@ -68,6 +68,7 @@ def strengths(draft: Draft, remarks: Remarks, taken: Sequence[tuple[int, int]]) 
     A day, a figure or a plain wish in a sentence that is to be changed is still right; the rest of it is not praised.
     """
     seen = [one for one in _all(draft) if one.id in remarks.strengths]
+    seen = [one for one in seen if one.id in PLAINEST or claims.holds(one.id, draft.text[one.start : one.end])]
     free = [one for one in seen if one.id in _WITHIN or not any(_meet(one.start, one.end, *at) for at in taken)]
     ranked = sorted(free, key=lambda one: (-remarks.strengths[one.id].weight_in(draft.kind), one.start))
     chosen: list[Seen] = []

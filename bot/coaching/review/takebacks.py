@@ -15,7 +15,7 @@ from bot.coaching.reviewed import DraftKind
 _URGENT: Final = re.compile(
     r"\b(?:news|ews|lactate|sats?|bp|systolic|hypotensive|septic|sepsis|bleed(?:ing|s)?|potassium|k ?(?:of"
     r" )?[67]\.\d|gcs|chest pain"
-    r"|deteriorat\w+|unwell|tachy\w*|hypo|arrest|overdose|wrong (?:dose|drug|patient)|gentamicin|insulin"
+    r"|aki(?:\b| stage)|deteriorat\w+|unwell|tachy\w*|hypo|arrest|overdose|wrong (?:dose|drug|patient)|gentamicin|insulin"
     r"|anaphyla\w+|stroke|seizure)\b",
     re.I,
 )

@@ -58,7 +58,7 @@ _BEFORE: Final = re.compile(r"^.*\b(?:so|and|but|then|because|that)\s+(?=\S)", r
 """What stands before the clause that orders."""
 
 _NOT_A_SUBJECT: Final = re.compile(
-    r"\b(?:if|when|who|which|that|because|i know|i think|what|how|why|as|sorry|but|where|though|do|does|did|not"
+    r"\b(?:if|when|who|which|that|because|i know|i think|what|how|why|as|sorry|but|where|though|do|does|did|not|\w+n['’]?t"
     r"|nobody|no one)\b|^(?:it|there|i)$",
     re.I,
 )

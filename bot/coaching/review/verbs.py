@@ -72,6 +72,12 @@ def ing_of_done(word: str) -> str | None:
     return word[:-2] + "ing" if low.endswith("ed") and len(low) > 4 else None
 
 
+def plain_of_ing(word: str) -> str:
+    """The plain form of an -ing: 'having' gives 'have', 'getting' 'get'; '' where it is no verb that is known."""
+    known = sorted(_ORDERS | _TELLING | set(_IRREGULAR.values()) | {"be", "arrange", "finish", "swap"})
+    return next((one for one in known if _ing(one) == word.casefold()), "")
+
+
 def plain(verb: str) -> str:
     """The plain form of a verb in the third person: 'answers' gives 'answer', 'carries' 'carry'."""
     low = verb.casefold()

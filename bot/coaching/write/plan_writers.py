@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.coaching.commitments import corrections, cut, matter
-from bot.coaching.growing import around, denied, people, verbs
+from bot.coaching.growing import denied, people, verbs
 from bot.coaching.kinds import Act
 from bot.coaching.model import Commitment
 from bot.coaching.write import handing_back, listening
@@ -34,6 +34,7 @@ _SMALL = {
     "during",
     "until",
 }
+_BARE_GOING = 2
 
 
 def ask(group: str) -> Callable[[Desk], None]:
@@ -52,11 +53,7 @@ def ask_commitment(desk: Desk) -> None:
     taken_back, ideas = plan_taken_back(desk), desk.state.options[-_MOST_NAMED:]
     if len(ideas) > 1:
         desk.phrase("name_options", Act.REFLECT, options=_listed([desk.quote(cut(one, _SHORT)) for one in ideas]))
-        who = around.last_named(desk.text)
-        if who is not None:
-            desk.phrase("ask_which_whom", Act.ASK_OPEN, they=who.they, them=who.them)
-        else:
-            desk.phrase("ask_which", Act.ASK_OPEN)
+        desk.phrase("ask_which", Act.ASK_OPEN)
         return
     if not taken_back:
         listening.reflect(desk)
@@ -101,7 +98,8 @@ def _deed(plan: Commitment, desk: Desk) -> str | None:
     said = any(quoted(cut(plan.what, _LONG)) in one.text for one in desk.sentences)
     before = any("_do:" in key for key in desk.state.used)
     acts = plan.what.split(" ")[0].casefold() in verbs.BARE
-    return denied.deed(plan.what) if acts and not said and not before else None
+    deed = denied.deed(plan.what) if acts and not said and not before else None
+    return deed if deed and len(deed.split()) > _BARE_GOING else None  # "go down" leaves out what for
 
 
 def _whom(plan: Commitment) -> people.Somebody | None:
