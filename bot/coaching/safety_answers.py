@@ -73,6 +73,11 @@ def is_safe(text: str, route: str) -> bool:
     return _claims(plain, route, (SAYS_SAFE, WELL)) or _in_hand(plain, route)
 
 
+def claims_safety(text: str) -> bool:
+    """Whether "I am safe" stands anywhere in it: enough to thank somebody for it who was heard already, and no more."""
+    return any(one.search(_plain(text)) for one in (SAYS_SAFE, WELL))
+
+
 def asks_to_go_on(text: str) -> bool:
     """Whether the doctor asks to go on with the coaching, or with something else."""
     plain = _plain(text)

@@ -9,7 +9,17 @@ from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Held, Risk, State
 from bot.coaching.safety import explicit
-from bot.coaching.safety_answers import admits, asks_to_go_on, denies, evades, is_safe, matter, resumed, says_no
+from bot.coaching.safety_answers import (
+    admits,
+    asks_to_go_on,
+    claims_safety,
+    denies,
+    evades,
+    is_safe,
+    matter,
+    resumed,
+    says_no,
+)
 
 _PART = re.compile(
     r"\b(?:part of (?:it|the|this|my)|(?:just |only )?(?:practi[sc]\w+|pretend\w*|rehears\w+|acting|role[- ]?play\w*)"
@@ -21,6 +31,8 @@ _OWN = "crisis_self"
 _SHORT_DENIAL = 4
 _SHORT_ANSWER = 7
 _SILENCE = 4
+_HEARD = "safety:heard"
+"""The line for who says once more, after the full stop, that they are safe, and how: no words to coach with."""
 _BARE = "ok"
 """Stands for a 'go on' that says nothing else and follows no message still to be answered."""
 
@@ -100,6 +112,9 @@ def _stayed_with(turn: Turn, route: str) -> bool:
 
 def answer_to_check(turn: Turn) -> Chosen | None:
     """After a safety question or a safety message: what was not a plain no is asked again, or stayed with."""
+    if turn.before.expecting == "after_safety" and claims_safety(turn.text) and resumed(turn.text) is None:
+        reason = "says once more that they are safe, and how: thanked, and asked whether to go on"
+        return make(turn, Plan("safety_all_clear", reason, "after_safety", _HEARD))
     route = _route_of(turn.before)
     if route not in (*STOPS, *_STAYING):
         return None

@@ -36,6 +36,7 @@ _NONE = re.compile(
     r"|turns|wants|likes|reads|listens|comes|ever|answers|shows|replies|time|space|cover|staff|beds|one))",
     re.I,
 )
+_IF_SO = re.compile(r"[,;.]?\s*\bif (?:so|that happens)\b.*$", re.I | re.S)
 _COURTESY = re.compile(
     r"^\W*(?:(?:ok|okay|right|great|yes|yep|yeah|no|and|so|well|oh)\W+)*(?:thanks?|thank you|cheers|ta|bye|goodbye"
     r"|good ?night"
@@ -111,7 +112,7 @@ def in_few_words(said: Said) -> str | None:
     if not (asked or beside) or said.reading.kind in _EMPTY or said.text.rstrip().endswith("?"):
         return None
     aside = _HOWEVER.search(said.text) if beside else None
-    told = commitments.tidy(aside["snag"]) if aside else _bare(said.text)
+    told = commitments.tidy(aside["snag"]) if aside else commitments.tidy(_IF_SO.sub("", _bare(said.text)))
     if aside or _dates_it(said):
         return told if aside else None
     words = told.split()

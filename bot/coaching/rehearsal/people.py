@@ -23,7 +23,7 @@ _ASKS: Final = re.compile(
     rf"\b(?:can|could|may|shall) (?:i|we)\b[^.?!]{{0,40}}\b{_PRACTISE}\b|\bi(?:'d| would) (?:like"
     rf"|love) to (?:\w+ )?{_PRACTISE}\b"
     rf"|\b(?:i )?(?:want|need) to {_PRACTISE}\b|\bi wanna {_PRACTISE}\b|\blet(?:'s| me| us) {_PRACTISE}\b"
-    rf"|^\W*(?:please )?{_PRACTISE}\b|\bhelp me (?:to )?{_PRACTISE}\b"
+    rf"|^\W*(?:please )?{_PRACTISE}\b|[,.;!?] role[- ]?play\b|\bhelp me (?:to )?{_PRACTISE}\b"
     rf"|\b(?:can|could|will|would) you (?:please )?(?:be|play|act as|pretend to be) (?:my|the|our|a|an)\b"
     r"|\bpretend (?:to be|you(?:'re| are)) (?:my|the|our|a|an)\b|(?:^|[.!?]\s+)\W*(?:(?:ok|so|no|please|now"
     r"|right)\W+)*(?:you )?(?:be|play)"

@@ -17,7 +17,8 @@ _CHANGE: Final = re.compile(
 )
 _FIGURE: Final = re.compile(
     r"\d|\b(?:half|halve|double|zero|none|no patient|every|one in|two in|nine in|third|quarter"
-    r"|(?:at least |up to )?(?:two|three|four|five|six|seven|eight|ten|twelve)(?= \w+)|once|twice)\b", re.I
+    r"|(?:at least |up to )?(?:two|three|four|five|six|seven|eight|ten|twelve)(?= \w+)|once|twice)\b",
+    re.I,
 )
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 _ABSOLUTE: Final = re.compile(
@@ -107,7 +108,7 @@ def goals(draft: Draft) -> Iterator[Found]:
     yield from _measured(stated, whole, personal=personal)
     yield from _believed(stated, whole)
     yield from _owned(draft, stated, whole, personal=personal)
-    listed = sum(one.text.lstrip().startswith(("-", "•", "*")) for one in draft.pieces) > 1
+    listed = len(re.findall(r"^\s*[-•*]", draft.text, re.M)) > 1
     if not _TEST.search(whole) and not listed and not (personal and _FIGURE.search(_YEAR.sub("", whole))):
         change = _CHANGE.search(core(stated.text))
         what = _plain_thing(change.group("thing")) if change else ""

@@ -77,19 +77,24 @@ _WANTED: Final = re.compile(
 )
 _HEADED: Final = re.compile(
     r"^(?:\d+[.)] )?(?:(?P<head>[A-Z][\w /&'’-]{2,30}): [^:]*\b(?:to|must|should|need to) (?:stop|start|learn|be told"
-    r"|remember)\b|why \w+(?: \w+)? (?:keeps? (?:on )?|always |never )?(?:ignor|refus|block|reject|delay|los)(?:es?|ing|e)"
+    r"|remember)\b|why \w+(?: \w+)? (?:keeps? (?:on )?|always |never )?(?:ignor|refus|block|reject|delay"
+    r"|los)(?:es?|ing|e)"
     r" (?P<what>[\w' -]{4,30}?)(?: ?\(|\?|$))",
     re.I,
 )
 """An item that tells a group off, or asks why it will not: what the item is about."""
 
 _CARRIES_ON: Final = re.compile(
-    r"^\W*(?:and |but |so )?if (?P<cond>(?:this|it|that|things) (?:carries on|carry on|continues?|goes on|go on like this"
+    r"^\W*(?:and |but |so )?if (?P<cond>(?:this|it|that|things) (?:carries on|carry on|continues?|goes on"
+    r"|go on like this"
     r"|happens again))\b",
     re.I,
 )
 _REFUSES: Final = re.compile(
-    r"\bi (?:will not|won['’]?t|refuse|shall not|['’]?m not|am not) \w+|\b(?:expect|demand|require|owed) an?\b", re.I
+    r"\bi (?:will not|won['’]?t|refuse to|shall not) (?:accept|tolerate|put up|stand for|be (?:treated|spoken"
+    r"|talked))\b"
+    r"|\b(?:expect|demand|require|owed) an? (?:\w+ )?(?:apology|explanation)\b|\bno[- ]brainer\b",
+    re.I,
 )
 _MINUTES: Final = re.compile(r"\s*\(\d+ ?(?:mins?|minutes)?\)")
 _ASKING: Final = frozenset({"sarcasm", "never", "motive", "guilt"})
@@ -133,7 +138,7 @@ def _group(draft: Draft, text: str, kind: str) -> Said | None:
     if not group or kind not in _GROUPED:
         return None
     if draft.kind is DraftKind.AGENDA:
-        minutes = _MINUTES.match(draft.text[draft.text.find(text) + len(text) :])
+        minutes = _MINUTES.match(draft.text[draft.text.find(text) + len(text) :]) or _MINUTES.search(text)
         return "agenda", {"group": small(group["who"]), "minutes": minutes.group(0) if minutes else ""}
     return None if _OF_MINDS.search(text.split("\n")[0]) else ("group", {"group": small(group["who"])})
 
@@ -172,14 +177,16 @@ def _of_anybody(text: str) -> Said | None:
 
 
 def _of_threat(before: str, text: str, kind: str) -> Said | None:
-    """A threat as the request under it; a door that is shut, as one left open."""
-    if kind not in {"threat", "shut"}:
-        return None
+    """A threat as the request under it; a door that is shut, as one left open; a demand as nothing."""
     carries = _CARRIES_ON.match(text)
     if carries and kind == "threat":
         return "if_again", {"cond": carries["cond"]}
-    if kind == "shut" and _REFUSES.search(text):
-        return None
+    demands = _REFUSES.search(text) and not _IF_NO.match(text)
+    return None if demands or kind not in {"threat", "shut"} else _under(before, text, kind)
+
+
+def _under(before: str, text: str, kind: str) -> Said | None:
+    """The request that stands under a threat or a shut door."""
     undone, unheard = _IF_UNDONE.match(text), _IF_UNHEARD.match(text)
     if undone:
         return "done_by", {"it": small(undone["it"]), "done": undone["done"], "when": undone["when"] or ""}

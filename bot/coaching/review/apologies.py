@@ -23,6 +23,11 @@ _IFS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             rf" been) (?:upset|offended|hurt|annoyed|put out|angry|unhappy|bothered)"
             r" (?:by|at|about|with|over) (?P<what>(?:what|how|the way) i (?!felt)[^,.;]+?|my [^,.;]+?)(?: and .*|"
             r" but .*)?$"),
+        ("left_out",
+            rf"{_SORRY} (?:that |if )(?:you|anyone|they) (?:felt|feel|thought|think) (?:that |like "
+            rf"|as if )?(?:you|they)"
+            r" (?:(?:were|was|had) not|weren['’]t|werent|hadn['’]t)(?: been)? (?P<part>informed|told|asked|consulted"
+            r"|involved|included|warned|updated)\b(?P<rest>.*)$"),
         ("did",
             rf"{_SORRY} if (?:you|anyone|people|some of you|it|any of you) (?:felt|thought|feel|think|may have felt"
             rf"|might have felt|got the impression|took it|seemed|felt like|had the impression)"
@@ -46,11 +51,25 @@ _IFS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("any",
             rf"{_SORRY} (?:for|about) (?:any|whatever) (?P<what>offence|upset|inconvenience|confusion|distress"
             rf"|misunderstanding|stress|hurt)\b(?P<rest>.*)$"),
+        ("any",
+            r"^if (?:anything|something|what) (?:that )?i (?:said|did|wrote)\b[^,]*?,? (?P<sorry>i apologise"
+            r"|i(?:['’]m| am)"
+            r" (?:so |very |truly )?sorry)(?P<rest>)\b(?:,? but .*)?$"),
         ("any", r"^i regret any (?P<what>\w+)\b(?P<rest>.*)$"),
         ("did", rf"{_SORRY} (?:that )?you (?:feel|felt) (?:that |like |as if )?(?P<did>i (?!am\b).+)$"),
         ("feel", rf"{_SORRY} (?:that )?you (?:feel|felt)(?: that way| like that| this way)?(?P<rest>\b.*)$"),
     )
 )  # fmt: skip
+_DONE: Final = {
+    "informed": "inform",
+    "told": "tell",
+    "asked": "ask",
+    "consulted": "consult",
+    "involved": "involve",
+    "included": "include",
+    "warned": "warn",
+    "updated": "update",
+}
 _DONE_TO: Final = {
     "offence": "offended you",
     "upset": "upset you",
@@ -127,6 +146,9 @@ def _if(piece: Piece, draft: Draft) -> Iterator[Found]:
         if not found:
             continue
         got = {name: value or "" for name, value in found.groupdict().items()}
+        if form == "left_out":
+            part, behind = _DONE[got["part"].casefold()], re.split(r",? but ", got["rest"])[0]
+            form, got["did"], got["rest"] = "did", f"i did not {part} you{behind}", ""
         if form == "any_by":
             got["what"] = _DONE_TO[got["what"].casefold()]
             got["rest"] = large(got["rest"])
@@ -175,7 +197,7 @@ def _but(piece: Piece) -> Iterator[Found]:
         found
         and not apologises_for_asking(piece.text)
         and not piece.has(Label.HEDGE)
-        and not re.search(r"\bif (?:you|i|any|that|it)\b", found.group("kept"), re.I)
+        and not re.search(r"\bif (?:you|i|any\w*|that|it)\b", found.group("kept"), re.I)
         and len(found.group("kept").split()) > 2
     ):
         yield Found("but_apology", "cut", piece.start, piece.end, {"kept": large(found.group("kept"))}, drops=True)

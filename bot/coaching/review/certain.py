@@ -14,12 +14,14 @@ _FORM: Final = re.compile(
     rf"|\b(?:{_MODALS}|did|does|do)(?:n['’]?t)? {_WHO} (?:{_MODALS}|to|has|is|are|was|were)\b"
     r"|(?:^|[.?!] )there(?:['’]s| is| are| was| were) (?:any|anything|anyone|anybody|ever)\b"
     r"|\b(?:need|speed|feed|proceed|exceed|heed)ed to (?:do not|not to)\b"
+    r"|(?:^|[.?!] )(?:could|can|will) (?!(?:the|all|any|some|each|every|both|none|if)\b)\w+ (?:you|i|we|they)\b"
     r"|\bto (?:do|did|does)n['’]?t\b|\b(?:don|doesn|didn|can|won|isn|aren|wasn)['’]?t not\b"
     r"|\b(?:of|by|for|about|without) (?:don['’]?t|can|will|would|could|should|must|please)\b",
     re.I,
 )
 """Verbs in a form that their place does not take, and 'any' where nothing is asked or denied."""
 
+_GAP: Final = re.compile(r"\.\.\. \([^)]*\)")
 _HANGS: Final = re.compile(
     r"^(?:that|which|who|whose) (?:was|were|is|are|has|have|had|will|would)\b|^(?:than|of|nor)\b", re.I
 )
@@ -58,7 +60,8 @@ _SLOT: Final = re.compile(
 )
 _NO_THING: Final = re.compile(
     r"^(?:(?:ask|look|check|call|ring|tell|do|don['’]?t|make|ensure|please|welcome|stop|start|agree|case \d+|slide"
-    r" \d+|item \d+)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\b|\d)|\d\d?[.:]\d\d"
+    r" \d+|item \d+)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thurs?|fri|sat|sun)\b|\d)"
+    r"|\d\d?[.:]\d\d"
     r"|\b(?:am|pm)\b",
     re.I,
 )
@@ -70,7 +73,8 @@ _TRADE: Final = re.compile(rf"\b(?:{_TRADES})\b", re.I)
 _STEMS: Final = {
     "theatre team": "theatre", "anaesthetists": "anaesth", "midwives": "midwi|labour|matern", "porters": "porter|ed\\b",
     "pharmacists": "pharm|tto|drug|prescri|discharge", "therapists": "therap|physio|mobil|rehab|discharge|fall",
-    "site team": "site|bed|night|handover", "night nurses": "night|nurs", "clinic nurses": "clinic", "clerks": "clerk|clinic",
+    "site team": "site|bed|night|handover", "night nurses": "night"
+        r"|nurs", "clinic nurses": "clinic", "clerks": "clerk|clinic",
     "reception": "recept|practice|surgery", "practice nurses": "practice|gp\\b", "nurses": "nurs|ward|patient|bay",
     "one list": "theatre|surg|list\\b", "one clinic": "clinic|letter|outpatient", "one bay": "ward|bay|bed|fall|round",
     "one surgery": "practice|gp\\b", "one shift": "shift|ed\\b|emergency|triage",
@@ -78,8 +82,12 @@ _STEMS: Final = {
 
 _NUMBER: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|ninety"
-    r"|dozens?|twice|half|(?:second|third|fourth|fifth|sixth) time)\b|£?\d[\d,.:]*\d|\d",
+    r"|dozens?|twice|half|(?:second|third|fourth|fifth|sixth) time)\b|(?<![A-Za-z\d.,:/])£?\d(?:[\d,.:]*\d)?",
     re.I,
+)
+_SENTENCE: Final = re.compile(r"(?<=[.?!])\s+|\n")
+_COMPARED: Final = re.compile(
+    r"\b(?:as|like) (?:you|they|he|she) did\b[^.,;?!]*|^(?:as )?per my (?:last|previous|earlier)[^,]{0,30},", re.I
 )
 _TIMES: Final = re.compile(r"\b(?:second|third|fourth|fifth|sixth) time\b", re.I)
 _NUMBERED: Final = re.compile(r"\n\s*\d{1,2}[.)]\s")
@@ -93,6 +101,7 @@ _PERSON: Final = re.compile(r"\[name\]|\b(?:Dr|Mr|Mrs|Ms|Prof|Sr|Sister) [A-Z][\
 
 def fits(said: str) -> bool:
     """Whether verbs, nouns and questions in it stand where they can stand."""
+    said = _GAP.sub("...", said)
     if _HANGS.match(said) or _NOBODY.search(said):
         return False
     form = [one for one in _FORM.finditer(said) if not _NEEDED.search(one.group(0).split()[-1])]
@@ -121,11 +130,16 @@ def facts(text: str) -> frozenset[str]:
     return frozenset(one.casefold().strip(".:,") for one in found)
 
 
+def _threatens(text: str) -> bool:
+    return any(kind in {"threat", "shut"} and pattern.search(text) for kind, pattern in STINGS)
+
+
 def lost(place: str, said: str) -> bool:
     """Whether a fact of the place is no longer in the rewording; what stands in the words that sting is none."""
     place = _NUMBERED.sub("\n", place)
+    place = " ".join(one for one in _SENTENCE.split(place) if not _threatens(one))
     plain = list(place)
-    for _, pattern in STINGS:
+    for pattern in (*(pattern for _, pattern in STINGS), _COMPARED):
         for found in pattern.finditer(place):
             plain[found.start() : found.end()] = " " * (found.end() - found.start())
     times = {one.group(0).casefold() for one in _TIMES.finditer(place)}

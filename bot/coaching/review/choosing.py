@@ -49,7 +49,18 @@ _HARD: Final = frozenset({"threat", "insult", "sarcasm", "motive", "guilt", "shu
 """Lines that would undo the rest of a draft."""
 
 _MAY_LOSE: Final = frozenset(
-    {"excuse", "but_apology", "defence", "guilt", "grovel", "pathos", "overclaim", "thick_jargon", "agenda_gripe"}
+    {
+        "excuse",
+        "but_apology",
+        "defence",
+        "guilt",
+        "grovel",
+        "pathos",
+        "overclaim",
+        "thick_jargon",
+        "agenda_gripe",
+        "agenda_blame",
+    }
 )
 """Remarks about a reason, a debt or a drama: figures in those are part of what goes."""
 

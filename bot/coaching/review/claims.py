@@ -23,7 +23,8 @@ _ABSENT: Final = re.compile(
 )
 _MINE: Final = re.compile(r"\b(?:i|i['’]\w+|ill|ive|id|im|we|we['’]ll|happy to)\b", re.I)
 _NO_WORK: Final = re.compile(
-    r"\b(?:allocate|pick|choose|assign|thankful|grateful|appreciate|be happy if|be glad if|expect|prefer|insist|report"
+    r"\b(?:will have|allocate|pick|choose|assign|thankful|grateful|appreciate|be happy if|be glad if|expect"
+    r"|prefer|insist|report"
     r"|escalat\w*|document\w*|inform|will not|won['’]?t|naming|decide)\b",
     re.I,
 )
@@ -34,7 +35,9 @@ _ASKED: Final = re.compile(
     re.I,
 )
 _ORDERS: Final = re.compile(
-    r"^\W*(?:next time|add to|make sure|ensure|remember|always|never|from now on|in future|say what|stop)\b", re.I
+    r"^\W*just maybe\b|^\W*(?:next time|add to|make sure|ensure|remember|always|never|from now on|in future"
+    r"|say what|stop)\b",
+    re.I,
 )
 _THEIRS: Final = re.compile(r"\b(?:your?|your team|they|their|them|nobody|difficult|hard)\b|\byou['’]\w+", re.I)
 _CLOCK: Final = re.compile(
@@ -52,12 +55,14 @@ _CHECKABLE: Final = re.compile(
     re.I,
 )
 _OPINION: Final = re.compile(
-    r"\b(?:lol|really enjoyed|enjoyed having|a few little|little things|wonderful|lovely|amazing|best i['’]ve|i think"
+    r"\b(?:lol|really enjoyed|enjoyed having|a few little|little things|wonderful|amazing|best i['’]ve|i think"
     r"|i feel|i hope|hope|probably|maybe|perhaps|sort of|complain\w*|moan\w*|only because|typical)\b|[\"“”]",
     re.I,
 )
 _HOPED: Final = re.compile(r"\b(?:hope|people see|maybe|at some point|eventually)\b", re.I)
+_BY_SO_MUCH: Final = re.compile(r"\bby (?:about )?\d+ ?(?:h|hr|hours?|m|mins?|minutes|%|per cent)\b", re.I)
 _BARE_SORRY: Final = re.compile(r"^\W*(?:i['’]?m |i am )?(?:so |very )?sorry\W*$", re.I)
+_STOPS_SHORT: Final = re.compile(r"\b(?:of|in|on|at|for|with|to|from|the|a|an)\W*$|^\W*\w+ \d+\W*$", re.I)
 _FEWEST: Final = 4
 
 
@@ -70,7 +75,8 @@ def holds(name: str, words: str) -> bool:
 
 
 def _patient(words: str) -> bool:
-    return bool(_WHO.search(words)) and bool(_FINITE_IN.search(words)) and not _ABSENT.search(words)
+    told = _FINITE_IN.search(words) or re.search(r"\d", words)
+    return bool(_WHO.search(words)) and bool(told) and not _ABSENT.search(words)
 
 
 def _own(words: str) -> bool:
@@ -82,11 +88,11 @@ def _invites(words: str) -> bool:
 
 
 def _figure(words: str) -> bool:
-    return bool(_COUNTED.search(_CLOCK.sub(" ", words)))
+    return bool(_COUNTED.search(_CLOCK.sub(" ", words))) and not _STOPS_SHORT.search(words)
 
 
 def _fact(words: str) -> bool:
-    return bool(_CHECKABLE.search(words)) and not _OPINION.search(words)
+    return bool(_CHECKABLE.search(words)) and len(words.split()) >= _FEWEST and not _OPINION.search(words)
 
 
 def _part(words: str) -> bool:
@@ -100,10 +106,11 @@ _CHECKS: Final = {
     "patient_seen": _patient,
     "own_part": _own,
     "invitation": _invites,
+    "says_what": lambda words: len(words.split()) >= _FEWEST,
     "other_side": lambda words: bool(_THEIRS.search(words)),
     "figure": _figure,
     "plain_fact": _fact,
     "plain_part": _part,
-    "by_when": lambda words: not _HOPED.search(words),
+    "by_when": lambda words: not (_HOPED.search(words) or _BY_SO_MUCH.search(words)),
     "real_question": lambda words: not re.match(r"\W*i would like to ask\b", words, re.I),
 }

@@ -67,6 +67,7 @@ _HOLLOW: Final = re.compile(
 """Words that say nothing: a rewording in them would be no plainer."""
 
 _LONGEST: Final = 48
+_FEWEST: Final = 4
 
 
 def sound(said: str, words: str, *, figures: bool, own: bool = False) -> bool:
@@ -77,11 +78,16 @@ def sound(said: str, words: str, *, figures: bool, own: bool = False) -> bool:
     bare = _ASIDE.sub("...", said)
     if _DOUBLED.search(bare) or len(said.split()) > _LONGEST or not whole(bare):
         return False
-    if _letters(said) == _letters(words) or len(said.split()) < 4 or (wounds(said) and not own):
+    if _letters(said) == _letters(words) or _is_short(said) or (wounds(said) and not own):
         return False
     if said.count("(") != said.count(")") or said.count('"') % 2:
         return False
     return not figures or set(_FIGURE.findall(words)) <= set(_FIGURE.findall(said))
+
+
+def _is_short(said: str) -> bool:
+    """Whether it is too short to be shown: three words do where they ask who or what."""
+    return len(said.split()) < _FEWEST - bool(re.match(r"(?:who|what|which)\b.*\?$", said, re.I))
 
 
 def whole(said: str) -> bool:

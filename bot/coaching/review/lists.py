@@ -20,7 +20,9 @@ _ROUTINE: Final = re.compile(
     re.I,
 )
 _FAILURE: Final = re.compile(
-    r"\b(?:failure|refusal|unwillingness|inability) to\b|\bwho (?:dropped|missed|forgot|is to blame)\b", re.I
+    r"\b(?:failure|refusal|unwillingness|inability) (?:by [\w ]{3,30}|of [\w ]{3,30})?to\b|\bwho (?:dropped"
+    r"|missed|forgot|is to blame)\b",
+    re.I,
 )
 _SPENT: Final = re.compile(r"^(?P<what>[\w -]+?) (?:spend(?:ing)?|costs?|budget|overspend|bill)\b", re.I)
 _MINUTES: Final = re.compile(r"\s*[\[(]?\b\d{1,3}\s?(?:mins?|minutes|m|')\b[\])]?\.?\s*$", re.I)
@@ -82,7 +84,7 @@ def agenda(draft: Draft) -> Iterator[Found]:
     for piece in items[1:] if items and items[0].role == "heading" else items:
         if piece in asked or piece.role == "heading":
             continue
-        yield from _item(piece, scarce=len(asked) * 3 < len(items))
+        yield from _item(piece, scarce=len(asked) * 3 < len(items), given=bool(_GIVEN.search(draft.text[:_TITLE])))
     closed = not _GIVEN.search(draft.text[:_TITLE])
     open_enough = any("?" in one.text for one in draft.body) or re.search(
         r"\b(?:each|everyone|every one|you)\b", draft.text, re.I
@@ -99,7 +101,7 @@ def agenda(draft: Draft) -> Iterator[Found]:
         )
 
 
-def _item(piece: Piece, *, scarce: bool) -> Iterator[Found]:
+def _item(piece: Piece, *, scarce: bool, given: bool) -> Iterator[Found]:
     blamed = bool(_FAILURE.search(piece.text)) or wounds(piece.text)
     said = piece.text.strip()
     time = _MINUTES.search(said)
@@ -107,11 +109,16 @@ def _item(piece: Piece, *, scarce: bool) -> Iterator[Found]:
     bare = _LEAD.sub("", re.sub(r"^\d{1,2}[.)]\s*", "", _MINUTES.sub("", said))).strip(" .:-")
     if blamed:
         failure = re.match(
-            r"^(?:\w+['’]s? |the )?.*?(?:failure|refusal|inability|unwillingness) to (?P<act>[^,;]+)", bare, re.I
+            r"^(?:\w+['’]s? |the )?.*?(?:failure|refusal|inability|unwillingness) "
+            r"(?:(?:by|of) [\w ]{3,30}?)?to (?P<act>[^,;()]+)",
+            bare,
+            re.I,
         )
         habit = re.match(r"^(?P<what>[\w ]+?)(?:,| and) who (?:dropped|missed|forgot|is to blame)\b", bare, re.I)
         if failure:
-            yield at(piece, "agenda_blame", "act", {"act": failure.group("act").strip(), "minutes": minutes}, 1.0)
+            head = re.match(r"^(?P<head>(?:case|item|patient) \w+):", bare, re.I)
+            slots = {"act": failure.group("act").strip(), "minutes": minutes, "head": head["head"] if head else ""}
+            yield at(piece, "agenda_blame", "act_of" if head else "act", slots, 1.0)
         elif habit:
             yield at(piece, "agenda_blame", "learn", {"what": small(habit.group("what")), "minutes": minutes}, 1.0)
         else:
@@ -126,7 +133,7 @@ def _item(piece: Piece, *, scarce: bool) -> Iterator[Found]:
     if scarce and report and 0 < len(report.group("what").split()) <= _WORDS:
         what = _TAIL.sub("", report.group("what")).strip() or report.group("what")
         yield at(piece, "agenda_heading", "report", {"what": small(what), "minutes": minutes})
-    elif scarce and _is_bare(bare) and not _SAYS.search(short):
+    elif scarce and not given and _is_bare(bare) and not _SAYS.search(short):
         form = (
             "act"
             if re.match(

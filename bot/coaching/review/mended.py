@@ -14,6 +14,9 @@ from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
 _REMARKS: Final = {"never": "blame"}
+_OF_OTHERS: Final = frozenset({"sarcasm", "insult", "motive", "us_and_them", "never", "threat"})
+"""Stings aimed at somebody whose side may be asked about."""
+
 _FORMS_OF: Final = {
     "group": "us_and_them",
     "agenda": "us_and_them",
@@ -87,15 +90,18 @@ def _instead(draft: Draft, run: Sequence[Sting], kind: str, remark: str) -> Iter
     """Where nothing of the sentence can stay."""
     first, place = run[0].piece, (run[0].piece.start, run[-1].piece.end)
     said = amends.instead(draft, first, draft.text[place[0] : place[1]].strip(), kind)
-    if said:
+    if said and said[0] == "way":
+        beside = list(_beside(draft, run, remark, 0.2))
+        yield from beside or [Found(remark, "way", *place, {}, 0.8, drops=True)]
+    elif said:
         form, slots = said
         own = form == "whoever" and remark in {"threat", "shut"}
         yield Found(remark if own else _FORMS_OF.get(form, remark), form, *place, slots, 0.8, drops=True)
     elif title := amends.titled(draft, first):
         yield Found(remark, "title", *place, {"title": title}, 0.4, drops=True)
-    beside = list(_beside(draft, run, remark, -0.2 if said is None else -0.9))
+    beside = [] if said and said[0] == "way" else list(_beside(draft, run, remark, -0.2 if said is None else -0.9))
     yield from beside
-    if said is None and not beside:
+    if said is None and not beside and kind in _OF_OTHERS:
         yield from _afresh(draft, place)
 
 

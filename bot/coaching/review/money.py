@@ -73,7 +73,11 @@ _OF_MONEY: Final = re.compile(r"\b(?:finance|accounts?|procurement|treasurer|cos
 
 _ADDRESS: Final = 40
 _FOR_THEM: Final = re.compile(r"\b(?:patients?|infections?|harm|safer|stays?|pain|waits?)\b", re.I)
-_EVERYDAY: Final = re.compile(r"\b(?:mess|parking|rent|coffee|curry|sky|kettle|biscuits|leaving do|collection)\b", re.I)
+_EVERYDAY: Final = re.compile(
+    r"\b(?:mess|parking|rent|coffee|curry|sky|kettle|biscuits|leaving do|collection|alarms?|staff safety"
+    r"|rest (?:rooms?|facilities)|taxis?)\b",
+    re.I,
+)
 _SINGLE: Final = re.compile(
     r"\b(antibiotic|scan|test|drug|feed|cannula|dressing|catheter|appointment|transfusion|inhaler|steroid|statin"
     r"|opioid|admission|x-ray|ct|mri|echo)$",

@@ -191,7 +191,8 @@ def _matter(draft: Draft) -> Seen:
     """What an angry draft is about, in a word or two of it: the matter is real, whatever is said of it."""
     about = named_in(draft.text).partition(" ")[2]
     start = draft.text.casefold().find(about.casefold()) if " " in about else -1
-    first = draft.body[0]
+    headed = draft.kind in _LISTED and draft.pieces[0].role == "heading"
+    first = draft.pieces[0] if headed else draft.body[0]
     return Seen("real_problem", start, start + len(about)) if start >= 0 else place(first, "real_problem")
 
 

@@ -130,7 +130,8 @@ STRONG_FIGURE: Final = re.compile(
     re.I,
 )
 PATIENT_SEEN: Final = re.compile(
-    r"\b(?:(?:she|he|the patient|a patient|this (?:lady|man|woman|gentleman|patient)|(?:bed ?\d+|(?:mr|mrs) ?\w{1,10})|an?"
+    r"\b(?:(?:she|he|the patient|a patient|this (?:lady|man|woman|gentleman|patient)"
+    r"|(?:(?<!for )(?<!from )(?<!on )bed ?\d+|(?:mr|mrs) ?\w{1,10})|an?"
     r" \d+[- ]year[- ]old(?: \w+)?) (?:has|is|was|had|waited|needed|came|went)|(?:his|her) (?:lactate|bp|news|sats"
     r"|potassium|hb|gcs)\b|patients (?:wait|are|were|have|had|went|stay|lie|sit|leave)\w*)",
     re.I,

@@ -76,6 +76,9 @@ _CUSHION: Final = re.compile(
 )
 _LEANS: Final = re.compile(r"^(?:but|and|or|if|so|because|about|to|that|which|as|not|with|than|was)\b", re.I)
 _EMPTY: Final = re.compile(r"\b(?:rubbish|nothing|fine really|have a think about it|forgive|sorry|apolog\w+)\b", re.I)
+_COURTEOUS: Final = re.compile(r"\bno (?:worries|rush|pressure|hurry)\b", re.I)
+"""One such phrase is manners, and leaves the request as plain as it was."""
+
 _FEWEST: Final = 4
 
 
@@ -87,6 +90,8 @@ def hedges(draft: Draft) -> Iterator[Found]:
     for piece in soft:
         asked, left = _thought(piece)
         if not left or not _worth(left) or len(left.split()) >= len(core(piece.text).split()):
+            continue
+        if cushions(piece.text) <= 1 and _COURTEOUS.search(piece.text):
             continue
         much = 0.5 * min(len(soft), 3)
         could = _COULD.match(left) if asked else None

@@ -212,9 +212,12 @@ SOFT: Final = re.compile(
     r"(?:it )?happens to (?:everyone|all of us|the best of us)|only if you (?:thought|think|have|want)[^.,?!]*|i"
     r" suppose|or (?:whatever|something)"
     r"|sorry(?: again)?(?: to (?:bother|chase|pester|ask)[^.,?!]*)?$|it(?:['’]?s|s| is)? probably (?:me|nothing"
-    r"|just me)[^.,?!]*|(?:its?(?:['’]?s| is)?) (?:probably )?just me being \w+|(?:but )?(?:of course )?it['’]?s (?:completely|totally"
+    r"|just me)[^.,?!]*|(?:its?(?:['’]?s| is)?) (?:probably )?just me being \w+"
+    r"|(?:but )?(?:of course )?it['’]?s (?:completely|totally"
     r"|absolutely|perfectly) (?:fine|ok|okay|understandable) if[^.,?!]*|don['’]?t worry if (?:not|you)[^.,?!]*"
-    r"|(?:please )?dont worry if not|i know (?:you|u)(?:['’]?re| are|r) (?:super |really |so |very )?busy[^.,?!]*)",
+    r"|(?:please )?dont worry if not|sorry to be (?:an? )?(?:annoying|pain|nuisance)|if you['’]?re not too busy"
+    r"|(?:and )?(?:this|it|its|it['’]s) (?:is )?probably (?:a )?(?:really |very )?(?:dumb|stupid|silly|daft)"
+    r" (?:question|idea)(?: but)?|i know (?:you|u)(?:['’]?re| are|r) (?:super |really |so |very )?busy[^.,?!]*)",
     re.I,
 )
 """Clauses by which a doctor takes back what they ask or say."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.coaching.review import clauses
 from bot.coaching.review.draft import Draft, Piece
+from bot.coaching.review.harsh import finite
 from bot.coaching.review.parts import large
 from bot.coaching.review.sting_asides import ASIDES
 from bot.coaching.review.sting_sly import SLY
@@ -20,6 +21,7 @@ STINGS: Final = (*WORDS, *TURNS, *ASIDES, *SLY)
 RANK: Final = ("threat", "insult", "motive", "us_and_them", "sarcasm", "shut", "guilt", "excuse", "never", "grovel")
 """Kinds of sting, the worst first."""
 
+_SUPPOSES: Final = re.compile(r"[Ii] (?:assume|presume|suppose|imagine|guess) (?:that )?it(?:['’]?s)?\b")
 _OFFERS: Final = re.compile(
     r"\b(?:tell me|together|for you|not you|happy to|if you (?:want|like|prefer|['’]d|would)|on your behalf|with"
     r" you|let me know|help you)\b",
@@ -28,7 +30,8 @@ _OFFERS: Final = re.compile(
 _OF_THEMSELVES: Final = frozenset({"us_and_them", "threat", "guilt", "shut"})
 _AGAIN: Final = re.compile(r"\b(?:again|next time|happens|once more|one more time)\b", re.I)
 _WORDS: Final = re.compile(
-    r"(?: who (?:can |could |will )?actually \w+(?: it| this| them)?(?= )|\b(?:bloody|ffs|frankly|honestly"
+    r"(?: ?/ ?(?:not bothered|lazy|don['’]?t care|can['’]?t be bothered)(?=\W*$)| who (?:can |could "
+    r"|will )?actually \w+(?: it| this| them)?(?= )|\b(?:bloody|ffs|frankly|honestly"
     r"|obviously|clearly|apparently|simply|actually) ?"
     r"|,? ?\b(?:yet again|once again|once more|as usual|as per usual|as always|for the (?:umpteenth|nth|hundredth"
     r"|millionth) time)\b,?"
@@ -40,12 +43,15 @@ _WORDS: Final = re.compile(
     re.I,
 )
 """Words that may go without a change to the rest."""
-_HUNG: Final = re.compile(r"(?:\s*[,;]|\s+-)?\s+(?:and|but|so)\s+$", re.I)
-_JOINED: Final = re.compile(r"(?:and|but) ", re.I)
+_HUNG: Final = re.compile(r"(?:\s*[,;]|\s+-)?\s+(?:and|but|so)\s+$|(?<=[.!?])\s+$", re.I)
+_OPENS: Final = re.compile(r"(?:who|what|how|which|where|when) \w+ \w+", re.I)
+_SORRY: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:sorry (?:i|about|for)|i apologise)\b", re.I)
+_JOINED: Final = re.compile(r",?\s*(?:and|but) ", re.I)
 _MORE: Final = re.compile(r"\d|[,;]\s+(?:and|but|so)\b", re.I)
 """What follows a sting and would be lost with it."""
 
 _LONGEST: Final = 44
+_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,12 @@ def sting(piece: Piece, draft: Draft) -> Sting | None:
     hit = [any(start < end and begin < stop for _, (begin, end) in spans) for start, stop in parts]
     gone = clauses.widened(piece.text, parts, hit)
     kind = min((kind for kind, _ in spans), key=RANK.index)
+    if (
+        (draft.any(Label.APOLOGY) or _SORRY.search(draft.text))
+        and EXCUSE.search(piece.text)
+        and kind not in {"threat", "insult"}
+    ):
+        kind = "excuse"
     kept = "" if kind in {"grovel", "excuse"} else unframed(piece.text) or _without_words(piece.text)
     kept = kept or _before(piece.text, min(start for _, (start, _) in spans))
     kept = kept or clauses.left(piece.text, parts, gone, upper=piece.text[:1].isupper())
@@ -85,13 +97,17 @@ def sting(piece: Piece, draft: Draft) -> Sting | None:
 
 
 def _before(text: str, start: int) -> str:
-    """What stands before a sting that is only hung on with 'and' or 'but'; '' where it cannot stand, or more follows."""
-    hung = _HUNG.search(text[:start]) or (_HUNG.search(text[: start + 4]) if _JOINED.match(text[start:]) else None)
+    """What stands before a sting that is only hung on; '' where it cannot stand, or more follows."""
+    joined = _JOINED.match(text[start:])
+    hung = _HUNG.search(text[: start + joined.end()] if joined else text[:start])
     said = text[: hung.start()].strip() if hung else ""
-    if not said or _MORE.search(text[start:]) or not clauses.stands(said):
+    asked = text.rstrip()[-1:] == "?" and _OPENS.match(said)
+    if not said or _MORE.search(text[start:]) or not (clauses.stands(said) or asked):
         return ""
     quiet = not any(pattern.search(said) for _, pattern in STINGS)
-    return (f"{said}." if text.rstrip().endswith((".", "!")) else said) if quiet else ""
+    ends = text.rstrip()[-1:]
+    ends = "" if said[-1:] in ".!?" else ends
+    return (said + (ends if ends in ".?" else "." if ends == "!" else "")) if quiet else ""
 
 
 def unstung(piece: Piece) -> list[Piece]:
@@ -122,12 +138,21 @@ def _without_words(text: str) -> str:
     """The sentence without a few words that sting, where they are all that does; else ''."""
     said = " ".join(_WORDS.sub("", text).split())
     quiet = said != " ".join(text.split()) and not any(pattern.search(said) for _, pattern in STINGS)
-    return (large(said) if text[:1].isupper() else said) if quiet and clauses.stands(said) else ""
+    return (
+        (large(said) if text[:1].isupper() else said) if quiet and (clauses.stands(said) or _noted(text, said)) else ""
+    )
+
+
+def _noted(text: str, said: str) -> bool:
+    """Whether a line was no sentence to begin with, as on a slide, and still says something."""
+    return not finite(text) and len(said.split()) >= _FEW
 
 
 def _means_it(kind: str, span: tuple[int, int], piece: Piece) -> bool:
     """Whether words sting here: not said of the doctor, not in an offer, not in somebody's mouth."""
     text = piece.text
+    if _SUPPOSES.match(text[span[0] :]):
+        return False
     parts = clauses.clauses(text)
     clause = next((text[start:end] for start, end in parts if start < span[1] <= end), text)
     says_i = re.match(r"i\b", text[span[0] :], re.I)

@@ -15,7 +15,8 @@ from bot.coaching.reviewed import DraftKind
 _URGENT: Final = re.compile(
     r"\b(?:news|ews|lactate|sats?|bp|systolic|hypotensive|septic|sepsis|bleed(?:ing|s)?|potassium|k ?(?:of"
     r" )?[67]\.\d|gcs|chest pain"
-    r"|aki(?:\b| stage)|deteriorat\w+|unwell|tachy\w*|hypo|arrest|overdose|wrong (?:dose|drug|patient)|gentamicin|insulin"
+    r"|aki(?:\b| stage)|deteriorat\w+|unwell|tachy\w*|hypo|arrest|overdose|wrong (?:dose|drug|patient)"
+    r"|gentamicin|insulin"
     r"|anaphyla\w+|stroke|seizure)\b",
     re.I,
 )
@@ -24,6 +25,9 @@ _SMALL: Final = re.compile(
 )
 """What runs the doctor down weighs more than a courtesy."""
 
+_ASKS: Final = re.compile(
+    r"(?:^|, )(?:and |so )?(?:would|could|can|will) (?:you|u|we|i|someone|somebody) [^,.?!]+$", re.I
+)
 _LONGEST: Final = 44
 _SIGNS: Final = 2
 
@@ -75,6 +79,8 @@ def _stopped(said: str, draft: Draft) -> str:
     """A sentence with a stop behind it, so that another may follow."""
     follows = re.match(r"(?:and|but) ", said)
     said = said if draft.manner.small or follows else large(said)
+    if _ASKS.search(said):
+        return f"{said.rstrip('.')}?"
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
 

@@ -54,11 +54,14 @@ _DECIDE: Final = re.compile(
     r"?(?P<when>today|tomorrow|this week|by [\w ]{3,20})?$",
     re.I,
 )
-_BEFORE: Final = re.compile(r"^.*\b(?:so|and|but|then|because|that)\s+(?=\S)", re.I)
+_BEFORE: Final = re.compile(
+    r"^.*\b(?:so|and|but|then|because|(?<!aware )(?<!know )(?<!understand )that)\s+(?=\S)", re.I
+)
 """What stands before the clause that orders."""
 
 _NOT_A_SUBJECT: Final = re.compile(
-    r"\b(?:if|when|who|which|that|because|i know|i think|what|how|why|as|sorry|but|where|though|do|does|did|not|\w+n['’]?t"
+    r"\b(?:if|when|who|which|that|because|i know|i think|what|how|why|as|sorry|but|where|though|do|does|did|not"
+    r"|\w+n['’]?t"
     r"|nobody|no one)\b|^(?:it|there|i)$",
     re.I,
 )
@@ -172,6 +175,7 @@ def _modal(subject: str, act: str, time: str) -> tuple[str, Mapping[str, str]] |
     subject = _BEFORE.sub("", subject).strip()
     if not act or _NOT_A_SUBJECT.search(subject) or _NO_ACT.match(act) or len(subject.split()) > 7 or _vague(act):
         return None
+    subject = re.sub(r"^[A-Z][\w'-]+,? (?=you$)", "", subject)
     person = re.sub(r"^(?:all of )?(?:you|you all|you guys)$", "you", subject, flags=re.I)
     if person.casefold() == "you":
         return "you", {"act": _own(act), "when": time}

@@ -9,7 +9,7 @@ from bot.coaching.review.sting_sly import SLY
 
 _BAD: Final = (
     r"(?:ridiculous|absurd|laughable|embarrassing|shameful|farcical|pathetic|shocking|appalling|outrageous"
-    r"|disgraceful|scandalous|unbelievable|astonishing|ludicrous|insulting|unacceptable|not acceptable|a joke"
+    r"|disgraceful|scandalous|unbelievable|astonishing|ludicrous|insulting|a joke"
     r"|a disgrace|a farce|madness|beyond belief)"
 )
 _JUDGED: Final = re.compile(
@@ -17,6 +17,9 @@ _JUDGED: Final = re.compile(
     rf"|completely|truly|a bit))* {_BAD} that (?P<fact>.+)$",
     re.I | re.S,
 )
+_ACCUSES: Final = re.compile(r"(?:nobody|no ?one|none|you|your|they|their|he|she|people|every(?:one|body))\b", re.I)
+"""A fact that would be an accusation without its judgement too."""
+
 _FOND: Final = re.compile(
     r"^(?:your|their|the) (?:[\w&'’-]+ ){0,3}?(?:obsession|fixation|preoccupation|infatuation|love affair) with "
     r"(?P<thing>(?:the |our |a )?(?:[\w'’-]+ ){0,3}?[\w'’-]+) (?P<rest>(?:is|are|was|were|has|have|means|meant|puts"
@@ -48,7 +51,7 @@ def unframed(text: str) -> str:
     """A sentence without the frame that judges or accuses; '' where it has none that is known."""
     bare = text.strip()
     judged, fond, pushed, waste = (one.match(bare) for one in (_JUDGED, _FOND, _PUSHED, _WASTE))
-    if judged and finite(judged["fact"]):
+    if judged and finite(judged["fact"]) and not _ACCUSES.match(judged["fact"]):
         said = judged["fact"]
     elif fond:
         said = f"{fond['thing']} {fond['rest']}"

@@ -3,6 +3,7 @@
 from bot.coaching.kinds import Act
 from bot.coaching.write.desk import Desk
 
+_HEARD = "safety:heard"
 _AGAIN = ":again"
 
 
@@ -42,6 +43,9 @@ def lead(desk: Desk) -> None:
 
 def all_clear(desk: Desk) -> None:
     """The slow way back, after a full stop: the door left open, and the doctor asked whether to go on."""
+    if desk.move.line == _HEARD:
+        desk.phrase("heard_safe", Act.ASK_CLOSED)
+        return
     _say_all(desk, (desk.words.routes[_route(desk)].all_clear,))
 
 

@@ -137,8 +137,8 @@ def test_looking_back_too_soon_is_taken_back(text: str) -> None:
 def test_words_that_are_to_be_said_are_no_step() -> None:
     talk = to_the_plan(coach(listener=FakeListener(spans={**WORDS, "step": r"clear the bay"})))
     talk.say('I would say "could we clear the bay before nine?" to them')
-    assert state(talk).commitment is None
-    talk.say("clear the bay myself on Friday")
+    assert plan(talk).what == 'say "could we clear the bay before nine?" to them'
+    talk.say("no, scrap that. clear the bay myself on Friday")
     assert (plan(talk).what, plan(talk).when) == ("clear the bay myself", "on Friday")
 
 

@@ -7,7 +7,7 @@ from tests.bot.small_world import Talk, to_the_plan
 
 def begun(*more: str) -> Talk:
     talk = Talk()
-    talk.say("The bins are full again and nobody looks.", *more)
+    talk.say("The bins are full again this week.", *more)
     return talk
 
 

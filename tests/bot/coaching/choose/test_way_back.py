@@ -218,3 +218,15 @@ def test_one_who_stays_with_mistreatment_is_at_last_asked_what_they_want() -> No
     talk = begun("I was groped on the stairs.", *["It was by the stairs and nobody saw it happen."] * 4)
     assert talk.moves[-5:] == ["safety_route", *["safety_stay"] * 3, "safety_all_clear"]
     assert len(set(talk.replies)) == len(talk.replies)
+
+
+def test_who_says_once_more_that_they_are_safe_and_how_is_thanked_and_asked_whether_to_go_on() -> None:
+    talk = Talk()
+    talk.say(*BEGUN, PIT, SAFE)
+    assert talk.moves[-1] == "safety_all_clear"
+    talk.say("It was true on Sunday. I told Rob and he has my keys. I'm safe.")
+    assert talk.moves[-1] == "safety_all_clear"
+    assert talk.replies[-1] != talk.replies[-2]
+    assert talk.replies[-1].endswith("leave it here for today?")
+    talk.say("Yes, go on with it. They stand by the door all day.")
+    assert not talk.moves[-1].startswith("safety")
