@@ -113,7 +113,7 @@ NO_ACT: Final = re.compile(
     r"|leave it (?:here|there|for (?:now|today))|look (?:like|stupid|daft|silly|weak|i['’]?m|,|bad)|turn into|end up"
     r"|get (?:it\W*$|what you)|see (?:you|where you|your)|thank(?:s| you| u|you)\b|help me\b|give me\b|show me\b"
     r"|tell me\b|ask me\b"
-    r"|(?:(?:carry|go) on|continue)\W*(?:please\W*)?$|let['’]?s (?:see|go on|carry on|continue|stay|stop|leave)|play (?:along|the part)|read (?:this|that) (?:back"
+    r"|let['’]?s (?:see|go on|carry on|continue|stay|stop|leave)|play (?:along|the part)|read (?:this|that) (?:back"
     r"|again)"
     r"|work (?:here|there|in|at|nights|for|it out\W*$)|own (?:up\W*$|words|way)|list\W*$|change\W*$|plan\W*$|open\W*$"
     r"|probably\b|regularly|usually|always be|sound|seem|come to think|say so\W*$|wait,|check\W*$|call (?:it|me"
