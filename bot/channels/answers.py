@@ -79,10 +79,14 @@ def _scored(one: Scored) -> dict[str, object]:
     return {"id": one.id, "confidence": min(1.0, one.confidence)}
 
 
+_IN_A_PART = {"rehearse_line", "rehearse_pause", "rehearse_debrief"}
+"""Moves in which what reads like a danger was said in a part; what was not has stopped the rehearsal."""
+
+
 def _safety(record: TurnRecord) -> dict[str, object] | None:
     risk = record.reading.risk
     route = risk.route if risk else record.state.route
-    if route is None:
+    if route is None or record.move.name in _IN_A_PART:
         return None
     return {
         "route": route,

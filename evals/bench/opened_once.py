@@ -15,7 +15,7 @@ from knowledge.index.index_folder import current_version, read_manifest
 from knowledge.index.vector_index import VectorSettings
 from knowledge.search.searcher import Searcher
 
-_TEXT = "what do the sources say about the audit of a ward"
+_TEXT = "audit of a ward"
 
 
 class _NoEncoder:

@@ -17,7 +17,7 @@ def brought_in(one: Exchange, told: str, world: World) -> str:
     """
     if one.said in PRACTISED:
         return ""
-    known = told + " ".join(card.says for cited in one.reply.citations if (card := world.cards.get(cited.card or "")))
+    known = told + cited_words(one, world)
     for sentence in one.reply.sentences:
         bare = wording.own(sentence)
         if banks.found("declines", bare) or banks.found("asks_for_no_identifiers", bare):
@@ -27,6 +27,11 @@ def brought_in(one: Exchange, told: str, world: World) -> str:
         if found:
             return found
     return ""
+
+
+def cited_words(one: Exchange, world: World) -> str:
+    """What the cited cards say: words of theirs are the source's and not the coach's own."""
+    return " ".join(card.says for cited in one.reply.citations if (card := world.cards.get(cited.card or "")))
 
 
 def _known(hit: str, known: str) -> bool:

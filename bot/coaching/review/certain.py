@@ -9,7 +9,8 @@ from bot.coaching.review.stings import STINGS
 _MODALS: Final = r"(?:could|can|would|will|should|might|must|may)"
 _WHO: Final = r"(?:you|i|we|they|he|she|it|every(?:one|body)|some(?:one|body)|any(?:one|body))"
 _FORM: Final = re.compile(
-    rf"\b{_MODALS} {_WHO} (?:all )?(?:\w+n['’]?t|is|are|was|were|am|has|had|does|did|went|took|came|gave|told"
+    rf"\b{_MODALS} {_WHO} (?:all )?(?:\w+n['’]t|(?:do|did|does|ca|wo|is|are|was|has|have|could)nt|is|are|was"
+    rf"|were|am|has|had|does|did|went|took|came|gave|told"
     r"|\w{2,}(?<!e)(?<!spe)(?<!nee)(?<!fe)ed(?!d))\b(?! to \w+ed)"
     rf"|\b(?:{_MODALS}|did|does|do)(?:n['’]?t)? {_WHO} (?:{_MODALS}|to|has|is|are|was|were)\b"
     r"|(?:^|[.?!] )there(?:['’]s| is| are| was| were) (?:any|anything|anyone|anybody|ever)\b"

@@ -1,6 +1,7 @@
 """Whether the reason given for a strength is true of the very words that are quoted: checked by form, never assumed."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from bot.coaching.review.stings import STINGS
@@ -21,7 +22,7 @@ _ABSENT: Final = re.compile(
     r"|\byou\b.*\bpatients\b|\bgood with (?:patients|families)\b",
     re.I,
 )
-_MINE: Final = re.compile(r"\b(?:i|i['’]\w+|ill|ive|id|im|we|we['’]ll|happy to)\b", re.I)
+_MINE: Final = re.compile(r"\b(?:i|i['’]\w+|ill|ive|id|im|we|we['’]ll|(?<!is )(?<!are )happy to)\b", re.I)
 _NO_WORK: Final = re.compile(
     r"\b(?:will have|allocate|pick|choose|assign|thankful|grateful|appreciate|be happy if|be glad if|expect"
     r"|prefer|insist|report"
@@ -51,7 +52,7 @@ _COUNTED: Final = re.compile(
 )
 _CHECKABLE: Final = re.compile(
     r"\d|\battached\b|\bin copy\b|\b(?:yesterday|today|tonight|week|month|year|(?:mon|tues|wednes|thurs|fri|satur"
-    r"|sun)day|night|morning|since|every|all|two|three|four|five|six|no|not|n['’]t)\b|n['’]?t\b",
+    r"|sun)day|night|morning|since|every|all|two|three|four|five|six|no|not|\w+n['’]t|didnt|dont|wasnt|isnt|hasnt|havent|cant)\b",
     re.I,
 )
 _OPINION: Final = re.compile(
@@ -100,7 +101,7 @@ def _part(words: str) -> bool:
     return whole and not _OPINION.search(words)
 
 
-_CHECKS: Final = {
+_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "patient": _patient,
     "patient_first": _patient,
     "patient_seen": _patient,

@@ -44,6 +44,13 @@ _SAW: Final = re.compile(
     r"|this morning)\b.*\byou (?!need|should|are)\w+",
     re.I,
 )
+_AMISS: Final = re.compile(
+    r"\b(?:not|no|without|late|missing|missed|waited|only|but|left|lost|wrong|never|forgot|interrupted|talked over"
+    r"|ignored|kept|rolled|looked|sighed|stood|snapped|shouted)\b|n['’]t\b",
+    re.I,
+)
+"""What went amiss: a thing done well says nothing of the fault that a word for the person stands for."""
+
 _EFFECT: Final = re.compile(
     r"\b(?:because of (?:it|that|this|you)|(?:so|and) (?:the|she|he|it|we|i|they) \w+|meant|which (?:meant|made|left"
     r"|let|is why)|that['’]?s (?:the reason|why)|as a result|so that|led to|made (?:me|her|him|them|it|the)|would have"
@@ -101,7 +108,9 @@ def _what(whole: str) -> str:
 def _is_sight(piece: Piece) -> bool:
     """Whether a sentence says what was seen, and when, shortly enough to be said again."""
     asks = piece.text.rstrip().endswith("?")
-    return bool(_SAW.search(piece.text)) and not asks and len(piece.text.split()) <= _SAYABLE
+    return (
+        bool(_SAW.search(piece.text) and _AMISS.search(piece.text)) and not asks and len(piece.text.split()) <= _SAYABLE
+    )
 
 
 def _unasked(draft: Draft, whole: str, what: str) -> Found:

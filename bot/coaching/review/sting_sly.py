@@ -17,7 +17,8 @@ _LABEL: Final = (
 SLY: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
-        ("sarcasm", r"\b(?:(?:starting|beginning|started|begun) to (?:wonder|think|suspect|feel)"
+        ("sarcasm", r"\b(?:i(?:['’]?m| am|['’]?ve| have)? )?(?:(?:starting|beginning|started|begun) to (?:wonder"
+            r"|think|suspect|feel)"
             r"|(?:really |do |often |sometimes )wonder)\b[^.,;?!]*\b(?:any(?:one|body)|nobody|no one|you|they|your)\b"
             r"[^.,;?!]*"),
         ("sarcasm", r"\b(?:if|whether) any(?:one|body)(?: \w+){0,2} (?:actually|even|ever) (?:\w+s|care|read|look"

@@ -157,7 +157,8 @@ TURNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 """Each kind with its turns, as in `sting_words`."""
 
 EXCUSE: Final = re.compile(
-    r"\b(?:you (?:must have |may have |might have )?(?:took|taken|take|misunderst\w+|misheard|overreact\w*|are "
+    r"\b(?:(?:frankly |honestly )?(?:you|he|she|they) could have (?:said|told|asked|rung|checked|mentioned)\b[^,.?!]*"
+    r"|you (?:must have |may have |might have )?(?:took|taken|take|misunderst\w+|misheard|overreact\w*|are "
     r"(?:too|being|a bit) (?:sensitive|touchy))\b[^,.?!]*|the wrong way|let down by\b[^.,;?!]*"
     r"|(?:was|is|were)(?:n['’]t| not) (?:entirely |all |really |just |solely )?(?:my fault|down to me|just me)|not "
     r"(?:entirely |all |just )?(?:my fault|down to me)|(?:to be fair|in my defence|in fairness)\b[^.,;?!]*|takes"

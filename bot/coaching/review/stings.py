@@ -145,7 +145,7 @@ def _without_words(text: str) -> str:
 
 def _noted(text: str, said: str) -> bool:
     """Whether a line was no sentence to begin with, as on a slide, and still says something."""
-    return not finite(text) and len(said.split()) >= _FEW
+    return not finite(text.replace("bothered", "")) and len(said.split()) >= _FEW
 
 
 def _means_it(kind: str, span: tuple[int, int], piece: Piece) -> bool:

@@ -61,7 +61,7 @@ _BEFORE: Final = re.compile(
 
 _NOT_A_SUBJECT: Final = re.compile(
     r"\b(?:if|when|who|which|that|because|i know|i think|what|how|why|as|sorry|but|where|though|do|does|did|not"
-    r"|\w+n['’]?t"
+    r"|\w+n['’]t|dont|doesnt|didnt|cant|wont"
     r"|nobody|no one)\b|^(?:it|there|i)$",
     re.I,
 )
@@ -123,11 +123,8 @@ def orders(draft: Draft) -> Iterator[Found]:
         ):
             continue
         own = slots.get("object", "") in {"us", "me"}
-        if (
-            not strong
-            and (own or piece.has(Label.INVITATION) or not (several or _hard(draft)))
-            and draft.kind is not DraftKind.FEEDBACK
-        ):
+        mild = own or piece.has(Label.INVITATION) or not (several or _hard(draft))
+        if not strong and mild and draft.kind is not DraftKind.FEEDBACK:
             continue
         much = (1.0 if piece.has(Label.PUSH) and strong else 0.0) + 0.4 * (len(pushes) - 1) - own
         yield at(piece.upto(slots), "order", form, slots, much)
@@ -141,8 +138,7 @@ def _hard(draft: Draft) -> bool:
 def _order(text: str) -> tuple[str, Mapping[str, str]] | None:
     said = core(text)
     when = _WHEN.match(said)
-    time = f" {small(when.group('when'))}" if when else ""
-    said = when.group("rest") if when else said
+    time, said = (f" {small(when.group('when'))}", when.group("rest")) if when else ("", said)
     for pattern in (_NEED_THAT, _CAN_ALL, _MODAL):
         found = pattern.match(said)
         if found:
@@ -176,10 +172,9 @@ def _modal(subject: str, act: str, time: str) -> tuple[str, Mapping[str, str]] |
     if not act or _NOT_A_SUBJECT.search(subject) or _NO_ACT.match(act) or len(subject.split()) > 7 or _vague(act):
         return None
     subject = re.sub(r"^[A-Z][\w'-]+,? (?=you$)", "", subject)
-    person = re.sub(r"^(?:all of )?(?:you|you all|you guys)$", "you", subject, flags=re.I)
-    if person.casefold() == "you":
+    if re.fullmatch(r"(?:all of )?(?:you|you all|you guys)", subject, re.I):
         return "you", {"act": _own(act), "when": time}
-    return "others", {"subject": small(person), "object": object_of(person), "act": act, "when": time}
+    return "others", {"subject": small(subject), "object": object_of(subject), "act": act, "when": time}
 
 
 def _own(act: str) -> str:

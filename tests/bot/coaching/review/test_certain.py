@@ -35,6 +35,7 @@ def test_words_that_cannot_stand_there_are_refused(broken: str) -> None:
         "Could you send the list by five?",
         "Could you order the bloods that were missed? If not, what gets in the way?",
         "Could you list the three that matter?",
+        "I will share what we find. What would you want it to tell us?",
         "Is there any chance of a swap?",
         "What do we need to decide about rota gaps?",
         "What would help you be more confident on the ward round?",
@@ -121,6 +122,7 @@ def test_a_sound_draft_gets_no_needless_change(kind: DraftKind, sound: str) -> N
     [
         ("own_part", "if nobody comes forward by 6 i will just allocate someone"),
         ("own_part", "I will be thankful"),
+        ("own_part", "Dr Marsh is happy to cover"),
         ("patient", "Non-drug things first: light, glasses, hearing aids, family"),
         ("patient_seen", "bedside is the best I've had in this job"),
         ("invitation", "Next time say what you know and what you don't"),
