@@ -48,10 +48,10 @@ def test_a_doctor_agrees_talks_and_sees_what_is_kept_with_no_rule_of_slacks_brok
     slack.say(doctor, _HANDOVER)
     assert slack.until(lambda: len(said()) == 1, _SECONDS)
     assert "I am software" in str(said()[0]["blocks"])
-    assert "handover" not in str(said()[0])
+    assert "night reg" not in str(said()[0])
     slack.click(doctor, actions.CONSENT_AGREE, channel=slack.direct(doctor), ts=said()[0]["ts"])
     assert slack.until(lambda: len(said()) == 2, _SECONDS)
-    assert "handover" in str(said()[1]["blocks"])
+    assert "night reg" in str(said()[1]["blocks"])
     assert said()[1]["text"] == "Your coach replied"
     slack.act("open", user=doctor, tab="home")
     assert slack.until(lambda: bool(slack.look("home", user=doctor)["view"]), _SECONDS)

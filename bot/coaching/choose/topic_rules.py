@@ -225,10 +225,9 @@ def _picked(turn: Turn) -> str:
         return first
     if bool(_FIRST.search(turn.text)) != bool(_SECOND.search(turn.text)):
         return first if _FIRST.search(turn.text) else second
-    told = (
-        {first: turn.state.opening_words, second: turn.state.topic_words} if turn.before.expecting == "switch" else {}
-    )
-    named = {one: _overlap(f"{turn.names.get(one, one)} {told.get(one, '')}", turn.text) for one in (first, second)}
+    words = (turn.state.opening_words, turn.state.topic_words) if turn.before.expecting == "switch" else ("", "")
+    told = dict(zip((first, second), words, strict=True))
+    named = {one: _overlap(turn.names.get(one, one) + " " + told[one], turn.text) for one in (first, second)}
     return max((first, second), key=lambda one: (named[one], weights.get(one, 0.0)))
 
 

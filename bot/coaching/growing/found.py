@@ -12,6 +12,8 @@ from bot.coaching.plain import with_apostrophes
 _STRAIGHT: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])[\"')]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*")
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']+(?:'(?=\w)[^']*)*'(?!\w)")
+_OF_THE_COACH: Final = re.compile(r"\b(?:coach|chat ?bot|bot|software|prompt|instructions?)\b", re.I)
+"""Words to the coach or of it: a question that grew from them would say for others what they want said."""
 _LATE: Final = 0.5
 _IN_MIND: Final = 1.0
 
@@ -27,7 +29,7 @@ def evidence(text: str, charged: str = "", expecting: str = "") -> tuple[Evidenc
     ranked: list[tuple[float, Evidence]] = []
     for place, sentence in enumerate(sentences):
         before = sentences[place - 1] if place else ""
-        if grave(sentence):
+        if grave(sentence) or _OF_THE_COACH.search(sentence):
             continue
         late = _LATE * (place + 1) / len(sentences)
         near = _IN_MIND if _likely_in(charged, sentence) else 0.0

@@ -66,6 +66,7 @@ _NO_NOUN: Final = re.compile(
     r"|has|have|told|said|asked|says|than|then|there|here)\b",
     re.I,
 )
+_NAMED: Final = re.compile(r"\b(?!(?:The|My|Our|Your|Sister|Matron|Doctor|Consultant|Registrar|Reg)\b)[A-Z][a-z]{2,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,28 +99,37 @@ class Somebody:
         return self.they not in _OBJECT
 
 
-def somebody(words: str) -> Somebody | None:
-    """Who is meant, turned to 'your'; None where the words are no such phrase."""
-    low = words.casefold()
-    if low in _ALL:
-        return Somebody(low, low)
-    if low in _OBJECT:
-        return Somebody(low, _OBJECT[low])
+def _with_article(words: str) -> str | None:
+    """'A reg' and 'reg' as 'the reg'; None where they are no person, or family."""
     first, _, rest = words.partition(" ")
-    if re.match(
-        r"every (?:time|day|week|month|morning|evening|night|shift|other|year|handover|round|list|one|now)\b", low
-    ):
-        return None
     inner = re.sub(r"\b(?:one|two|three|some|most|both) of the\b|\bin\b|\bon\b", "", words, flags=re.I)
     if _NO_NOUN.search(inner):
         return None
     if first.casefold() in {"a", "an", "another"}:
-        words = f"the {rest}"
-    elif _FAMILY.fullmatch(words):
+        return f"the {rest}"
+    if _FAMILY.fullmatch(words):
         return None
-    elif re.match(rf"(?:{_ROLE})(?: (?:on|in|at|from) (?:my|our)\b|$)", words, re.I):
-        words = f"the {words}"
-    else:
-        words = f"{first.casefold()} {rest}".strip()
-    told = yours(words, 6)
+    if re.match(rf"(?:{_ROLE})(?: (?:on|in|at|from) (?:my|our)\b|$)", words, re.I):
+        return f"the {words}"
+    return f"{first.casefold()} {rest}".strip()
+
+
+def somebody(words: str) -> Somebody | None:
+    """Who is meant, turned to 'your'; None where the words are no such phrase, or hold somebody's name.
+
+    A name alone in a question of the coach's own would outlive the sentence that it came from, when that is left out.
+    """
+    low = words.casefold()
+    if _NAMED.search(words):
+        return None
+    if low in _ALL:
+        return Somebody(low, low)
+    if low in _OBJECT:
+        return Somebody(low, _OBJECT[low])
+    if re.match(
+        r"every (?:time|day|week|month|morning|evening|night|shift|other|year|handover|round|list|one|now)\b", low
+    ):
+        return None
+    whole = _with_article(words)
+    told = yours(whole, 6) if whole else None
     return Somebody(told, told) if told else None

@@ -108,21 +108,7 @@ def _item(piece: Piece, *, scarce: bool, given: bool) -> Iterator[Found]:
     minutes = f" {time.group(0).strip()}" if time else ""
     bare = _LEAD.sub("", re.sub(r"^\d{1,2}[.)]\s*", "", _MINUTES.sub("", said))).strip(" .:-")
     if blamed:
-        failure = re.match(
-            r"^(?:\w+['’]s? |the )?.*?(?:failure|refusal|inability|unwillingness) "
-            r"(?:(?:by|of) [\w ]{3,30}?)?to (?P<act>[^,;()]+)",
-            bare,
-            re.I,
-        )
-        habit = re.match(r"^(?P<what>[\w ]+?)(?:,| and) who (?:dropped|missed|forgot|is to blame)\b", bare, re.I)
-        if failure:
-            head = re.match(r"^(?P<head>(?:case|item|patient) \w+):", bare, re.I)
-            slots = {"act": failure.group("act").strip(), "minutes": minutes, "head": head["head"] if head else ""}
-            yield at(piece, "agenda_blame", "act_of" if head else "act", slots, 1.0)
-        elif habit:
-            yield at(piece, "agenda_blame", "learn", {"what": small(habit.group("what")), "minutes": minutes}, 1.0)
-        else:
-            yield from _headed(piece, bare, minutes)
+        yield from _blaming(piece, bare, minutes)
         return
     report = _REPORT.match(bare)
     spent = _SPENT.match(bare)
@@ -146,6 +132,25 @@ def _item(piece: Piece, *, scarce: bool, given: bool) -> Iterator[Found]:
         )
         cost = 0.5 if piece.has(Label.COST) else 0.0
         yield at(piece, "agenda_heading", form, {"what": small(short), "minutes": minutes}, cost)
+
+
+def _blaming(piece: Piece, bare: str, minutes: str) -> Iterator[Found]:
+    """An item that blames: what was not done is asked about, or what was dropped."""
+    failure = re.match(
+        r"^(?:\w+['’]s? |the )?.*?(?:failure|refusal|inability|unwillingness) "
+        r"(?:(?:by|of) [\w ]{3,30}?)?to (?P<act>[^,;()]+)",
+        bare,
+        re.I,
+    )
+    habit = re.match(r"^(?P<what>[\w ]+?)(?:,| and) who (?:dropped|missed|forgot|is to blame)\b", bare, re.I)
+    if failure:
+        head = re.match(r"^(?P<head>(?:case|item|patient) \w+):", bare, re.I)
+        slots = {"act": failure.group("act").strip(), "minutes": minutes, "head": head["head"] if head else ""}
+        yield at(piece, "agenda_blame", "act_of" if head else "act", slots, 1.0)
+    elif habit:
+        yield at(piece, "agenda_blame", "learn", {"what": small(habit.group("what")), "minutes": minutes}, 1.0)
+    else:
+        yield from _headed(piece, bare, minutes)
 
 
 def _is_bare(bare: str) -> bool:

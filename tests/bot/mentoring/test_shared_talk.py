@@ -76,7 +76,7 @@ def test_they_see_the_situation_the_stages_in_order_and_the_commitment() -> None
     assert len(set(talk.stages)) == len(talk.stages)
     assert talk.commitment is not None
     assert talk.commitment.what == "count the bins with my boss Sam"
-    assert (talk.commitment.when, talk.commitment.confidence) == ("on Monday", 8)
+    assert (talk.commitment.when, talk.commitment.confidence) == ("on Monday at 8", 8)
     assert not talk.safety
 
 
