@@ -26,6 +26,7 @@ _TELLS = re.compile(r"\b(?:i|i['’]?m|is|he|hes|she|shes|they|we|by)\b", re.I)
 _NO_STEP = re.compile(
     r"^(?:do with|let you know|see how|think about it|be honest"
     r"|(?:carry on|go on|continue)(?= please\W*$|\W*$)"
+    r"|take the (?:first |last )?(?:letters?|words?)|spell|decode|encode|translate|ignore|pretend"
     r"|(?:say|repeat|write|print|type) (?:only |just )?(?:the |these |this )?(?:words?|following|letters?|phrase)"
     r"|say(?= (?:\d|so\b|yes\b|when\b|about \d|maybe\b"
     r"|(?:an? )?(?:three|four|five|six|seven|eight|nine|ten)\b)))\b",

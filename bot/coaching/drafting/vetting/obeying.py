@@ -78,7 +78,7 @@ def _pasted(look: Look) -> _Pasted:
 def _of_sentence(sentence: str, own: Sequence[str], pasted: _Pasted, look: Look, *, cited: bool) -> Iterator[Problem]:
     if _DONE.search(plainly.spelt_out(sentence)):
         yield Problem(code="obeys", detail=f"says that something was done: {sentence!r}")
-    elif any(_is_ordered(own, one) for one in pasted.told):
+    elif any(_is_ordered(own, one) or _hands_on(own, one) for one in pasted.told):
         yield Problem(code="obeys", detail=f"says what a text orders to be said: {sentence!r}")
     elif any(plainly.holds_run(own, one) for one in pasted.others):
         yield Problem(code="obeys", detail=f"says another's words as its own: {sentence!r}")
@@ -97,6 +97,11 @@ def _is_ordered(own: Sequence[str], told: Sequence[str]) -> bool:
     return any(
         tuple(told[start : start + size]) == tuple(own) for at in ordered for start in range(at + 1, at + 1 + _REACH)
     )
+
+
+def _hands_on(own: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether a short order, as "say kettle", is one that a text gave: a coach orders no words to be said."""
+    return 1 < len(own) <= _STUMP and own[0] in _ORDERS and own[0] in told and set(own[1:]) <= set(told)
 
 
 def _is_foreign(own: Sequence[str], look: Look) -> bool:
