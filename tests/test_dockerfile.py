@@ -115,7 +115,7 @@ def test_a_conversation_is_held_and_nothing_is_written_outside_the_data_folder(i
     assert done.returncode == 0, done.stderr
     replies = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(replies) == 2
-    assert "handover" in str(replies[0])
+    assert "night reg" in str(replies[0])
     talked = image.coach("chat", given=f"{HANDOVER}\n/quit\n")
     assert talked.returncode == 0, talked.stderr
     assert (image.data / "coach.db").is_file()

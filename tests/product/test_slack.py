@@ -116,7 +116,7 @@ def test_a_doctor_shows_a_draft_and_then_the_next_version_of_it(slack: FakeSlack
     draft: Json = {actions.FIELD_KIND: "email", actions.FIELD_TEXT: "Dear all, you must hand in the lists by Friday."}
     doctor.fills_in(actions.MODAL_DRAFT, draft)
     doctor.press(actions.DRAFT_SENTENCES, 3)
-    assert "hand in the lists" in str(slack.views(doctor.user)[-1])
+    assert slack.until(lambda: "hand in the lists" in str(slack.views(doctor.user)[-1]))
     doctor.press(actions.DRAFT_AGAIN, 3)
     again: Json = {actions.FIELD_TEXT: "Dear all, what would help you hand in the lists by Friday?"}
     doctor.fills_in(actions.MODAL_DRAFT, again)
