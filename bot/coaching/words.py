@@ -58,6 +58,7 @@ class Route(Frozen):
     check_in: str
     ask_again: str
     all_clear: str
+    heard: str = ""
     back: tuple[str, ...]
     door: str
     contacts: tuple[str, ...]

@@ -31,7 +31,7 @@ _OWN = "crisis_self"
 _SHORT_DENIAL = 4
 _SHORT_ANSWER = 7
 _SILENCE = 4
-_HEARD = "safety:heard"
+_HEARD = f"safety:{_OWN}:heard"
 """The line for who says once more, after the full stop, that they are safe, and how: no words to coach with."""
 _BARE = "ok"
 """Stands for a 'go on' that says nothing else and follows no message still to be answered."""
@@ -112,7 +112,8 @@ def _stayed_with(turn: Turn, route: str) -> bool:
 
 def answer_to_check(turn: Turn) -> Chosen | None:
     """After a safety question or a safety message: what was not a plain no is asked again, or stayed with."""
-    if turn.before.expecting == "after_safety" and claims_safety(turn.text) and resumed(turn.text) is None:
+    once_more = turn.before.expecting == "after_safety" and turn.before.asked[-1:] == (f"safety:{_OWN}",)
+    if once_more and claims_safety(turn.text) and resumed(turn.text) is None:
         reason = "says once more that they are safe, and how: thanked, and asked whether to go on"
         return make(turn, Plan("safety_all_clear", reason, "after_safety", _HEARD))
     route = _route_of(turn.before)

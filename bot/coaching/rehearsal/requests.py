@@ -24,9 +24,11 @@ _SPEAK: Final = re.compile(
 _TELL: Final = re.compile(
     r"\b(?:tell|ask|persuad|convinc|confront|approach|challeng|fac)(?:e|ing)?\s+" + _PERSON, re.I | re.S
 )
+_IS: Final = re.compile(rf"\b(?:s?he'?s|s?he is|they(?:'re| are)) {_PERSON}", re.I | re.S)
+"""Who it is, told beside the request: 'go on then, roleplay. she's the rota coordinator'."""
 _THEM: Final = re.compile(r"^(?:him|her|them)\b", re.I)
 _NO_PERSON: Final = re.compile(
-    rf"^(?:{_OF_OURS}\s+)?(?:me|him|her|them|us|it|its|this|that|these|those|you|your|yours?elf|every\w*|any\w*|some\w*"
+    rf"^(?:{_OF_OURS}\s+)?(?:hiya?|hello|hey|morning|good|me|him|her|them|us|it|its|this|that|these|those|you|your|yours?elf|every\w*|any\w*|some\w*"
     r"|names?|person|people|colleague|one|conversations?|talks?|things?|words?|difficult|tricky|same|following"
     r"|situation"
     r"|meeting|email|message|draft|idea|ideas|way|plan|problem|help|more|less|and|about|for|to|how|what|line|lines"
@@ -101,7 +103,7 @@ def is_no_person(words: str) -> bool:
 
 def _named(bare: str, known: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     """The persons that a request may mean with what follows them, the likeliest first."""
-    for pattern in (_BE, _WITH, _SPEAK, _TELL):
+    for pattern in (_BE, _WITH, _SPEAK, _TELL, _IS):
         for found in _every(pattern, bare):
             who = found["who"]
             if _THEM.match(who):

@@ -1,7 +1,5 @@
 """The wording of each move of the coaching arc."""
 
-import re
-
 from bot.coaching import cues, named
 from bot.coaching.commitments import cut
 from bot.coaching.kinds import Act
@@ -10,11 +8,6 @@ from bot.coaching.write import listening
 from bot.coaching.write.desk import Desk, quoted
 
 _MOST_QUOTED = 12
-_MOST_POINTED = 3
-"""How often in a conversation a question of the playbook is led in by what it is about."""
-
-_OF_SOMEBODY = re.compile(r"\b(?:this person|they|them|their|he|she|him|her|his|somebody|who)\b", re.I)
-"""A question that speaks of a person of its own is not led in by another."""
 
 _OTHER_VIEW = "ask:other_view"
 
@@ -86,12 +79,7 @@ def facet_question(desk: Desk) -> None:
     question = _question(desk)
     if question is None:
         return
-    about = desk.about(named.thing_of if _OF_SOMEBODY.search(question.text) else named.about)
-    put = sum(one.startswith("pointed:") for one in desk.state.used)
-    if about is None or put >= _MOST_POINTED or desk.shares_words(question.text):
-        desk.say(question.text, Act.ASK_OPEN)
-        return
-    desk.phrase("pointed", Act.ASK_OPEN, about=about, question=question.text[0].lower() + question.text[1:])
+    desk.say(question.text, Act.ASK_OPEN)
 
 
 def _question(desk: Desk) -> Question | None:

@@ -1,10 +1,7 @@
 """What a writer has before it, and how it takes phrases in turn and remembers which were used."""
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.coaching import named
 from bot.coaching.cited import Cited
 from bot.coaching.growing import asking, found
 from bot.coaching.kinds import Act
@@ -18,15 +15,6 @@ GROWING = {"deepen": ("grow",), "ask_more": ("aim", "grow"), "ask_aim": ("aim",)
 
 Where more is asked a second time, what the doctor wants of it comes before another question about the matter.
 """
-
-_STEM = 5
-"""Letters by which two words are taken for the same; shorter ones say little of a matter."""
-
-_SAY_LITTLE = frozenset(
-    "about after again always anybo anyon anyth befor being could doesn doing every going happe havent having known"
-    " might never nobod other peopl reall right shoul somet still their there these thing think those today until"
-    " where which while whole would years yours yourse".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +83,6 @@ class Desk:
         self.say(asked.text, Act.ASK_OPEN)
         return True
 
-    def about(self, find: Callable[[str], str | None] = named.about) -> str | None:
-        """A colleague or a thing that this message names, in the run that carries most or else anywhere in it."""
-        runs = (*(one.text for one in self.reading.clauses[:1]), self.text)
-        return next((one for one in map(find, runs) if one), None)
-
-    def shares_words(self, text: str) -> bool:
-        """Whether a text has one of the longer words of this message in it, and so is plainly about it."""
-        return not telling_words(text).isdisjoint(telling_words(self.text))
-
     def split(self, text: str, act: Act) -> None:
         """Add `text`; where it ends in a question after a statement, the two are tagged apart."""
         statement, question = part_question(text)
@@ -128,12 +107,6 @@ class Desk:
         """The doctor's words in quotation marks, remembered as quoted."""
         self.used.append(f"quote:{text.casefold()}")
         return quoted(text)
-
-
-def telling_words(text: str) -> set[str]:
-    """The longer words, cut to their beginnings, so that 'asked' and 'asking' are one."""
-    bare = re.sub(r"['’]", "", text.casefold())
-    return {word[:_STEM] for word in re.findall(r"[a-z]+", bare) if len(word) >= _STEM} - _SAY_LITTLE
 
 
 def quoted(text: str) -> str:

@@ -7,7 +7,7 @@ from bot.coaching.kinds import Act, ClauseKind
 from bot.coaching.model import Clause
 from bot.coaching.nothing_told import tells_nothing
 from bot.coaching.restate import restated
-from bot.coaching.write.desk import Desk, telling_words
+from bot.coaching.write.desk import Desk
 
 _MOST_QUOTED = 12
 _SHORT = 3
@@ -32,6 +32,13 @@ _WISH = re.compile(
 )
 _FEELS = re.compile(r"(?:i['’]?m|i am|i was|i feel|i felt|i['’]ve been|i get|i got)\b", re.I)
 _FILLER_END = re.compile(r"[.,!]\s*(?:right|so|anyway|ok|yeah|lol|tbh)\W*$", re.I)
+_STEM = 5
+"""Letters by which two words are taken for the same; shorter ones say little of a matter."""
+_SAY_LITTLE = frozenset(
+    "about after again always anybo anyon anyth befor being could doesn doing every going happe havent having known"
+    " might never nobod other peopl reall right shoul somet still their there these thing think those today until"
+    " where which while whole would years yours yourse".split()
+)
 
 
 def hand_back(desk: Desk) -> None:
@@ -109,13 +116,13 @@ def _second(first: Clause, desk: Desk) -> Clause | None:
     """In a long message a second run, that names most of the matter, beside the one that carries most."""
     if len(desk.text.split()) < _LONG or desk.before.turn > _EARLY:
         return None
-    said = telling_words(first.text)
+    said = _telling_words(first.text)
     fits = (
         one
         for one in desk.fresh_clauses()
         if len(one.text.split()) + len(first.text.split()) <= _MOST_OF_TWO
         and len(one.text.split()) > _SHORT
-        and said.isdisjoint(telling_words(one.text))
+        and said.isdisjoint(_telling_words(one.text))
         and _apart(first.text, one.text, desk.text)
         and not re.search(r"[\"“”]|[.!]\s", one.text)
         and not WHO_I_AM.search(one.text)
@@ -139,3 +146,9 @@ def _specific(one: Clause) -> float:
 def words_of(text: str) -> set[str]:
     """The words of a run, however they are spelt, so that two runs can be compared."""
     return set(re.findall(r"[a-z]+", text.casefold().replace("'", "").replace("’", "")))
+
+
+def _telling_words(text: str) -> set[str]:
+    """The longer words, cut to their beginnings, so that 'asked' and 'asking' are one."""
+    bare = re.sub(r"['’]", "", text.casefold())
+    return {word[:_STEM] for word in re.findall(r"[a-z]+", bare) if len(word) >= _STEM} - _SAY_LITTLE

@@ -35,6 +35,8 @@ _SMALL = {
     "until",
 }
 _BARE_GOING = 2
+_DEFINITE = re.compile(r"(?:he|she|they|your|the)\b")
+"""Somebody in particular: nobody can picture 'one patient' just before."""
 
 
 def ask(group: str) -> Callable[[Desk], None]:
@@ -106,7 +108,8 @@ def _whom(plan: Commitment) -> people.Somebody | None:
     """The one person whom the plan is with; None where it is with nobody, or with several."""
     told = (plan.with_whom or "").casefold()
     they = {"him": "he", "her": "she", "them": "they"}.get(told, plan.with_whom or "")
-    return people.somebody(they) if they and " and " not in they else None
+    who = people.somebody(they) if they and " and " not in they else None
+    return who if who and _DEFINITE.match(who.they) else None
 
 
 def ask_obstacle(desk: Desk) -> None:

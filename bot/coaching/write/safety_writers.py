@@ -3,7 +3,7 @@
 from bot.coaching.kinds import Act
 from bot.coaching.write.desk import Desk
 
-_HEARD = "safety:heard"
+_HEARD = ":heard"
 _AGAIN = ":again"
 
 
@@ -43,10 +43,8 @@ def lead(desk: Desk) -> None:
 
 def all_clear(desk: Desk) -> None:
     """The slow way back, after a full stop: the door left open, and the doctor asked whether to go on."""
-    if desk.move.line == _HEARD:
-        desk.phrase("heard_safe", Act.ASK_CLOSED)
-        return
-    _say_all(desk, (desk.words.routes[_route(desk)].all_clear,))
+    words = desk.words.routes[_route(desk)]
+    _say_all(desk, (words.heard if desk.move.line.endswith(_HEARD) else words.all_clear,))
 
 
 def decline(desk: Desk) -> None:
@@ -56,7 +54,7 @@ def decline(desk: Desk) -> None:
 
 
 def _route(desk: Desk) -> str:
-    return desk.move.line.removeprefix("safety:").removesuffix(_AGAIN)
+    return desk.move.line.removeprefix("safety:").removesuffix(_AGAIN).removesuffix(_HEARD)
 
 
 def _say_all(desk: Desk, lines: tuple[str, ...]) -> None:

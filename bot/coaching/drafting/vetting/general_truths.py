@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.coaching.drafting.vetting.look import Line, Look
+from bot.coaching.drafting.vetting.tables import first_of_each
 from bot.coaching.kinds import Act
 from bot.coaching.record import Problem
 
@@ -85,10 +86,7 @@ _OPEN: Final = re.compile(
 
 def faults(look: Look) -> Iterator[Problem]:
     """Each of these in a sentence that is not asked and rests on no source, unless somebody here has said it."""
-    for code, what, pattern in _TABLE:
-        hit = next((one for line in look.lines for one in _hits(pattern, line, look)), None)
-        if hit is not None:
-            yield Problem(code=code, detail=f"{what}: {hit!r}")
+    yield from first_of_each(_TABLE, look, _hits)
     for line in look.lines:
         if line.act in (Act.CHALLENGE, Act.ADVISE) or line.asks or line.cites or look.mostly_told(line.own):
             continue

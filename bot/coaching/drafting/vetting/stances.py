@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.coaching.drafting.vetting.look import Line, Look
+from bot.coaching.drafting.vetting.tables import first_of_each
 from bot.coaching.record import Problem
 
 _PATIENT: Final = (
@@ -128,10 +129,7 @@ _TABLE: Final = (
 
 def faults(look: Look) -> Iterator[Problem]:
     """The first of each kind that nobody here has said and no source says."""
-    for code, what, pattern in _TABLE:
-        hit = next((one for line in look.lines for one in _hits(pattern, line, look)), None)
-        if hit is not None:
-            yield Problem(code=code, detail=f"{what}: {hit!r}")
+    yield from first_of_each(_TABLE, look, _hits)
 
 
 def _hits(pattern: re.Pattern[str], line: Line, look: Look) -> Iterator[str]:

@@ -150,3 +150,13 @@ def test_words_of_playing_are_known(said: str) -> None:
 )
 def test_a_request_for_coaching_has_no_word_of_playing_in_it(said: str) -> None:
     assert not speaks_of_playing(said)
+
+
+def test_who_is_told_of_beside_the_request_is_who_is_meant() -> None:
+    found = wanted("oh go on then, roleplay. shes the rota coordinator, been there since the dinosaurs", cast())
+    assert (found.role, found.described.startswith("the rota coordinator")) == (DESCRIBED, True)
+
+
+@pytest.mark.parametrize("said", ["Hiya. I put my leave in four months ago.", "Good morning, have you got a minute?"])
+def test_a_greeting_is_nobody_to_practise_with(said: str) -> None:
+    assert answered(said, cast()).role == ""
