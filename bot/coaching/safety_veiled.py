@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from bot.coaching.plain import plain
+from bot.coaching.safety_departed import departed
 
 _ME: Final = r"(?:i|i'm|i've|i'd|i'll|you|you've|you'd|me|my|we)"
 _PET: Final = r"(?:dogs?|cats?|horse|rabbit|hamster|puppy|kitten|parrot|tortoise|hens|chickens|plants)"
@@ -152,5 +153,7 @@ _HINTS: Final = tuple(
 def hinted(text: str) -> str:
     """The reason to stop at which a message hints without naming it; '' where it does not, or gives a plain reason."""
     said = plain(text)
+    if departed(said):
+        return "crisis_self"
     found = next((route for route, families in _HINTS if families.search(said)), "")
     return "" if found == "crisis_self" and _REASON.search(said) else found
