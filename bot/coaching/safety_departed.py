@@ -11,7 +11,8 @@ from typing import Final
 _I: Final = r"(?:i|i'm|i've|i'd|i was|i am|i have|part of me|half of me)"
 _GONE: Final = (
     r"(?:died|dead|dying|death|deaths|coffin|mortuary|morgue|palliative|hospice|arrest(?:ed)?|rosc|dnacpr|verified"
-    r"|verifying|certif\w+|grave|funeral|(?:not|isn't|won't|never) (?:going to )?wake|passed away|months left|terminal"
+    r"|verifying|certif\w+|grave|funeral|(?:not|isn't|won't|never) (?:going to )?wake|passed away|(?:gone|went"
+    r"|slipped away) in (?:his|her|their) sleep|months left|terminal"
     r"|post[- ]?mortem|inquest|lost (?:a|an|our|my|one of our) (?:\w+ )?\w+(?! to)\b|took (?:his|her|their) own"
     r"|ended (?:his|her|their)|did it|in (?:his|her|the) (?:flat|car))"
 )
@@ -21,7 +22,8 @@ _ENVY: Final = (
     r"|so-and-so)"
     r"|(?:i'd|i would|i'll) (?:have )?(?:gladly |happily )?(?:swap\w*|change\w* places|trade\w*)"
     r"|swap (?:you|him|her|with (?:you|him|her))"
-    r"|why (?:him|her|them|not me)\b.{0,30}\b(?:not me|swap\w*)|should have been me|looks? (?:so )?(?:rested|peaceful)"
+    r"|why (?:him|her|them|not me)\b.{0,30}\b(?:not me|swap\w*)|should have been me|(?:wish\w*|want\w*) it (?:was"
+    r"|were|had been) me|looks? (?:so )?(?:rested|peaceful)"
     r"|let us both|anything (?:for|to have) what (?:he|she) has)"
 )
 _UNDERSTAND: Final = (
@@ -92,6 +94,10 @@ _FAMILIES: Final = (
     r"|medicines?|tablets|car|knives|balcony|roof|alone)"
     r"|(?:change|changed|hide|hidden|hid|lock|locked|take|taken|keep)\b[^.!?]{0,40}\b(?:code|keys?|tablets|medicines?"
     r"|cupboard|belt|car)\b[^.!?]{0,40}\b(?:from me|not (?:to )?(?:tell|give) me|so (?:that )?i can't|where i can't)",
+    # thought through to the end
+    r"(?:got|has|have|there's|it's) a (?:how|where|when|date) and a (?:how|where|when)|there(?:'s| is) no (?:'"
+    r"|\")?in case"
+    r"(?:'|\")? about it",
     # here only while, or until
     r"(?:while|as long as|so long as) (?:she|he|they|the (?:dog|cat|horse))(?:'s|'re| is| are) (?:here|alive"
     r"|with me|about)"

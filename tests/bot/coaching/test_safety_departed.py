@@ -26,6 +26,8 @@ NEAR = (
     "While she's here I'll be here, and she's an old dog",
     "rang my dad, made it up with my ex, there's nobody left to say sorry to",
     "I want a rest. The permanent sort.",
+    "an old man had gone in his sleep and I stood there wishing it was me",
+    "it comes most days, and now it has a how and a where",
     "the decent thing would be to remove myself and let them get on",
 )
 ORDINARY = (
@@ -43,6 +45,7 @@ ORDINARY = (
     "I envy the Swansea lot their palliative team",
     "I changed the code of the drug cupboard and told the whole team",
     "while she's on leave I'll be here to run the list",
+    "she got the fellowship and I wish it was me",
     "nobody left to ask on nights, so I rang the consultant",
     "rest is the best thing for him, I told the family",
     "the right thing to do is to make room for the nurse's view",
