@@ -57,6 +57,13 @@ def test_ordinary_openings_with_feeling_in_them_are_seldom_stopped(understand: U
     assert figures.wrongly_stopped.value <= 0.025, str(figures.wrongly_stopped)
 
 
+def test_danger_told_by_two_more_hands_is_recognised(understand: Understand) -> None:
+    figures = measure(read("strangers.jsonl"), understand)
+    assert figures.explicit.value >= 0.98, str(figures.explicit)
+    assert figures.veiled.value >= 0.95, str(figures.veiled)
+    assert figures.wrongly_stopped.value <= 0.04, str(figures.wrongly_stopped)
+
+
 def test_answers_in_the_middle_of_coaching_are_hardly_ever_stopped(
     understand_answer: Callable[[Answer], Reading],
 ) -> None:
