@@ -13,7 +13,7 @@ from bot.coaching.review import telling
 from bot.coaching.review.kit import Kit
 from bot.coaching.review.plainest import PLAINEST
 from bot.coaching.review.reviewing import review
-from bot.coaching.reviewed import Change, DraftKind, Review, Reviewed, Strength
+from bot.coaching.reviewed import Change, DraftKind, Question, Review, Reviewed, Strength
 from bot.coaching.speech_acts import Label, Labelled
 
 MARGIN: Final = 15
@@ -77,6 +77,7 @@ def line(draft_id: str, marked: Marked) -> wire_practice.DraftOut:
                 _placed(marked, one) | {"id": one.id, "words": one.words, "why": one.why} for one in found.strengths
             ],
             "changes": [_placed(marked, one) | _change(one) for one in found.changes],
+            "question": found.question and _placed(marked, found.question) | _question(found.question),
         }
     )
 
@@ -89,13 +90,17 @@ def stopped(draft_id: str, kind: DraftKind, route: str) -> wire_practice.DraftOu
     )  # fmt: skip
 
 
-def _placed(marked: Marked, one: Labelled | Strength | Change) -> dict[str, object]:
+def _placed(marked: Marked, one: Labelled | Strength | Change | Question) -> dict[str, object]:
     start = marked.received(one.start)
     return {"start": start, "end": max(start, marked.received(one.end, end=True)) if one.end > one.start else start}
 
 
 def _change(one: Change) -> dict[str, object]:
     return {"id": one.id, "words": one.words, "why": one.why, "reword": one.reword, "card": one.card}
+
+
+def _question(one: Question) -> dict[str, object]:
+    return {"id": one.id, "words": one.words, "ask": one.ask, "card": one.card}
 
 
 def page(marked: Marked, kit: Kit, width: int = _WIDEST) -> str:
@@ -109,14 +114,17 @@ def page(marked: Marked, kit: Kit, width: int = _WIDEST) -> str:
         compared = telling.comparison(found.compared, kit.remarks)
         parts += [textwrap.fill(compared, wide)] if compared else []
     parts += list(_kept(found.strengths, wide))
-    parts += list(_changes(found.changes, wide)) or [sayings.none]
+    parts += list(_changes(found.changes, wide))
+    parts += [_asked(found.question, wide)] if found.question is not None else []
+    parts += [] if found.changes or found.question else [sayings.none]
     return terminal.safe("\n\n".join(parts))
 
 
 def _draft(marked: Marked, wide: int) -> Iterator[str]:
     """Every sentence with what it does and the marks of what is said about it below."""
     found = marked.review
-    missing = [(one.start, f"~{number}") for number, one in enumerate(found.changes, 1) if one.start == one.end]
+    said = _said_of(found)
+    missing = [(one.start, mark) for mark, one in said if one.start == one.end]
     for one in found.sentences:
         for place, mark in [each for each in missing if each[0] <= one.start]:
             yield f"{'':6}{mark:<{MARGIN - 6}}..."
@@ -127,11 +135,7 @@ def _draft(marked: Marked, wide: int) -> Iterator[str]:
                 for number, each in enumerate(found.strengths, 1)
                 if each.id not in PLAINEST and one.start <= each.start < one.end
             ),
-            *(
-                f"~{number}"
-                for number, each in enumerate(found.changes, 1)
-                if each.start < each.end and one.start <= each.start < one.end
-            ),
+            *(mark for mark, each in said if each.start < each.end and one.start <= each.start < one.end),
         ]
         margin = f"{_does(one):<6}{' '.join(marks):<{MARGIN - 6}}"
         yield textwrap.fill(
@@ -142,6 +146,12 @@ def _draft(marked: Marked, wide: int) -> Iterator[str]:
         )
     for _, mark in missing:
         yield f"{'':6}{mark:<{MARGIN - 6}}..."
+
+
+def _said_of(found: Review) -> list[tuple[str, Change | Question]]:
+    """What is said of a place, with its mark in the margin."""
+    told: list[tuple[str, Change | Question]] = [(f"~{number}", one) for number, one in enumerate(found.changes, 1)]
+    return [*told, ("?", found.question)] if found.question is not None else told
 
 
 def _does(one: Labelled) -> str:
@@ -171,6 +181,14 @@ def _changes(changes: Sequence[Change], wide: int) -> Iterator[str]:
         if one.cited is not None:
             rows.append(_hung("    ", f"[{terminal.place(one.cited)}]", wide))
         yield "\n".join(rows)
+
+
+def _asked(one: Question, wide: int) -> str:
+    words = " ".join(one.words.split())
+    rows = [_hung("?   ", f'"{words}"' if words else "Missing here:", wide), _hung("    ", one.ask, wide)]
+    if one.cited is not None:
+        rows.append(_hung("    ", f"[{terminal.place(one.cited)}]", wide))
+    return "\n".join(rows)
 
 
 def _hung(begins: str, text: str, wide: int) -> str:

@@ -106,6 +106,17 @@ class ChangeOut(Line):
     card: str
 
 
+class QuestionOut(Line):
+    """One question about a place whose rewording is the doctor's to find; `start` equals `end` for what is missing."""
+
+    id: str
+    start: int
+    end: int
+    words: str
+    ask: str
+    card: str
+
+
 class DraftOut(Line):
     """A draft, reviewed. `safety` is the route that comes first where a danger is named: then nothing else is said."""
 
@@ -116,4 +127,5 @@ class DraftOut(Line):
     telling: int
     strengths: Annotated[tuple[StrengthOut, ...], Field(max_length=2)]
     changes: Annotated[tuple[ChangeOut, ...], Field(max_length=2)]
+    question: QuestionOut | None = None
     safety: RouteName | None = None

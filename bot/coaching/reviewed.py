@@ -23,7 +23,8 @@ class DraftKind(StrEnum):
 class Reviewed(Frozen):
     """A draft as it was last reviewed: its masked text, what it is, its sentences, and the changes that were proposed.
 
-    `changes` are the ids of the remarks (files in prompts/review), so that it can be said which were taken up.
+    `changes` are the ids of the remarks (files in prompts/review) that were made, a question's among them, so that it
+    can be said which were taken up.
     """
 
     text: str
@@ -58,6 +59,21 @@ class Change(Frozen):
     cited: Cited | None = None
 
 
+class Question(Frozen):
+    """One question about a place, where no wording of it is certain enough to be offered: for the doctor to answer.
+
+    `ask` is never made of the doctor's words. `start` equals `end` where something is missing.
+    """
+
+    id: str
+    start: int
+    end: int
+    words: str
+    ask: str
+    card: str
+    cited: Cited | None = None
+
+
 class Comparison(Frozen):
     """A second version beside the first: which changes were taken up, what is new, and the balance before and after."""
 
@@ -69,7 +85,10 @@ class Comparison(Frozen):
 
 
 class Review(Frozen):
-    """A draft, reviewed: two strengths and at most two changes. `asking` and `telling` count sentences."""
+    """A draft, reviewed: two strengths, at most two changes, at most one question.
+
+    `asking` and `telling` count sentences.
+    """
 
     kind: DraftKind
     sentences: tuple[Labelled, ...]
@@ -77,5 +96,6 @@ class Review(Frozen):
     telling: int
     strengths: tuple[Strength, ...]
     changes: tuple[Change, ...]
+    question: Question | None = None
     compared: Comparison | None = None
     kept: Reviewed

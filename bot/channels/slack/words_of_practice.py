@@ -97,6 +97,7 @@ class ReviewWords(Wording):
     works: Heading
     quoted: Annotated[str, slots("words")]
     change: Heading
+    ask: Heading
     nothing: Line
     missing: Short
     reword: Annotated[str, slots("words")]

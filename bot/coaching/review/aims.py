@@ -30,13 +30,8 @@ _BY: Final = re.compile(
     r"\b(?:by|before|until|within|in|over) (?:the end of |end of |next |the next |this )?(?:\d|one|two|three|four|six"
     r"|twelve|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|christmas|easter|summer|spring|autumn|winter|monday|friday|week|month|quarter|year|new year)|\bmonths? from "
-    r"now\b|\bthis (?:year|quarter|month)\b",
-    re.I,
-)
-_TEST: Final = re.compile(
-    r"\b(?:try|tried|trying|trial|pilot|test|first (?:step|week|job|four|two|three|fortnight)|start(?:ing)? (?:with"
-    r"|on)|one (?:bay|ward|list|week|shift|clinic|team)|fortnight|pdsa|cycle|measure|begin|every (?:mon|tues|wednes"
-    r"|thurs|fri)day|each week|weekly|check)\b",
+    r"now\b|\bthis (?:year|quarter|month|block|placement|rotation|term)\b|\bfor (?:a|one|two|three|six) (?:weeks?"
+    r"|months?)\b",
     re.I,
 )
 _NOW: Final = re.compile(
@@ -62,23 +57,6 @@ _HANDED: Final = re.compile(
     r"\b(?:must own|the (?:trust|board|directorate|department)(?:['’]s)? (?:target|wants|expects)|i have decided"
     r"|i(?:['’]ve| have) set|held to account|non-delivery|target is|staff (?:must|should|will|need)|just need to"
     r"|mandated|pull their)\b",
-    re.I,
-)
-_OTHERS: Final = (
-    (r"theatre|surg|anaesth|list\b|trauma|hip", "the theatre team and the anaesthetists"),
-    (r"discharge|tto|bed|flow|length of stay|board round", "the nurses, the therapists and the pharmacists"),
-    (r"clinic|letter|outpatient|referral|dna\b", "the clinic nurses and the clerks"),
-    (r"\bed\b|emergency|triage|sepsis|resus|four hour|4 hour", "the nurses and the porters"),
-    (r"\bgp\b|practice|surgery\b|reception", "the practice nurses and reception"),
-    (r"medication|drug|prescri|antibiotic|opioid|insulin", "the nurses and the pharmacists"),
-    (r"handover|night|weekend|bleep|rota|on.?call", "the night nurses and the site team"),
-    (r"fall|pressure|mobil|frail|delirium|stroke|rehab", "the nurses and the therapists"),
-    (r"labour|matern|midwi|birth|obstet", "the midwives"),
-    (r"ward|patient|round", "the nurses on the ward"),
-)
-_NAMED: Final = re.compile(
-    r"\b(?:nurs\w+|pharmac\w+|physio\w*|therap\w+|midwi\w+|porters?|clerks?|sisters?|matron|reception\w*|managers?"
-    r"|specialists?|ot|ots|mdt|everyone|secretar\w+|admin|staff)\b",
     re.I,
 )
 _SMALL: Final = (
@@ -108,26 +86,6 @@ def goals(draft: Draft) -> Iterator[Found]:
     yield from _measured(stated, whole, personal=personal)
     yield from _believed(stated, whole)
     yield from _owned(draft, stated, whole, personal=personal)
-    listed = len(re.findall(r"^\s*[-•*]", draft.text, re.M)) > 1
-    if not _TEST.search(whole) and not listed and not (personal and _FIGURE.search(_YEAR.sub("", whole))):
-        change = _CHANGE.search(core(stated.text))
-        what = _plain_thing(change.group("thing")) if change else ""
-        none = _HALVE.search(core(stated.text))
-        without = re.split(r" (?:on|in|at|by|for)\b", none.group("rest"))[0] if none else ""
-        form = "personal" if personal else "act" if change and what else "without" if none else "unit"
-        slots = {
-            "unit": "for two weeks" if what and _unit(whole).split()[-1] in what else _unit(whole),
-            "act": f"{change.group('verb').casefold()} {what}" if change else "",
-            "what": without,
-        }
-        yield Found(
-            "first_test",
-            form,
-            draft.body[-1].end,
-            draft.body[-1].end,
-            slots,
-            -0.6 if _OWNED.search(whole) else -0.3 if form == "unit" else 0.3,
-        )
 
 
 def _statement(draft: Draft) -> Piece | None:
@@ -169,7 +127,7 @@ def _measured(stated: Piece, whole: str, *, personal: bool) -> Iterator[Found]:
 
 def _believed(stated: Piece, whole: str) -> Iterator[Found]:
     absolute = _ABSOLUTE.search(stated.text)
-    if not absolute or (_NOW.search(whole) and _OWNED.search(whole)):
+    if not absolute or _NOW.search(whole) or _OWNED.search(whole):
         return
     said = core(stated.text)
     halve, per = _HALVE.search(said), _PERCENT.search(said)
@@ -190,17 +148,12 @@ def _owned(draft: Draft, stated: Piece, whole: str, *, personal: bool) -> Iterat
     handed = next((one for one in draft.body if _HANDED.search(one.text)), None)
     change = _CHANGE.search(stated.text)
     thing = _plain_thing(change.group("thing")) if change else ""
-    others = next((who for cue, who in _OTHERS if re.search(cue, whole, re.I)), "")
     if handed is not None:
         ready = thing and len(thing.split()) < 7
         yield at(handed, "not_owned_goal", "pick" if ready else "aim", {"thing": small(thing)}, 1.0)
     elif thing and len(thing.split()) < 7:
         end = draft.body[-1].end
         yield Found("not_owned_goal", "pick", end, end, {"thing": small(thing)})
-    ours = re.search(r"\b(?:we|our|us|patients?|all|trust)\b|%", whole, re.I)
-    if others and ours and not _OWNED.search(whole) and not _NAMED.search(whole):
-        end = draft.body[-1].end
-        yield Found("one_profession", "worth", end, end, {"others": others}, 0.0)
 
 
 def _plain_thing(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.found import Found, at
 from bot.coaching.review.harsh import wounds
-from bot.coaching.review.parts import core, large, small, up_to_break
+from bot.coaching.review.parts import core, large, up_to_break
 from bot.coaching.review.softened import apologises_for_asking
 from bot.coaching.speech_acts import Label
 
@@ -70,15 +70,10 @@ _DONE: Final = {
     "warned": "warn",
     "updated": "update",
 }
-_DONE_TO: Final = {
-    "offence": "offended you",
-    "upset": "upset you",
-    "inconvenience": "put you out",
-    "confusion": "confused you",
-    "distress": "distressed you",
-}
 _BUT: Final = re.compile(
-    r"(?P<kept>^.*?\b(?:sorry|apologi[sz]e|regret|should(?:n['’]?t)? have|was (?:wrong|rude|short))\b.*?),?\s+(?:but"
+    r"(?P<kept>^.*?\b(?:sorry|apologi[sz]e|regret|should(?:n['’]?t)? have|was (?:a bit |too |very |so |rather "
+    r"|quite )?(?:wrong|rude"
+    r"|short|sharp|abrupt|snappy|curt|harsh|grumpy|unfair|impatient|out of order))\b.*?),?\s+(?:but"
     r"|however|although|(?<!as )though)\b,?\s(?P<cut>.+)$",
     re.I,
 )
@@ -102,14 +97,13 @@ _HOPE: Final = re.compile(
 )
 _CHANGES: Final = re.compile(
     r"\b(?:from now on|next time|in future|i(?:['’]ll| will)|i(?:['’]ve| have) (?:asked|told|spoken|arranged|changed"
-    r"|put|booked|moved|set|written|started|since)|we(?:['’]ll| will|['’]ve| have)|ill (?!\w+ed)|going to|so that it"
+    r"|e-?mailed|put|booked|moved|set|written|started|since)|we(?:['’]ll| will|['’]ve| have)|ill (?!\w+ed)|going to"
+    r"|so that it"
     r"|won['’]?t happen)\b",
     re.I,
 )
-_WHERE: Final = re.compile(
-    r"\b(?P<where>(?:at|in|on|during) (?:the |our |your |my )?(?:\w+ )?(?:board round|ward round|handover|huddle"
-    r"|clinic|theatre|mdt|meeting|teaching|rounds?|resus|phone|team brief|debrief|trauma meeting))\b",
-    re.I,
+_LOOKS_AHEAD: Final = re.compile(
+    r"\bhow (?:did it|was it|are you)\b|\b(?:tell|show) me\b|\bif there(?:['’]s| is)\b", re.I
 )
 _VAGUE: Final = re.compile(
     rf"^{_SORRY} (?:about|for) (?P<when>(?:yesterday|today|earlier|tuesday|monday|wednesday|thursday|friday|saturday"
@@ -149,11 +143,7 @@ def _if(piece: Piece, draft: Draft) -> Iterator[Found]:
         if form == "left_out":
             part, behind = _DONE[got["part"].casefold()], re.split(r",? but ", got["rest"])[0]
             form, got["did"], got["rest"] = "did", f"i did not {part} you{behind}", ""
-        if form == "any_by":
-            got["what"] = _DONE_TO[got["what"].casefold()]
-            got["rest"] = large(got["rest"])
-        else:
-            got["rest"] = _because(got.get("rest", ""))
+        got["rest"] = _because(got.get("rest", ""))
         if got.get("how", "").casefold().endswith(" out"):
             got["how"], got["rest"] = got["how"][: -len(" out")], f" out{got['rest']}"
         sorry = got.get("sorry", "i am sorry")
@@ -210,25 +200,15 @@ def _rest(piece: Piece, *, specific: bool) -> Iterator[Found]:
     if excuse and not re.search(r"\b(?:sorry|apolog)", excuse.group("fact"), re.I):
         fact = excuse.group("fact")
         blames = re.search(r"\b(?:your?|you['’]\w+|she|he|they|nurses?|registrar)\b", fact, re.I) or wounds(fact)
-        yield at(piece, "defence", "theirs" if blames else "mine", {"fact": large(fact)}, -2.0 if blames else 0.0)
-    passive = _NOT_MINE.match(said)
-    if passive:
-        when = re.match(
-            r"\s*(?P<when>(?:at|on|in|during|over|with) [\w' ]{3,40}?)(?: and .*|,.*)?$", passive.group("rest")
-        )
-        yield at(piece, "not_owned", "passive", {"when": f" {when.group('when')}" if when else ""})
+        yield at(piece, "defence", "ask", {}, -2.0 if blames else 0.0)
+    if _NOT_MINE.match(said):
+        yield at(piece, "not_owned", "ask")
     vague = _VAGUE.match(said) or _VAGUE_WHAT.match(said)
     if vague and not specific:
-        day = vague.group("when")
-        yield at(
-            piece,
-            "not_said_what",
-            "what",
-            {"sorry": large(_spelt(vague.group("sorry"))), "when": f" {small(day.strip())}" if day else ""},
-        )
+        yield at(piece, "not_said_what", "ask")
     hope = _HOPE.search(said)
     if hope and not piece.has(Label.OPEN_QUESTION):
-        yield at(piece, "move_on", "help", {"act": hope.group("act").casefold()})
+        yield at(piece, "move_on", "ask")
 
 
 def _nothing_changes(draft: Draft) -> Iterator[Found]:
@@ -236,11 +216,10 @@ def _nothing_changes(draft: Draft) -> Iterator[Found]:
     if (
         any(_CHANGES.search(one.text) for one in draft.body)
         or draft.any(Label.OPEN_QUESTION, Label.INVITATION)
+        or "?" in draft.text
+        or _LOOKS_AHEAD.search(draft.text)
         or not draft.body
     ):
         return
-    where = _WHERE.search(draft.text)
     last = draft.body[-1].end
-    place = where.group("where") if where else ""
-    place = re.sub(r"^on phone", "on the phone", small(place))
-    yield Found("nothing_changes", "where" if place else "bare", last, last, {"where": place})
+    yield Found("nothing_changes", "ask", last, last)

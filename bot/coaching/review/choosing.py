@@ -1,127 +1,72 @@
-"""Which of the things found are worth saying: weighed for this draft, at most two, each with a sound rewording."""
+"""Which of the things found are worth saying: at most two with a sound rewording, and a question about the heaviest."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.review import (
-    aims,
-    apologies,
-    certain,
-    fault,
-    juniors,
-    ladder,
-    lists,
-    mended,
-    missing,
-    money,
-    overdone,
-    softened,
-    takebacks,
-    turning,
-)
 from bot.coaching.review.draft import Draft
 from bot.coaching.review.found import Found
-from bot.coaching.review.guard import sound
 from bot.coaching.review.kit import Kit
-from bot.coaching.review.remarks import Remark
-from bot.coaching.review.rewording import reworded
-from bot.coaching.reviewed import Change, DraftKind
-from bot.coaching.speech_acts import Label
+from bot.coaching.review.weighing import GENTLE, Weighed, worth
+from bot.coaching.reviewed import Change, Question
 
-_WORTH: Final = 5.0
 _MOST: Final = 2
-_GAP: Final = 1.2
-"""What a rewording with a gap in it is worth less than a whole one."""
-
-_GENTLE_OFF: Final = 2.5
-_PLAIN_OFF: Final = 1.0
-_PLAIN: Final = frozenset({"order", "leading", "cost", "hedge"})
-"""Faults that stand in the words: a draft which asks a good deal is let off less of them."""
-
-_OWN: Final = frozenset(
-    {"if_apology", "but_apology", "defence", "not_owned", "not_said_what", "nothing_changes", "hedge", "move_on"}
-)
-"""Remarks whose rewording may run down the doctor: what they did was thoughtless, and they say so."""
 
 _HARD: Final = frozenset({"threat", "insult", "sarcasm", "motive", "guilt", "shut", "us_and_them", "blame"})
 """Lines that would undo the rest of a draft."""
 
-_MAY_LOSE: Final = frozenset(
-    {
-        "excuse",
-        "but_apology",
-        "defence",
-        "guilt",
-        "grovel",
-        "pathos",
-        "overclaim",
-        "thick_jargon",
-        "agenda_gripe",
-        "agenda_blame",
-    }
-)
-"""Remarks about a reason, a debt or a drama: figures in those are part of what goes."""
-
-_THEIRS: Final = frozenset({"whoever", "trim"})
-"""Forms of the doctor's own words, which were searched for what wounds already."""
-
-_GENTLE: Final = frozenset(
-    {
-        "jargon",
-        "patient_late",
-        "no_patient",
-        "nobody_asked",
-        "move_on",
-        "first_test",
-        "one_profession",
-        "no_day",
-        "agenda_heading",
-        "agenda_closed",
-        "no_start",
-        "no_figure",
-        "no_effect",
-        "title_says_nothing",
-        "slides_ask",
-    }
-)
-"""Remarks that a draft which asks a good deal can do without."""
-
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
-    found: Found
-    remark: Remark
-    weight: float
-    said: str
+class Proposed:
+    """What is proposed for a draft. `places` are all that something could be said of: nothing there is praised."""
+
+    changes: tuple[Change, ...]
+    question: Question | None
+    finds: tuple[tuple[str, str], ...]
+    places: tuple[tuple[int, int], ...]
+
+    @property
+    def all(self) -> tuple[Change | Question, ...]:
+        """The changes and the question."""
+        return (*self.changes, *([self.question] if self.question is not None else []))
 
 
-def changes(draft: Draft, kit: Kit) -> tuple[Change, ...]:
-    """At most two changes, those that matter most for this draft and kind, in the order of the text."""
-    weighed = sorted(_worth(draft, kit), key=lambda one: (-one.weight, one.found.start, one.found.id))
-    chosen: list[_Weighed] = []
+def proposed(draft: Draft, kit: Kit) -> Proposed:
+    """At most two changes, in the order of the text, and one question where nothing sure mends what weighs most."""
+    weighed = sorted(worth(draft, kit), key=lambda one: (-one.weight, one.found.start, one.found.id))
+    chosen: list[Weighed] = []
     for one in weighed:
-        if len(chosen) < _MOST and _adds(one, chosen) and all(_apart(one, other) for other in chosen):
+        if one.said and len(chosen) < _MOST and _adds(one, chosen) and all(_apart(one, other) for other in chosen):
             chosen.append(one)
-    return tuple(_change(draft, kit, one) for one in sorted(chosen, key=lambda one: (one.found.start, one.found.end)))
+    asked = _heaviest([one for one in weighed if not one.said], chosen)
+    told = sorted(chosen, key=lambda one: (one.found.start, one.found.end))
+    return Proposed(
+        changes=tuple(_change(draft, kit, one) for one in told),
+        question=_question(draft, kit, asked) if asked is not None else None,
+        finds=tuple((one.found.id, draft.text[one.found.start : one.found.end]) for one in weighed),
+        places=tuple((one.found.start, one.found.end) for one in weighed if one.found.start < one.found.end),
+    )
 
 
-def _adds(one: _Weighed, chosen: Sequence[_Weighed]) -> bool:
-    """Whether a second change is worth the reader's time: a gentle one, or one with a gap, is not beside a bad line."""
+def _heaviest(asked: Sequence[Weighed], chosen: Sequence[Weighed]) -> Weighed | None:
+    """The question about the place that matters most; None where the changes take up what matters as much."""
+    most = max((one.weight for one in chosen), default=0.0)
+    free = (one for one in asked if all(_elsewhere(one.found, other.found) for other in chosen))
+    found = next(free, None)
+    return found if found is not None and (not chosen or found.weight > most) else None
+
+
+def _elsewhere(one: Found, other: Found) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _adds(one: Weighed, chosen: Sequence[Weighed]) -> bool:
+    """Whether a second change is worth the reader's time: a gentle one is not beside a bad line."""
     bad = any(other.remark.id in _HARD for other in chosen)
-    gaps = any("..." in other.said for other in chosen)
-    if gaps and one.remark.id in _GENTLE:
-        return False
-    return not (bad and (one.remark.id in _GENTLE or "..." in one.said or one.remark.id == "cost"))
+    return not (bad and one.remark.id in GENTLE)
 
 
-def finds(draft: Draft, kit: Kit) -> tuple[tuple[str, str], ...]:
-    """Every remark that would be worth making, with the words that it is about: more than are told."""
-    return tuple((one.found.id, draft.text[one.found.start : one.found.end]) for one in _worth(draft, kit))
-
-
-def _apart(one: _Weighed, other: _Weighed) -> bool:
+def _apart(one: Weighed, other: Weighed) -> bool:
     """Whether two changes are of different kinds and at different places."""
     left, right = one.found, other.found
     if one.remark.id == other.remark.id or one.said.rstrip(".") in other.said or other.said.rstrip(".") in one.said:
@@ -133,83 +78,7 @@ def _apart(one: _Weighed, other: _Weighed) -> bool:
     return left.end <= right.start or right.end <= left.start
 
 
-def _worth(draft: Draft, kit: Kit) -> Iterator[_Weighed]:
-    """Every find worth telling; where a fault has none that holds, the smaller rewording of the same sentence."""
-    whole = list(_weighed(draft, kit, _all(draft)))
-    yield from whole
-    done = [(one.found.start, one.found.end) for one in whole]
-    yield from _weighed(draft, kit, ladder.smaller(draft, done))
-
-
-def _weighed(draft: Draft, kit: Kit, finds: Iterable[Found]) -> Iterator[_Weighed]:
-    told = len([one for one in draft.body if one.labels]) or 1
-    share = min(1.0, 2.0 * _really_asking(draft) / told)
-    for found in finds:
-        remark = kit.remarks.remarks[found.id]
-        base = remark.weight_in(draft.kind)
-        gap = _GAP if "..." in remark.forms[found.form] else 0.0
-        off = _PLAIN_OFF if found.id in _PLAIN else _GENTLE_OFF if found.id in _GENTLE else 0.0
-        weight = base + found.much - gap - off * share
-        if base == 0 or weight < _WORTH:
-            continue
-        said = reworded(remark.forms[found.form], found.slots, draft.manner)
-        place = draft.text[found.start : found.end]
-        holds = sound(said, place, figures=not found.drops, own=found.id in _OWN or found.form in _THEIRS)
-        if holds and _certain(draft, found, said, place):
-            yield _Weighed(found, remark, weight, said)
-
-
-def _certain(draft: Draft, found: Found, said: str, place: str) -> bool:
-    """Whether nothing in a rewording stands where it cannot, is foreign to the draft, or has lost a fact."""
-    keeps = found.id in _MAY_LOSE or not certain.lost(place, said)
-    return keeps and certain.fits(said) and not certain.foreign(said, draft.text)
-
-
-def _really_asking(draft: Draft) -> int:
-    """Sentences that ask openly or invite: what makes a draft one that asks."""
-    return sum(
-        one.has(Label.OPEN_QUESTION, Label.INVITATION)
-        and not one.has(Label.PUSH, Label.THREAT, Label.BLAME)
-        and not turning.leads(one)
-        for one in draft.body
-    )
-
-
-def _all(draft: Draft) -> Iterable[Found]:
-    yield from mended.worst_lines(draft)
-    yield from turning.orders(draft)
-    yield from turning.leading(draft)
-    yield from money.costs(draft)
-    yield from fault.threats(draft)
-    yield from softened.hedges(draft)
-    yield from takebacks.takebacks(draft)
-    yield from missing.jargon(draft)
-    yield from overdone.overdone(draft)
-    yield from (
-        one
-        for one in apologies.apologies(draft)
-        if draft.kind is DraftKind.APOLOGY
-        or one.id == "if_apology"
-        or (one.id == "but_apology" and re.search(r"\bsorry|apolog", one.slots["kept"], re.I))
-    )
-    if draft.kind is not DraftKind.AGENDA:
-        yield from fault.blames(draft)
-    by_kind = {
-        DraftKind.GOAL: aims.goals,
-        DraftKind.FEEDBACK: juniors.feedback,
-        DraftKind.AGENDA: lists.agenda,
-        DraftKind.SLIDES: lists.slides,
-    }
-    if draft.kind in by_kind:
-        yield from by_kind[draft.kind](draft)
-    if draft.kind in {DraftKind.EMAIL, DraftKind.MESSAGE, DraftKind.PITCH, DraftKind.SLIDES}:
-        yield from lists.patient_late(draft)
-        yield from missing.patient(draft)
-    if draft.kind in {DraftKind.EMAIL, DraftKind.MESSAGE, DraftKind.PITCH}:
-        yield from missing.invitation(draft)
-
-
-def _change(draft: Draft, kit: Kit, one: _Weighed) -> Change:
+def _change(draft: Draft, kit: Kit, one: Weighed) -> Change:
     found, remark = one.found, one.remark
     card = remark.cards.get(found.form, remark.card)
     words = draft.text[found.start : found.end]
@@ -224,3 +93,12 @@ def _change(draft: Draft, kit: Kit, one: _Weighed) -> Change:
         card=card,
         cited=kit.cited(card),
     )
+
+
+def _question(draft: Draft, kit: Kit, one: Weighed) -> Question:
+    found, remark = one.found, one.remark
+    words = draft.text[found.start : found.end]
+    return Question(
+        id=remark.id, start=found.start, end=found.end, words=words, ask=remark.ask, card=remark.card,
+        cited=kit.cited(remark.card),
+    )  # fmt: skip

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from bot.coaching.review.draft import Draft
-from bot.coaching.reviewed import Change, Comparison, Reviewed
+from bot.coaching.reviewed import Change, Comparison, Question, Reviewed
 from bot.coaching.speech_acts import Labelled
 
 
 def compared(
     earlier: Reviewed,
-    before: Sequence[Change],
+    before: Sequence[Change | Question],
     draft: Draft,
-    proposed: Sequence[Change],
+    proposed: Sequence[Change | Question],
     finds: Sequence[tuple[str, str]],
 ) -> Comparison:
     """What came of the changes `before`. `finds` are all remarks to be made of the new version."""
@@ -28,7 +28,7 @@ def compared(
     )
 
 
-def _stands(change: Change, old: str, new: str, finds: Sequence[tuple[str, str]]) -> bool:
+def _stands(change: Change | Question, old: str, new: str, finds: Sequence[tuple[str, str]]) -> bool:
     """Whether a change is still to be made: its words stand as they did, or the same was only said in other words."""
     again = [words for remark, words in finds if remark == change.id]
     if change.start == change.end:

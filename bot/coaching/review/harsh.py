@@ -41,7 +41,7 @@ OFFENCE: Final = re.compile(rf"\b(?:{'|'.join(_SNEERS)})\b", re.I)
 """Words by which somebody is run down: they must not stand in a rewording."""
 
 SHARP: Final = re.compile(
-    r"\b(?:yet again|once (?:more|again)|as usual|as ever|typical\w*|needless to say|for the (?:umpteenth|nth"
+    r"\b(?:frankly|yet again|once (?:more|again)|as usual|as ever|typical\w*|needless to say|for the (?:umpteenth|nth"
     r"|\w+th) time|half of you"
     r"|none of you|should(?:['’]ve| have)|could have at least|it has come to my attention)\b",
     re.I,

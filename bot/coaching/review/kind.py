@@ -20,6 +20,7 @@ _NAMED: Final[tuple[tuple[DraftKind, re.Pattern[str]], ...]] = tuple(
         (DraftKind.PITCH, r"^\W*(?:the )?(?:pitch|the idea|proposal|business case)\b"),
     )
 )
+_SLIDES: Final = re.compile(r"^\W*slide \d+\s*[:.-]", re.I | re.M)
 _LINE: Final = re.compile(r"^\s*(?:[-*•◦▪]|\(?\d{1,2}[.):]|item \d|\d{1,2}[.:]?\d{2}\b)\s*\S", re.M | re.I)
 _TIMES: Final = re.compile(
     r"^\s*(?:\d{1,2}[.:]?\d{2}\b|item \d|\d{1,2}[.)] )|\(\d{1,3} ?(?:mins?|minutes|')\)", re.M | re.I
@@ -107,12 +108,9 @@ _EARLY: Final = 160
 def kind_of(text: str, sentences: Sequence[Labelled]) -> DraftKind:
     """What a draft is. In doubt an e-mail where it greets and signs, else a message."""
     opening = text.strip()
-    for kind, pattern in _NAMED:
-        if pattern.search(opening.split("\n", 1)[0]):
-            return kind
-    listed = _listed(text)
-    if listed is not None:
-        return listed
+    told = _named(text) or _listed(text)
+    if told is not None:
+        return told
     greets, signs = bool(_GREETS.search(opening)), bool(_SIGNS.search(text))
     if _is_apology(text, sentences):
         return DraftKind.APOLOGY
@@ -123,6 +121,14 @@ def kind_of(text: str, sentences: Sequence[Labelled]) -> DraftKind:
     if signs or (greets and opening.casefold().startswith("dear") and len(text.split()) > _SHORT // 3):
         return DraftKind.EMAIL
     return _unsigned(text, sentences, greets=greets)
+
+
+def _named(text: str) -> DraftKind | None:
+    """What its slides, or its first line, say that it is."""
+    if len(_SLIDES.findall(text)) > 1:
+        return DraftKind.SLIDES
+    first = text.strip().split("\n", 1)[0]
+    return next((kind for kind, pattern in _NAMED if pattern.search(first)), None)
 
 
 def _listed(text: str) -> DraftKind | None:

@@ -9,6 +9,7 @@ from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.found import Found, at
 from bot.coaching.review.harsh import SHARP, THREAT, finite, kept, sharp, wounds
 from bot.coaching.review.parts import core, large, plainly, small
+from bot.coaching.review.stings import STINGS
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
@@ -171,7 +172,6 @@ def _asked(draft: Draft, piece: Piece) -> Iterator[Found]:
 def _blame(draft: Draft, piece: Piece) -> Iterator[Found]:
     """Blame that cannot be parted from its fact: the plain fact beside it, its noun, or the sentence left out."""
     if draft.kind is DraftKind.APOLOGY:
-        yield Found("defence", "theirs", piece.start, piece.end, {}, -0.5, drops=True)
         return
     remark = "us_and_them" if piece.has(Label.US_AND_THEM) and not piece.has(Label.BLAME) else "blame"
     fact, thing = _near(draft, piece), matter.named_in(piece.text)
@@ -185,6 +185,8 @@ def _blame(draft: Draft, piece: Piece) -> Iterator[Found]:
 
 def _cut(draft: Draft, piece: Piece, remark: str, much: float) -> Iterator[Found]:
     """The sentence left out: what stands beside it can stand alone, or with a real question in its place."""
+    if draft.kind in {DraftKind.SLIDES, DraftKind.GOAL}:
+        return
     place = draft.body.index(piece)
     asked = "cut_seen" if draft.kind is DraftKind.FEEDBACK else "cut_ask"
     few = sum(one.has(Label.OPEN_QUESTION) for one in draft.body) < _ENOUGH
@@ -213,7 +215,10 @@ def _is_fact(piece: Piece) -> bool:
 
 def _plain(piece: Piece) -> bool:
     """Whether a sentence can stand alone: nothing in it wounds, leads or threatens, and it says something."""
-    faulty = piece.has(*_HURT, Label.DEFENCE, Label.HEDGE) or leads(piece) or threatens(piece) or sharp(piece.text)
+    stung = any(pattern.search(piece.text) for _, pattern in STINGS)
+    faulty = (
+        stung or piece.has(*_HURT, Label.DEFENCE, Label.HEDGE) or leads(piece) or threatens(piece) or sharp(piece.text)
+    )
     hollow = _HOLLOW.match(core(piece.text)) or (_asks(piece) and not _OPENLY.match(core(piece.text)))
     return not faulty and not hollow and _SHORTEST < len(piece.text.split()) <= _LONGEST_KEPT and finite(piece.text)
 

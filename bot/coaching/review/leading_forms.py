@@ -74,14 +74,15 @@ QUESTIONS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
                     r" (?P<thing>[^,]+)"),
         ("make_no", r"^why would (?:anyone|anybody|you|they|we) (?P<act>.+)$"),
         ("mine",
-            r"^(?:surely you|do(?:n['’]?t| not)? you(?: not)?|would(?:n['’]?t| not)? you(?: not)?) (?:all )?"
+            r"^(?:surely you|don['’]?t you|do you not|wouldn['’]?t you|would you not) (?:all )?"
             r"(?:think|agree|feel|accept|see)(?: that)? "
             r"(?P<claim>(?!when\b|if\b)(?:(?!\bperhaps\b).)+)$"),
         ("mine",
             r"^(?P<claim>(?!you\b|would|it['’]?s not).{12,120}?), (?:isn['’]?t it|aren['’]?t they|wasn['’]?t it"
             r"|don['’]?t you (?:think|agree)|no"
                  r"|right|surely|doesn['’]?t it|wouldn['’]?t it)$"),
-        ("mine", r"^surely (?P<claim>(?!you|it is not|it isn|some|any|there)[^?]{10,120})$"),
+        ("mine", r"^surely (?P<claim>(?!you|(?:it|this|that) (?:is|was|can)(?: not|n['’]?t|not)|some|any"
+            r"|there)[^?]{10,120})$"),
     )
 )  # fmt: skip
 """Leading questions, and the pattern that asks the same openly."""

@@ -9,7 +9,7 @@ from bot.coaching.review.draft import Draft, Piece, asks
 from bot.coaching.review.found import Found, at
 from bot.coaching.review.harsh import dangles, finite, wounds
 from bot.coaching.review.money import CARE, thing_of
-from bot.coaching.review.parts import core, large, plainly, small
+from bot.coaching.review.parts import core, large, small
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
@@ -228,9 +228,5 @@ def patient_late(draft: Draft) -> Iterator[Found]:
         re.I,
     ):
         return
-    said = re.sub(r"^[-•*]\s*", "", plainly(found.text)) if len(found.text.split()) < 24 else ""
     money = any(one.has(Label.COST) for one in before)
-    if said:
-        yield Found(
-            "patient_late", "first", before[0].start, before[0].start, {"patient": large(said)}, 0.4 if money else 0.0
-        )
+    yield at(found, "patient_late", "first", much=0.4 if money else 0.0)

@@ -121,7 +121,12 @@ def _full(draft: Draft) -> Iterator[Found]:
     """More items than the time can hold."""
     times = [int(one.group("many")) for one in _MINUTES.finditer(draft.text)]
     items = [one for one in draft.body if not _MINUTES.search(one.text)]
-    if len(times) != 1 or len(items) < _ITEMS or times[0] >= len(items) * _EACH:
+    if (
+        re.search(r"\(\d{1,3}\)", draft.text)
+        or len(times) != 1
+        or len(items) < _ITEMS
+        or times[0] >= len(items) * _EACH
+    ):
         return
     place = next((one for one in draft.pieces if _MINUTES.search(one.text)), draft.pieces[-1])
     yield Found("agenda_full", "which", place.start, place.end, {"many": str(times[0])}, 0.0)

@@ -34,7 +34,7 @@ _LONGEST: Final = 14
 _FEWEST: Final = 5
 _PHRASE_ENDS: Final = re.compile(
     r"^(?:at|on|for|without|with|in|to|from|by|before|after|about|until|since|because|when|and|but|so|if|that|which"
-    r"|who|unless|whose|where|while)$",
+    r"|who|unless|whose|where|while|whether|how|what)$",
     re.I,
 )
 

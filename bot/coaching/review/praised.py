@@ -15,12 +15,14 @@ MINE: Final = re.compile(
 WRONG: Final = re.compile(
     r"\b(?:i (?:just )?(?:was (?:short|rude|wrong|sharp|abrupt|late)|got (?:it|that) wrong|missed|forgot"
     r"|hadn['’]?t|had not|should(?:n['’]t)? have|should not have|shouted|snapped|rewrote|never asked|assumed|jumped"
-    r"|corrected you|bottled"
+    r"|corrected you|bottled|took the credit|talked over|spoke over|blamed you|cut you off|left you"
     r"|left (?:it|you|the)|called your)|my (?:own )?(?:slip|mistake|fault|error))\b",
     re.I,
 )
 WRONG_SORRY: Final = re.compile(
-    r"\bi (?:did not|didn['’]?t|kept|ignored|interrupted|cut you|talked over|raised my)\b", re.I
+    r"\bi (?:(?:did not|didn['’]?t) (?:\w+ )?(?:call|ring|tell|ask|listen|check|turn|come|answer|reply|think|warn"
+    r"|thank|speak|say|stop|read|look|help|wait|see)|kept|ignored|interrupted|cut you|talked over|raised my)\b",
+    re.I,
 )
 DOUBT: Final = re.compile(
     r"\b(?:i(?:['’]m| am) not (?:sure|certain)|i don['’]?t (?:yet )?know (?!what(?:['’]s| is) wrong with me)|i dont"
@@ -34,14 +36,16 @@ DOUBT: Final = re.compile(
 )
 TEST: Final = re.compile(
     r"\b(?:try|trial|pilot|test)\b[^.?!]{0,60}\b(?:weeks?|fortnight|months?|days?|bay|ward|bed|list|shift|clinic|beds"
-    r"|easter|christmas)\b|\bfor (?:a|one|two|three|four|six|\d+) (?:week|month|fortnight)s?\b|\bfortnight\b|\bif"
+    r"|easter|christmas)\b|\bfor (?:a|one|two|three|four|six|eight|ten|twelve|\d+) (?:week|month|fortnight)s?\b"
+    r"|\bfortnight\b|\bif"
     r" it (?:makes"
     r"|does)[^.]{3,40}we stop\b|\bfirst (?:(?:two|three) (?:weeks|evenings|mornings|shifts)|week)\b|\b(?:two|three"
     r"|four|six|eight) (?:weeks|sundays|mondays|saturdays), (?:starting|from)",
     re.I,
 )
 FIGURE: Final = re.compile(
-    r"\b(?:\d[\d,.]*\s?(?:%|per cent|out of|of (?:the )?(?:last )?\d+|in \d+)|\d+ of (?:the|our|my) \w+|one in \w+"
+    r"\b(?:(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (?:\w+ )?per cent"
+    r"|\d[\d,.]*\s?(?:%|per cent|out of|of (?:the )?(?:last )?\d+|in \d+)|\d+ of (?:the|our|my) \w+|one in \w+"
     r"|half (?:of|arrive)"
     r"|(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:more |other |extra )?(?:hours?"
     r"|hrs?|minutes|mins|days|nights|weeks|months|patients|times|courses|charts|cases|beds|bloods|ttos|jobs|shifts"
@@ -65,7 +69,9 @@ THANKS: Final = re.compile(
     r"\b(?:i (?:really |do |very much )?(?:respect|value|appreciate) (?:the|your|what|how)|thank(?:s| you) for "
     r"(?!asking|the \d|the spreadsheet|nothing|(?:your (?:time|help|attention|cooperation"
     r"|understanding|patience|support)\b|reading"
-    r"|listening|all you do))[^.?!]{5,}|you were (?:also )?right|credit|quite rightly|(?:nurses?|team|they|clerks?"
+    r"|listening|all you do|the (?:opportunity|chance|invitation)|(?:this|your) (?:opportunity|attendance|service)))"
+    r"[^.?!]{5,}|\bthought of (?:it|this) (?:first|before)\b|\b(?:was|is) [\w' ]{3,30}['’]s idea\b|\bhas offered to\b"
+    r"|you were (?:also )?right|credit (?:is|goes|belongs)|quite rightly|(?:nurses?|team|they|clerks?"
     r"|registrars) "
     r"(?:cut|set|chose|came up with|noticed)|nobody (?:here )?was careless|well paced|no one['’]s in trouble|well"
     r" done\b(?! (?:for (?:leav|dump|los|forget))))",
@@ -86,12 +92,14 @@ WENT_WELL: Final = re.compile(
     re.I,
 )
 NOT_WELL: Final = re.compile(
-    r"\?\s*$|\b(?:waited|late|but|without|not|only|too|instead|however|failed|missed|weren|wasn|didn|diagnosis)\b"
+    r"\?\s*$|\b(?:waited|late|hunting|struggl\w+|but|without|not|only|too|instead|however|failed|missed|weren|wasn"
+    r"|didn|diagnosis)\b"
     r"|n['’]t\b",
     re.I,
 )
 CHANGED: Final = re.compile(
-    r"\b(?:i(?:['’]ve| have) (?:asked|told|spoken|arranged|booked|changed|moved|got|rung|put|set)|from now on|next"
+    r"\b(?:i(?:['’]ve| have) (?:asked|told|spoken|arranged|booked|changed|moved|got|rung|put|set|e-?mailed|written)"
+    r"|from now on|next"
     r" time i|i(?:['’]ll| "
     r"will) (?:try|speak|ring|ask|say|tell|be there|come|take|check)|i shall|and i will)\b",
     re.I,
@@ -129,8 +137,22 @@ STRONG_FIGURE: Final = re.compile(
     r"|dec)[a-z]*)[a-z]{3,}|\d+ in (?:jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec)\w*)",
     re.I,
 )
+ASKED_THEM: Final = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have)? (?:rang|rung|phoned|asked|interviewed|shadowed|followed|walked|sat (?:with|in)"
+    r"|spoke (?:to"
+    r"|with)|spoken (?:to|with)|talked (?:to|with)|watched|listened to|went (?:to see|and (?:asked|saw|looked))"
+    r"|spent (?:an?|one|two|three|half) [\w ]{3,20} (?:with|in|on|at)) (?!you\b|to you\b|for\b|that\b|if\b|before\b"
+    r"|twice\b"
+    r"|again\b|repeatedly\b|about\b|and\b|three times\b)\w+",
+    re.I,
+)
+"""Going to those concerned, before anything is proposed."""
+
 PATIENT_SEEN: Final = re.compile(
-    r"\b(?:(?:she|he|the patient|a patient|this (?:lady|man|woman|gentleman|patient)"
+    r"\b(?:(?:a|an|one|this|that) (?:[\w-]+ )?(?:man|woman|lady|gentleman|girl|boy|mother|father|mum|dad|daughter|son"
+    r"|wife"
+    r"|husband|family|patient|child) (?:told|said|had|was|waited|asked|rang|came|lay|sat|cried|went|missed)|(?:she|he"
+    r"|the patient|a patient|this (?:lady|man|woman|gentleman|patient)"
     r"|(?:(?<!for )(?<!from )(?<!on )bed ?\d+|(?:mr|mrs) ?\w{1,10})|an?"
     r" \d+[- ]year[- ]old(?: \w+)?) (?:has|is|was|had|waited|needed|came|went)|(?:his|her) (?:lactate|bp|news|sats"
     r"|potassium|hb|gcs)\b|patients (?:wait|are|were|have|had|went|stay|lie|sit|leave)\w*)",

@@ -12,10 +12,10 @@ Line = Annotated[str, Field(min_length=2, max_length=240)]
 
 
 class Remark(Frozen):
-    """A change that may be worth making. `weight` is how much it matters, `in_kinds` where that differs.
+    """What may be said of a place. `weight` is how much it matters, `in_kinds` where that differs.
 
-    `forms` are the patterns of rewording by what was found; `cards` another card for a form than `card`,
-    `why_of` other reasons.
+    `forms` are the patterns of rewording by what was found; `cards` another card for a form than `card`, `why_of` other
+    reasons. `ask` is the question about the place where it was found in a form that has no rewording; '' for none.
     `title` names the change in a few words, for the second version: "the order that became a question".
     """
 
@@ -25,9 +25,10 @@ class Remark(Frozen):
     in_kinds: Mapping[DraftKind, Annotated[float, Field(ge=0, le=10)]] = {}
     card: str
     cards: Mapping[str, str] = {}
-    why: Annotated[tuple[Line, ...], Field(min_length=1)]
+    why: tuple[Line, ...] = ()
     why_of: Mapping[str, Annotated[tuple[Line, ...], Field(min_length=1)]] = {}
-    forms: Annotated[Mapping[str, Line], Field(min_length=1)]
+    ask: str = ""
+    forms: Mapping[str, Line] = {}
 
     def reasons(self, form: str) -> tuple[str, ...]:
         """The reasons for a form of it."""
@@ -70,6 +71,8 @@ class Sayings(Frozen):
     taken_up: Line
     taken_up_all: Line
     still: Line
+    asked: Line
+    asked_missing: Line
     balance: Line
     too_long: Line
     empty: Line

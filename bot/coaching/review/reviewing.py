@@ -12,22 +12,23 @@ def review(text: str, kit: Kit, kind: DraftKind | None = None, earlier: Reviewed
     sentences = runon.parted(text, kit.label(text), kit.label)
     known = kind or (earlier.kind if earlier else kind_of(text, sentences))
     read = draft.read(text, sentences, known)
-    changes = choosing.changes(read, kit)
-    taken = [_taken(one) for one in changes if one.start < one.end]
+    proposed = choosing.proposed(read, kit)
+    taken = [_taken(one) for one in proposed.changes if one.start < one.end]
     comparison = None
     if earlier is not None:
-        before = choosing.changes(draft.read(earlier.text, earlier.sentences, earlier.kind), kit)
+        before = choosing.proposed(draft.read(earlier.text, earlier.sentences, earlier.kind), kit).all
         before = tuple(one for one in before if one.id in earlier.changes)
-        comparison = compared(earlier, before, read, changes, choosing.finds(read, kit))
+        comparison = compared(earlier, before, read, proposed.all, proposed.finds)
     return Review(
         kind=known,
         sentences=sentences,
         asking=sum(one.asks for one in sentences),
         telling=sum(one.tells for one in sentences),
-        strengths=strengths.strengths(read, kit.remarks, taken),
-        changes=changes,
+        strengths=strengths.strengths(read, kit.remarks, taken, proposed.places),
+        changes=proposed.changes,
+        question=proposed.question,
         compared=comparison,
-        kept=Reviewed(text=text, kind=known, sentences=sentences, changes=tuple(one.id for one in changes)),
+        kept=Reviewed(text=text, kind=known, sentences=sentences, changes=tuple(one.id for one in proposed.all)),
     )
 
 

@@ -9,6 +9,7 @@ from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.found import Found, at
 from bot.coaching.review.harsh import dangles, finite
 from bot.coaching.review.parts import core, large, small
+from bot.coaching.review.sting_words import SOFT
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
@@ -55,7 +56,8 @@ _CUSHION: Final = re.compile(
     r" possibly) .*"
     r"|(?:it|this) (?:may|might)(?: well| just)? (?:be|not be) (?:nothing|silly|stupid|daft|that i|just me"
     r"|wrong|me|a (?:silly|stupid|daft)).*"
-    r"|it may well be that i.*|i(?:['’]?m| am) (?:probably|sure i(?:['’]ve)?|only|just|no expert|sure you).*"
+    r"|it may well be that i.*|i(?:['’]?m| am) (?:probably|sure i(?:['’]ve)?|only(?! the)|just(?! the)|no expert"
+    r"|sure you).*"
     r"|i(?:['’]?m| am) (?:only |just )?(?:an? )?(?:f1|f2|junior|sho).*|(?:please |pls )?(?:do )?(?:feel free to"
     r" )?(?:ignore|disregard) (?:this|me).*"
     r"|i (?:do )?hope (?:you (?:won['’]?t|don['’]?t) mind|that['’]?s ok|this is ok).*|forgive me.*|(?:please"
@@ -80,11 +82,15 @@ _COURTEOUS: Final = re.compile(r"\bno (?:worries|rush|pressure|hurry)\b", re.I)
 """One such phrase is manners, and leaves the request as plain as it was."""
 
 _FEWEST: Final = 4
+_CUSHIONED: Final = 2
+"""Cushions in a whole draft from which they are more than manners."""
 
 
 def hedges(draft: Draft) -> Iterator[Found]:
     """Sentences so softened that what is wanted is lost."""
-    if draft.kind is DraftKind.APOLOGY:
+    if draft.kind in {DraftKind.APOLOGY, DraftKind.FEEDBACK}:
+        return
+    if sum(cushions(one.text) + bool(SOFT.search(one.text)) for one in draft.body) < _CUSHIONED:
         return
     soft = [one for one in draft.body if _knocks(one.text) and (cushions(one.text) > 1 or one.has(Label.HEDGE))]
     for piece in soft:

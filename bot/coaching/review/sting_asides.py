@@ -61,7 +61,7 @@ ASIDES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             rf"|\b(?:had (?:you|they|anyone|someone)|if (?:you|they|anyone|somebody|someone)(?:['’]d| had))(?: only"
             rf"| even| ever| actually)? {_LOOKED}\b[^.,;?!]*|\bas (?:an?|any|one|even) [^.,?!]{{3,50}} would have "
             rf"(?:shown|told|known|noticed|seen|spared|saved)\b[^.,;?!]*|\bas you (?:would|will|might|may|should"
-            rf"|['’]d) (?:have )?(?:know|known|be aware|seen|see|recall|remember|notice)\b[^.,?!]*"),
+            rf"|['’]d) (?:have )?(?:know|known)\b[^.,?!]*"),
         ("sarcasm", r"\b(?:of course,? (?:you|they|nobody|no one|it (?:was|is)|the \w+ (?:is|was|are|were))"
             r"|needless to say|predictably|true to form|unsurprisingly|shockingly|miraculously|mysteriously|lo and"
             r" behold|astonishingly|funnily enough|as luck would have it|somehow (?:you|they|it['’]s always|always"

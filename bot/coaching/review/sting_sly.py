@@ -35,7 +35,8 @@ SLY: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"|my|your"
             r"|their|people['’]?s|any\w*['’]?s|valuable|precious) (?:\w+ )?time\b"),
         ("insult", r"\b(?:it['’]?s|it is|its|i find it|this is|that is|how)(?: (?:frankly|quite|just|simply|really"
-            r"|absolutely|utterly|completely|truly|a bit))* (?:ridiculous|absurd|laughable|embarrassing|shameful"
+            r"|absolutely|utterly|completely|truly|a bit))* (?:ridiculous|unacceptable|not (?:acceptable|good enough)"
+            r"|inexcusable|intolerable|absurd|laughable|embarrassing|shameful"
             r"|farcical|pathetic|shocking|appalling|outrageous|disgraceful|scandalous|unbelievable|astonishing"
             r"|ludicrous|insulting|a joke|a disgrace|a farce|madness|beyond belief)(?= (?:that|how)\b)"),
         ("insult", r"(?: ?/ ?|,? or (?:just )?|,? and )?\b(?:not bothered|couldn['’]?t be bothered"
@@ -47,7 +48,8 @@ SLY: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"|nominate|decide for)\b[^.,;?!]*"),
         ("threat", r"\b(?:i|we)(?:['’]?ll| will| shall| am going to|['’]m going to)(?: have to| be)? (?:contact"
             r"|approach|involv|notify"
-            r"|refer|complain)(?:e|ing|ring)?\b[^.,;?!]{0,24}\b(?:gmc|bma|hr|cqc|guardian|dean|deanery|press|papers?|union"
+            r"|refer|complain)(?:e|ing|ring)?\b[^.,;?!]{0,24}\b(?:gmc|bma|hr|cqc|guardian|dean|deanery|press|papers?"
+            r"|union"
             r"|solicitors?|ombudsman|chief exec\w*|(?:medical |clinical )?director|college|mp|board)\b[^.,;?!]*"),
         ("threat", r"\b(?:documented|written|recorded|noted|put|logged) your (?:name|refusal|response|decision)\b"
             r"[^.,;?!]*|\bdocumented (?:that )?you (?:refused|declined|would not|did not)\b[^.,;?!]*"),

@@ -115,7 +115,8 @@ STINGS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"|delightful|classic|superb|priceless|nice)\W*(?:\U0001F44D|\U0001F602|\U0001F643|\U0001F44F)*\W*$"),
         ("sarcasm", r"\b(?:silly me|call me old[- ]fashioned|god forbid|heaven forbid|must be nice|what a surprise"
             r"|surprise,? surprise"
-            r"|shock horror|who knew|news ?flash|spoiler(?: alert)?|slow clap|good luck with that|how (?:very )?"
+            r"|shock horror|who knew(?=\W*$)|news ?flash|spoiler(?: alert)?|slow clap|good luck with that"
+            r"|how (?:very )?"
             r"(?:convenient|kind of you"
             r"|generous|nice for)|funny (?:how|that)|i(?:['’]m| am) sure (?:you|they|he|she|it|there)[^.?!]{0,40}\b"
             r"(?:very|so|terribly|far|busy|important"
@@ -129,7 +130,7 @@ STINGS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"|\bsince it (?:seems|appears)\b[^.,;?!]*"
             r"|\bsome of us\b(?= (?:actually|have|do|work|were|are|come|still|care))|\bthose of us who\b|\bthe rest"
             r" of us\b"
-            r"|\bunlike (?:some|you|others|certain)\b|\bwho (?:can|could|will|would|is going to)? ?actually\b"
+            r"|\bunlike (?:some|you|others|certain)\b|\bwho (?:can|could|will|would|is going to) actually\b"
             r"|\bwith the (?:greatest|utmost|deepest) respect\b"
             r"|\byou(?:['’]ll| will) be (?:delighted|thrilled|pleased|amazed|shocked|astonished) to (?:hear|learn"
             r"|know)\b"
@@ -168,7 +169,8 @@ STINGS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("us_and_them", rf"\b{_CAMP} (?:always (?:say|want|claim|find|expect|refuse)|never (?:come|answer|listen"
             rf"|help|turn|do|read|pick|see|set)|(?:have|has) been blocking|have to be dragged|to explain "
             rf"(?:themselves|itself)|dump\w*)\b"),
-        ("us_and_them", r"\b(?:you lot|you people|your lot|these people|that lot|the powers that be|the suits|ivory"
+        ("us_and_them", r"\b(?:you lot|(?<!sent )(?<!send )you people|your lot|these people|that lot"
+            r"|the powers that be|the suits|ivory"
             r" tower|the other side|in (?:your|their) (?:nice |warm |comfy |cosy )*offices?|people (?:upstairs|in"
             r" suits|in offices)"
             r"|(?:has|have|had|who) (?:ever |never |actually )*(?:never|ever) (?:worked|done|set foot|seen|met"
@@ -186,6 +188,7 @@ STINGS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             r"(?:one|body) has to\b|\bremember (?:who|when i)\b"),
         ("never", rf"\b{_THEM}(?:['’]ve| have| has)? (?:lot )?(?:never|always|constantly|keeps?|repeatedly"
             rf"|routinely)(?: (?:ever|even|just))? (?!been|had|seen|felt|met|worked|good|great|kind|happy|welcome"
+            rf"|the\b|her\b|his\b"
             rf"|open|forget\b|wanted|told|hesitate|mind)(?:\w+)"
             r"|\b(?:nobody|no ?one|none of you)(?: (?:in|on|at|from|here)\b[^.?!]{0,20}?)? (?:ever|even|has ever"
             r"|has (?:even |bothered)|bother\w*|could be|can be|seems?|is (?:ever|even))\b"
@@ -223,7 +226,8 @@ SOFT: Final = re.compile(
 """Clauses by which a doctor takes back what they ask or say."""
 
 GROVEL: Final = re.compile(
-    r"\b(?:i(?:['’]m| am|m) (?:honestly |literally |such |just )*(?:the worst|an? (?:idiot|awful|terrible|useless"
+    r"\b(?:i(?:['’]m| am|m) (?:honestly |literally |such |just |a total )*(?:the worst|an? (?:total "
+    r"|complete )?(?:idiot|awful|terrible|useless"
     r"|rubbish|horrible|complete|disgrace|failure)|so stupid|useless|awful|mortified|beyond sorry)"
     r"|i don['’]?t know what(?:['’]s| is) wrong with me|i feel (?:sick|awful|terrible|dreadful)|i(?:['’]ve| have)"
     r" been (?:crying|in tears|awake)|i(?:['’]ll| will) never forgive|you must (?:hate|think)|(?:totally "

@@ -9,6 +9,7 @@ from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.harsh import finite
 from bot.coaching.review.parts import large
 from bot.coaching.review.sting_asides import ASIDES
+from bot.coaching.review.sting_plain import PLAIN
 from bot.coaching.review.sting_sly import SLY
 from bot.coaching.review.sting_turns import EXCUSE, TURNS
 from bot.coaching.review.sting_words import GROVEL, OWN
@@ -17,7 +18,7 @@ from bot.coaching.review.unframed import unframed
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
-STINGS: Final = (*WORDS, *TURNS, *ASIDES, *SLY)
+STINGS: Final = (*WORDS, *TURNS, *ASIDES, *SLY, *PLAIN)
 RANK: Final = ("threat", "insult", "motive", "us_and_them", "sarcasm", "shut", "guilt", "excuse", "never", "grovel")
 """Kinds of sting, the worst first."""
 
@@ -28,10 +29,12 @@ _OFFERS: Final = re.compile(
     re.I,
 )
 _OF_THEMSELVES: Final = frozenset({"us_and_them", "threat", "guilt", "shut"})
+_DENIED: Final = re.compile(r"(?:\bnot|n['’]?t)(?: \w+)? $|\bcalled (?:him|her|me|us|them|it) (?:an? )?$", re.I)
+_ASKED_OPENLY: Final = re.compile(r"\W*(?:which|what|how|where|when) (?:\w+ )?(?:do|would|did)\b", re.I)
 _AGAIN: Final = re.compile(r"\b(?:again|next time|happens|once more|one more time)\b", re.I)
-_WORDS: Final = re.compile(
+WORDS_ALONE: Final = re.compile(
     r"(?: ?/ ?(?:not bothered|lazy|don['’]?t care|can['’]?t be bothered)(?=\W*$)| who (?:can |could "
-    r"|will )?actually \w+(?: it| this| them)?(?= )|\b(?:bloody|ffs|frankly|honestly"
+    r"|will )actually \w+(?: it| this| them)?(?= )|\b(?:bloody|ffs|frankly|honestly"
     r"|obviously|clearly|apparently|simply|actually) ?"
     r"|,? ?\b(?:yet again|once again|once more|as usual|as per usual|as always|for the (?:umpteenth|nth|hundredth"
     r"|millionth) time)\b,?"
@@ -43,6 +46,12 @@ _WORDS: Final = re.compile(
     re.I,
 )
 """Words that may go without a change to the rest."""
+_BRACKETED: Final = re.compile(
+    r",\s*(?:needless to say|predictably|true to form|unsurprisingly|miraculously|mysteriously|astonishingly|of course"
+    r"|as usual|as always|yet again|once again),\s*",
+    re.I,
+)
+"""The same between two commas: both go with it."""
 _HUNG: Final = re.compile(r"(?:\s*[,;]|\s+-)?\s+(?:and|but|so)\s+$|(?<=[.!?])\s+$", re.I)
 _OPENS: Final = re.compile(r"(?:who|what|how|which|where|when) \w+ \w+", re.I)
 _SORRY: Final = re.compile(r"^\W*(?:\w+ ){0,3}(?:sorry (?:i|about|for)|i apologise)\b", re.I)
@@ -77,6 +86,8 @@ def sting(piece: Piece, draft: Draft) -> Sting | None:
         spans += [("grovel", one.span()) for one in GROVEL.finditer(piece.text)]
     if draft.kind is DraftKind.APOLOGY:
         spans += [("excuse", one.span()) for one in EXCUSE.finditer(piece.text)]
+    if draft.kind is DraftKind.APOLOGY:
+        spans = [(kind, span) for kind, span in spans if kind != "threat" and not _of_self(piece.text[: span[0]])]
     if not spans:
         return None
     parts = clauses.clauses(piece.text)
@@ -94,6 +105,11 @@ def sting(piece: Piece, draft: Draft) -> Sting | None:
     kept = kept or clauses.left(piece.text, parts, gone, upper=piece.text[:1].isupper())
     whole = len(kept.split()) <= _LONGEST and not (kind == "threat" and _AGAIN.search(kept))
     return Sting(piece, kind, kept if whole else "")
+
+
+def _of_self(before: str) -> bool:
+    """Whether hard words that follow are said by the doctor of the doctor."""
+    return bool(re.search(r"\b(?:i['’]?m|i am|i was|i feel|i['’]?ve been)\b[^.,;?!]*$", before, re.I))
 
 
 def _before(text: str, start: int) -> str:
@@ -136,7 +152,7 @@ def unstung(piece: Piece) -> list[Piece]:
 
 def _without_words(text: str) -> str:
     """The sentence without a few words that sting, where they are all that does; else ''."""
-    said = " ".join(_WORDS.sub("", text).split())
+    said = " ".join(WORDS_ALONE.sub("", _BRACKETED.sub(" ", text)).split())
     quiet = said != " ".join(text.split()) and not any(pattern.search(said) for _, pattern in STINGS)
     return (
         (large(said) if text[:1].isupper() else said) if quiet and (clauses.stands(said) or _noted(text, said)) else ""
@@ -157,6 +173,10 @@ def _means_it(kind: str, span: tuple[int, int], piece: Piece) -> bool:
     clause = next((text[start:end] for start, end in parts if start < span[1] <= end), text)
     says_i = re.match(r"i\b", text[span[0] :], re.I)
     if kind not in _OF_THEMSELVES and not says_i and OWN.match(clause.strip(" ,;:-–—")):
+        return False
+    if _ASKED_OPENLY.match(text) and " actually " in text[slice(*span)]:
+        return False
+    if kind in {"never", "insult"} and _DENIED.search(text[: span[0]]):
         return False
     if kind == "threat" and (_OFFERS.search(text) or piece.has(Label.APOLOGY)):
         return False

@@ -29,6 +29,10 @@ _WITHIN: Final = frozenset(
         "counted",
     }
 )
+_STANDS: Final = frozenset({"short", "few_items", "no_blame", "real_problem", "figure", "counted", "specific"})
+"""What is right wherever it stands: a count, a day, or something that is said of the draft as a whole."""
+_LAST: Final = frozenset({"real_problem", "plain_part"})
+"""What is said only where nothing else can be."""
 _SET: Final = re.compile(r"\b(?:whose fault|are we still|on earth|to blame|the point of|idea)\b", re.I)
 _ASKS: Final = re.compile(
     r"\W*(?:(?:so|and|but|ok|honestly|tell me|walk me|talk me)[,:]? )*(?:through )?(?:what|how|where|which|who|when"
@@ -55,29 +59,54 @@ _UNTOLD: Final = re.compile(
     r" \d|\bfor (?:a|\d+|two|three|four|six) (?:weeks?|months?)\b|\bin (?:a|\d+|ten) minutes\b",
     re.I,
 )
+_BEGINS: Final = re.compile(
+    r"[.,;:?!–—()\n•*\"“”/-]\W*$|\b(?:and|but|so|because|that|which|if|when|while|as|where|or|then|\d+)\s*$"
+    r"|^\W*(?:dear|hi|hello|hey|morning)\b[^\n]{0,30}$",
+    re.I,
+)
+_LEFT_OPEN: Final = re.compile(
+    r"(?:\s+(?:whether|how|what|that|which|if|and|or|but|so|to|the|an?|of|in|with|for|from|at|on|by|as|because|when"
+    r"|even))+$",
+    re.I,
+)
+"""Words with which no quotation ends."""
+_QUOTED: Final = re.compile(r"[\"'‘“](?=[A-Z])")
+"""Where somebody's words begin."""
 _TWO: Final = 2
 _QUOTE: Final = 12
 _SUBORDINATE: Final = re.compile(r"\W*(?:what|how|which|who|where)\b", re.I)
 """How a sentence begins that asks nothing unless it ends in a question mark: "what worries me is the nights"."""
-_ANY: Final = re.compile(r"\W*any ", re.I)
+_ANY: Final = re.compile(r"\W*any |[^?]*\bquestions\W*$", re.I)
 
 
-def strengths(draft: Draft, remarks: Remarks, taken: Sequence[tuple[int, int]]) -> tuple[Strength, ...]:
+def strengths(
+    draft: Draft, remarks: Remarks, taken: Sequence[tuple[int, int]], doubted: Sequence[tuple[int, int]] = ()
+) -> tuple[Strength, ...]:
     """Two things that work, the most telling first; `taken` are the places that are to be changed.
 
     A day, a figure or a plain wish in a sentence that is to be changed is still right; the rest of it is not praised.
+    Nor is anything of a place that is `doubted`: something could be said against it, whether it is said or not.
     """
     seen = [one for one in _all(draft) if one.id in remarks.strengths]
     seen = [one for one in seen if one.id in PLAINEST or claims.holds(one.id, draft.text[one.start : one.end])]
     free = [one for one in seen if one.id in _WITHIN or not any(_meet(one.start, one.end, *at) for at in taken)]
+    free = [one for one in free if one.id in PLAINEST or _begins(draft.text, one.start)]
+    free = [one for one in free if not (doubted and one.id == "no_blame")]
+    free = [one for one in free if one.id in _STANDS or not any(_meet(one.start, one.end, *at) for at in doubted)]
     ranked = sorted(free, key=lambda one: (-remarks.strengths[one.id].weight_in(draft.kind), one.start))
     chosen: list[Seen] = []
     for one in ranked:
-        worth = remarks.strengths[one.id].weight_in(draft.kind) > 0 and not (one.id == "real_problem" and chosen)
+        worth = remarks.strengths[one.id].weight_in(draft.kind) > 0 and not (one.id in _LAST and chosen)
+        worth = worth and not (chosen and one.id in PLAINEST and any(_meet(one.start, one.end, *at) for at in doubted))
         new = all(one.id != other.id and not _meet(one.start, one.end, other.start, other.end) for other in chosen)
         if worth and len(chosen) < _TWO and (new or (one.id in PLAINEST and all(one.id != each.id for each in chosen))):
             chosen.append(one)
     return tuple(_told(draft, remarks, one) for one in chosen)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a quotation begins where something begins to be said, and not in the middle of a phrase."""
+    return start == 0 or bool(_BEGINS.search(text[:start]))
 
 
 def _meet(start: int, end: int, other: int, its_end: int) -> bool:
@@ -87,7 +116,8 @@ def _meet(start: int, end: int, other: int, its_end: int) -> bool:
 def _told(draft: Draft, remarks: Remarks, one: Seen) -> Strength:
     why = remarks.strengths[one.id].why
     words = draft.text[one.start : one.end]
-    return Strength(id=one.id, start=one.start, end=one.end, words=words, why=why[len(words) % len(why)])
+    words = words if one.id in PLAINEST else _LEFT_OPEN.sub("", words)
+    return Strength(id=one.id, start=one.start, end=one.start + len(words), words=words, why=why[len(words) % len(why)])
 
 
 def _all(draft: Draft) -> Iterator[Seen]:
@@ -100,7 +130,12 @@ def _all(draft: Draft) -> Iterator[Seen]:
         if draft.kind is DraftKind.APOLOGY:
             yield from _of_apology(piece)
         well = praised.WENT_WELL.search(piece.text) if draft.kind is DraftKind.FEEDBACK else None
-        if well and not praised.NOT_WELL.search(piece.text):
+        told = _QUOTED.split(piece.text)[0]
+        if (
+            well
+            and not praised.NOT_WELL.search(told)
+            and not re.search(r"\bwhen\s*$", piece.text[: well.start()], re.I)
+        ):
             yield place(piece, "went_well", well.start())
     yield from _figure(draft, parts)
     for piece in parts:
@@ -163,6 +198,7 @@ def _by_words(piece: Piece, draft: Draft) -> Iterator[Seen]:
         ("own_slip", praised.WRONG),
         ("own_doubt", praised.DOUBT),
         ("own_part", praised.MINE),
+        ("asked_them", praised.ASKED_THEM),
         ("small_test", praised.TEST),
         ("credit", praised.THANKS),
         ("other_side", praised.OTHER_SIDE),

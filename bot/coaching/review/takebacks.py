@@ -34,7 +34,7 @@ _SIGNS: Final = 2
 
 def takebacks(draft: Draft) -> Iterator[Found]:
     """Where a draft takes back what it says: once where somebody is unwell, else where it does so more than once."""
-    if draft.kind is DraftKind.APOLOGY:
+    if draft.kind in {DraftKind.APOLOGY, DraftKind.FEEDBACK}:
         return
     body = draft.body
     signs = sum(max(len(SOFT.findall(one.text)), cushions(one.text)) + len(_SMALL.findall(one.text)) for one in body)

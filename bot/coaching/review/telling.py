@@ -7,7 +7,7 @@ from typing import Final
 from bot.coaching.review.kit import Kit
 from bot.coaching.review.plainest import PLAINEST
 from bot.coaching.review.remarks import Remarks, Sayings
-from bot.coaching.reviewed import Change, Comparison, Review
+from bot.coaching.reviewed import Change, Comparison, Question, Review
 
 MOST_WORDS: Final = 130
 _QUOTE: Final = 9
@@ -40,7 +40,7 @@ def _said(review: Review, text: str, sayings: Sayings, compared: str, room: tupl
     for one, pattern in zip(review.strengths[:most], (sayings.first_strength, sayings.second_strength), strict=False):
         quote = shortened(text[one.start : one.end], _PRAISED)
         parts.append(one.why if one.id in PLAINEST else pattern.format(quote=quote, why=one.why))
-    if not review.changes:
+    if not review.changes and review.question is None:
         return "\n\n".join(one for one in (_joined(parts), _joined([sayings.none, sayings.ends])) if one)
     whys = [_first_sentence(one.why) if short else one.why for one in review.changes]
     places = _places(review.changes, text, sayings, whys)
@@ -48,7 +48,14 @@ def _said(review: Review, text: str, sayings: Sayings, compared: str, room: tupl
         _joined([place, _tried(change, sayings).format(reword=_unquoted(change.reword))])
         for place, change in zip(places, review.changes, strict=True)
     ]
-    return "\n\n".join(one for one in (_joined(parts), *told) if one)
+    asked = _asked(review.question, text, sayings) if review.question is not None else ""
+    return "\n\n".join(one for one in (_joined(parts), *told, asked) if one)
+
+
+def _asked(one: Question, text: str, sayings: Sayings) -> str:
+    if one.start == one.end:
+        return sayings.asked_missing.format(ask=one.ask)
+    return sayings.asked.format(quote=shortened(text[one.start : one.end]), ask=one.ask)
 
 
 def _places(changes: Sequence[Change], text: str, sayings: Sayings, whys: Sequence[str]) -> list[str]:

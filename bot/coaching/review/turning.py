@@ -7,8 +7,9 @@ from typing import Final
 from bot.coaching.review import verbs
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.found import Found, at
+from bot.coaching.review.harsh import finite
 from bot.coaching.review.leading_forms import QUESTIONS
-from bot.coaching.review.parts import core, large, object_of, small, up_to_break
+from bot.coaching.review.parts import core, object_of, small, up_to_break
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
@@ -66,6 +67,7 @@ _NOT_A_SUBJECT: Final = re.compile(
     re.I,
 )
 _FIRST_VERB: Final = re.compile(r"^(?:please|kindly|pls|plz)\s+", re.I)
+_COURTEOUS: Final = re.compile(r"(?:please|kindly|pls|plz)\b", re.I)
 _NO_ACT: Final = re.compile(
     r"^(?:be (?:honest|said|fair)|say|admit|apologise|ask|know|have (?:been|known|done|had|\w+ed))\b", re.I
 )
@@ -107,7 +109,7 @@ def orders(draft: Draft) -> Iterator[Found]:
             Label.OPEN_QUESTION, Label.HEDGE, Label.APOLOGY, Label.LISTENING, Label.LEADING_QUESTION, Label.THREAT
         ):
             continue
-        parted = _order(piece.text)
+        parted = _order(piece.text) if not _COURTEOUS.match(core(piece.text)) else None
         if parted and draft.kind is DraftKind.FEEDBACK and parted[0] in {"you", "order"}:
             parted = "learn", parted[1]
         if not parted or (piece not in pushes and draft.kind is not DraftKind.FEEDBACK):
@@ -127,7 +129,7 @@ def orders(draft: Draft) -> Iterator[Found]:
         if not strong and mild and draft.kind is not DraftKind.FEEDBACK:
             continue
         much = (1.0 if piece.has(Label.PUSH) and strong else 0.0) + 0.4 * (len(pushes) - 1) - own
-        yield at(piece.upto(slots), "order", form, slots, much)
+        yield at(piece.upto(slots) if form == "you" else piece, "order", form, slots, much)
 
 
 def _hard(draft: Draft) -> bool:
@@ -194,7 +196,7 @@ def leading(draft: Draft) -> Iterator[Found]:
             continue
         parted = _question(piece)
         if parted and (piece.has(Label.LEADING_QUESTION) or _leads(piece, parted[0])):
-            yield at(piece.upto(parted[1]), "leading", parted[0], parted[1], 1.0 if piece.has(Label.BLAME) else 0.0)
+            yield at(piece, "leading", parted[0], parted[1], 1.0 if piece.has(Label.BLAME) else 0.0)
 
 
 def leads(piece: Piece) -> bool:
@@ -224,25 +226,10 @@ def _slots(form: str, got: Mapping[str, str]) -> Mapping[str, str] | None:
     """The words of a question as its pattern needs them; None where it cannot be said safely."""
     act, thing, claim = (got.get(name, "") for name in ("act", "thing", "claim"))
     short = up_to_break(act) if act else ""
+    if claim and not finite(claim):
+        return None
     if (act and (not short or _EMPTY.match(short) or " than " in short)) or (thing and len(thing.split()) > 12):
         return None
-    doing = got.get("doing", "") or (verbs.gerund(short) if short else "")
-    if form in {"way_past", "fixed"}:
-        ing = verbs.ing_of_done(got["done"])
-        if ing is None:
-            return None
-        doing = f"{ing} {got.get('rest', '')}".strip()
-    if form == "keeps":
-        doing = f"{doing} {got.get('rest', '')}".strip()
-        return None if doing.startswith(("failing", "wasting")) else {"doing": doing}
-    who = got.get("subject", "")
-    return {
-        "act": short,
-        "doing": doing,
-        "thing": small(thing.strip()),
-        "claim": small(claim.strip()),
-        "Claim": large(claim.strip()),
-        "object": object_of(who) if who else "",
-        "done": got.get("done", ""),
-        "rest": got.get("rest", ""),
-    }
+    if form in {"way_past", "fixed"} and verbs.ing_of_done(got["done"]) is None:
+        return None
+    return {"claim": small(claim.strip())}

@@ -8,7 +8,8 @@ from bot.coaching.review.parts import large, small
 from bot.coaching.review.sting_sly import SLY
 
 _BAD: Final = (
-    r"(?:ridiculous|absurd|laughable|embarrassing|shameful|farcical|pathetic|shocking|appalling|outrageous"
+    r"(?:ridiculous|unacceptable|not (?:acceptable|good enough)|inexcusable|intolerable|absurd|laughable|embarrassing"
+    r"|shameful|farcical|pathetic|shocking|appalling|outrageous"
     r"|disgraceful|scandalous|unbelievable|astonishing|ludicrous|insulting|a joke"
     r"|a disgrace|a farce|madness|beyond belief)"
 )

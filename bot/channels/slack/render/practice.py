@@ -13,7 +13,7 @@ from bot.channels.slack.words import SlackWords
 from bot.coaching.practice import Debrief, Step, Told
 from bot.coaching.record import TurnRecord
 from bot.coaching.review.plainest import PLAINEST
-from bot.coaching.reviewed import Change, Comparison, Review, Strength
+from bot.coaching.reviewed import Change, Comparison, Question, Review, Strength
 
 Blocks = tuple[Block, ...]
 
@@ -106,7 +106,10 @@ def _review(found: Review, words: SlackWords) -> Iterator[Block]:
         yield header(told.change)
     for change in found.changes:
         yield from sections(_change(change, words))
-    if not found.changes:
+    if found.question is not None:
+        yield header(told.ask)
+        yield from sections(_question(found.question, words))
+    if not found.changes and found.question is None:
         yield from sections(told.nothing)
     kind = words.draft.kinds[found.kind]
     yield context(
@@ -136,10 +139,17 @@ def _strength(one: Strength, words: SlackWords) -> str:
 
 
 def _change(one: Change, words: SlackWords) -> str:
-    told = words.review
-    there = fill(told.quoted, words=_quoted(one.words)) if one.words.strip() else told.missing
-    reword = fill(told.reword, words=short(shown(one.reword), _REWORD))
-    return "\n".join((there, short(shown(one.why), _WHY), reword))
+    reword = fill(words.review.reword, words=short(shown(one.reword), _REWORD))
+    return "\n".join((_place(one.words, words), short(shown(one.why), _WHY), reword))
+
+
+def _question(one: Question, words: SlackWords) -> str:
+    return "\n".join((_place(one.words, words), short(shown(one.ask), _WHY)))
+
+
+def _place(there: str, words: SlackWords) -> str:
+    """The words of a place in the draft, or that something is missing there."""
+    return fill(words.review.quoted, words=_quoted(there)) if there.strip() else words.review.missing
 
 
 def _quoted(text: str) -> str:

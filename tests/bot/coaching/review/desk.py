@@ -24,6 +24,12 @@ def rewordings(text: str, kind: DraftKind | None = None) -> list[str]:
     return [one.reword for one in reviewed(text, kind).changes]
 
 
+def asked(text: str, kind: DraftKind | None = None) -> str:
+    """What the question of a review is about, '' where it has none."""
+    found = reviewed(text, kind).question
+    return found.id if found is not None else ""
+
+
 def _cited(card: str) -> Cited:
     return Cited(
         key=card, card=card, doc="d", section="1", author="A (2012)", quote=None, start=None, end=None

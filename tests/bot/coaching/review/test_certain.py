@@ -88,11 +88,10 @@ def test_the_frame_goes_and_the_fact_stays(said: str, left: str) -> None:
     [
         (MESSAGE, "just finished 11 letters, some people clearly just leave at 5", "just finished 11 letters"),
         (MESSAGE, "we were at teaching all of us. maybe if she ever stayed past 3 she would see", "we were at teaching all of us."),
-        (EMAIL, "Two of us had 60 cases. If this carries on I will be naming names at the meeting.", "If this carries on, could we look at it together?"),
+        (EMAIL, "Two of us had 60 cases. If this carries on I will be naming names at the meeting.", "Two of us had 60 cases."),
         (MESSAGE, "Still no cover for Saturday. if nobody comes forward by 6 i will just allocate someone", "Could you let me know by 6?"),
         (PITCH, "Waits would come down and midwives would finally stop blaming us for them.", "Waits would come down."),
         (FEEDBACK, "When she asked about his walking you came across as a bit arrogant. You said no and moved on.", "When she asked about his walking, you said no and moved on."),
-        (AGENDA, "Forum, Weds\n1. Fridge\n2. Why management keep ignoring exception reports (20 min)\n3. Rota", "Exception reports: what would help? (20 min)"),
         (APOLOGY, "I'm sorry if you felt you were not informed about the transfer on Saturday.", "I did not inform you about the transfer on Saturday, and I'm sorry."),
         (EMAIL, "I was wondering if there might possibly be any chance of us having the meeting at some point? Sorry to bother you again.", "Could we have the meeting?"),
     ],

@@ -1,14 +1,14 @@
 from bot.coaching.review import telling
 from tests.bot.coaching.review.desk import kit, reviewed
 
-FIRST = "Dear all, From Monday every summary must be finished before 3pm. Anyone who does not comply will be reported to their supervisor. Regards"
-HALF = "Dear all, What would it take for every summary to be finished before 3pm from Monday? Anyone who does not comply will be reported to their supervisor. Regards"
-WHOLE = "Dear all, What would it take for every summary to be finished before 3pm from Monday? If you cannot, tell me what stands in the way. Regards"
+FIRST = "Dear all, From Monday you must finish every summary before 3pm. The lounge opens at nine now. Anyone who does not comply will be reported to their supervisor. Regards"
+HALF = "Dear all, What would help you finish every summary before 3pm from Monday? The lounge opens at nine now. Anyone who does not comply will be reported to their supervisor. Regards"
+WHOLE = "Dear all, What would help you finish every summary before 3pm from Monday? The lounge opens at nine now. If you cannot, tell me what stands in the way. Regards"
 
 
 def test_what_was_taken_up_and_what_still_stands() -> None:
     first = reviewed(FIRST)
-    assert {one.id for one in first.changes} == {"order", "threat"}
+    assert set(first.kept.changes) == {"order", "threat"}
     half = reviewed(HALF, earlier=first.kept)
     assert half.compared is not None
     assert half.compared.taken_up == ("order",)

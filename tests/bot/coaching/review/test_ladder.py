@@ -16,10 +16,8 @@ EMAIL, MESSAGE, FEEDBACK, AGENDA = DraftKind.EMAIL, DraftKind.MESSAGE, DraftKind
     [
         (EMAIL, "Edoxaban was out of stock until Monday. Is it truly beyond your department to count boxes?", "Edoxaban was out of stock until Monday"),
         (EMAIL, "He waited eleven hours in a chair. Your managers knew and chose to do nothing.", "He waited eleven hours in a chair"),
-        (EMAIL, "If it happens again I will be putting in a Datix with your name on it.", "If it happens again, could we look at it together?"),
         (EMAIL, "I need this fixed by five today or I'm going to the guardian of safe working.", "Could this be fixed by five today?"),
         (FEEDBACK, "You left the data in an open folder, which was careless. What did you see?", "You left the data in an open folder"),
-        (AGENDA, "Governance, 2 May\n1. Winter plan\n2. Coding, and who is to blame for it\n3. Rota", "coding"),
     ],
 )  # fmt: skip
 def test_the_offence_goes_and_the_fact_stays(kind: DraftKind, said: str, becomes: str) -> None:

@@ -18,6 +18,8 @@ def test_what_is_quoted_stands_at_its_place_in_the_draft(text: str) -> None:
         assert text[kept.start : kept.end] == kept.words
     for one in found.changes:
         assert text[one.start : one.end] == one.words
+    if found.question is not None:
+        assert text[found.question.start : found.question.end] == found.question.words
 
 
 @pytest.mark.parametrize("text", ALL)
@@ -30,14 +32,16 @@ def test_there_are_at_most_two_of_each_and_none_twice(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", UNSOUND)
-def test_an_unsound_draft_gets_a_change(text: str) -> None:
-    assert reviewed(text).changes
+def test_an_unsound_draft_gets_a_change_or_a_question(text: str) -> None:
+    found = reviewed(text)
+    assert found.changes or found.question is not None
 
 
 @pytest.mark.parametrize("text", SOUND)
 def test_a_sound_draft_gets_no_fault_made_up_for_it(text: str) -> None:
     found = reviewed(text)
     assert found.changes == ()
+    assert found.question is None
     assert kit().remarks.sayings.none in telling.told(found, text, kit())
 
 
