@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.coaching.choose import plan_words, planning
+from bot.coaching.choose import plan_words, planning, undertaken
 from bot.coaching.commitments import aims, cut, is_torn, tidy
 from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING
@@ -25,6 +25,9 @@ _STUCK = {TurnKind.DONT_KNOW, TurnKind.MINIMAL}
 _MOST_QUOTED = 12
 _MOST_LEARNT = 40
 _WISHES = re.compile(r"\b(?:i|what i)(?:['’]?d| would)? (?:really |just )?(?:want|like|love|need|hope)\b", re.I)
+_A_PLACE = re.compile(r"^(?:on|in|at|with|from|by|under|off|back|of)\b", re.I)
+"""How no aim begins: 'on the ward again with my sandwich' tells where somebody was."""
+
 _FEWEST_OF_AN_AIM = 3
 _SHORT_AIM = 16
 """Words up to which an answer to 'what do you want from this' is taken by its form where its words were not found."""
@@ -113,12 +116,13 @@ def _aim_in_passing(said: plan_words.Said) -> dict[str, object]:
         and said.state.commitment is None
         and said.reading.kind not in _EMPTY
     )
-    return {"aim": noticed} if noticed and wanted else {}
+    return {"aim": noticed} if noticed and wanted and not undertaken.leads(said.text) else {}
 
 
 def _noticed_aim(said: plan_words.Said) -> str | None:
     wish = aims.wish(said.text)
     told = [tidy(wish if wish and one in wish else one) for one in said.spans.aim]  # from where the wish begins
+    told = [one for one in told if _WISHES.search(said.text) or not _A_PLACE.match(one)]
     return next((one for one in told if len(one.split()) >= _FEWEST_OF_AN_AIM and not is_torn(one)), None)
 
 

@@ -2,26 +2,16 @@
 
 import re
 
-from bot.coaching import commitments, cues, named
-from bot.coaching.choose import challenge_rules, questions, repair_rules, uptake_rules
+from bot.coaching import commitments, named
+from bot.coaching.choose import challenge_rules, idea_rules, questions, repair_rules, securing_rules, uptake_rules
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
-from bot.coaching.choose.plan_words import SURE
 from bot.coaching.kinds import Stage, TurnKind
-from bot.coaching.model import Commitment
-from bot.coaching.playbook import FacetStage, Offer
+from bot.coaching.playbook import FacetStage
 
 MOST_REALITY = 3
 MOST_BENEATH = 1
 WEIGHTY = 4
-SURE_ENOUGH = 7
-SECURING = {"obstacle", "way", "confidence", "raise"}
-"""Answers to these are taken as they are: who has just said what they would do then is not challenged for it."""
-
 OTHER_VIEW = "ask:other_view"
-_SECURED_BY = frozenset({"ask:obstacle", "ask:way", "ask:confidence", "ask:raise"})
-_MOST_ABOUT_A_PLAN = 3
-"""Questions about a plan that has its act and day: then it ends."""
-
 _AIM_TURN = 2
 _LAST_AIM = 3
 _A_SCENE = 12
@@ -39,79 +29,24 @@ _DECIDED = re.compile(
 """Shows that the doctor is past looking for more ideas."""
 
 
-def commitment_told(turn: Turn) -> Chosen | None:
-    """A plan is on the table: make it sharp, name the obstacle and the confidence, then close."""
-    plan, asked = turn.state.commitment, turn.state.asked
-    if plan is None or (not plan.what and "ask:what" in asked):
-        return None
-    if (not plan.what or commitments.is_vague(plan.what)) and "ask:what" not in asked:
-        return make(
-            turn,
-            Plan("ask_what", "the plan is not yet something that can be done", "what", "ask:what"),
-            Stage.COMMITMENT,
-        )
-    if plan.when is None and "ask:when" not in asked:
-        return make(turn, Plan("ask_when", "a plan without a day", "when", "ask:when"), Stage.COMMITMENT)
-    open_yet = turn.before.expecting not in SECURING
-    challenged = challenge_rules.challenge(turn, late=True) if open_yet else None
-    return challenged or _before_the_end(turn, plan) or _ended(turn)
-
-
-def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
-    """What is asked of a plan with its act and day: the snag, how sure, and what would help where that is low."""
-    asked = turn.state.asked
-    if len(_SECURED_BY.intersection(asked)) + _challenged_late(asked) >= _MOST_ABOUT_A_PLAN:
-        return None
-    if "ask:obstacle" not in asked and plan.if_then is None:
-        reason = "an if-then for what may get in the way makes it likelier to happen"
-        return make(turn, Plan("ask_obstacle", reason, "obstacle", "ask:obstacle"), Stage.OBSTACLE)
-    if turn.before.expecting == "obstacle" and turn.state.obstacle and plan.if_then is None and "ask:way" not in asked:
-        reason = "a snag was named and nothing yet to be done about it: asks once"
-        return make(turn, Plan("ask_obstacle", reason, "way", "ask:way"), Stage.OBSTACLE)
-    if plan.confidence is None and "ask:confidence" not in asked and SURE not in turn.state.told:
-        return make(
-            turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE
-        )
-    low = plan.confidence is not None and plan.confidence < SURE_ENOUGH and "ask:way" not in asked
-    if low and "ask:raise" not in asked and not plan.easier and not (_made_smaller(turn) or _challenged_late(asked)):
-        reason = f"{plan.confidence} of 10 is too low: make it smaller or easier"
-        return make(turn, Plan("raise_confidence", reason, "raise", "ask:raise"), Stage.CONFIDENCE)
-    return None
-
-
-def _made_smaller(turn: Turn) -> bool:
-    """Whether the low number came with another step in place of the first."""
-    was, now = turn.before.commitment, turn.state.commitment
-    return was is not None and now is not None and was.what != now.what
-
-
-def _ended(turn: Turn) -> Chosen:
-    closed = turn.state.model_copy(update={"closed": True})
-    return make(turn, Plan("close", "a plan with what and when: sums up and ends"), Stage.CLOSED, closed)
-
-
-def _challenged_late(asked: tuple[str, ...]) -> bool:
-    """Whether a challenge came once options were being asked for: then the end is near enough without one question."""
-    start = asked.index("ask:options") if "ask:options" in asked else len(asked)
-    return any(line.startswith("challenge:") for line in asked[start:])
-
-
 def arc(turn: Turn) -> Chosen:
     """The next step of the arc for a doctor who has not yet named a plan."""
     for rule in (
         challenge_rules.urgent,
         uptake_rules.mourned,
         uptake_rules.stay_with,
+        securing_rules.in_doubt,
         uptake_rules.opened,
         _opening,
         _aim,
         challenge_rules.midway,
+        _listed,
         uptake_rules.grown,
         uptake_rules.follow_up,
         uptake_rules.deepen,
         _reality,
         _beneath,
-        _idea,
+        idea_rules.idea,
         _options,
     ):
         chosen = rule(turn)
@@ -183,18 +118,6 @@ def _explore(turn: Turn, stage: Stage, name: str, why: str) -> Chosen | None:
     return make(turn, Plan(name, f"{why}: {facet.about}", named, f"{named}:{number}"), stage)
 
 
-def _idea(turn: Turn) -> Chosen | None:
-    asked = turn.state.asked
-    if turn.book is None or "ask:options" in asked or any(line.startswith("offer:") for line in asked):
-        return None
-    bearing = [one for one in turn.book.offers if _bears(one, turn)]
-    offer = max(bearing, key=lambda one: _fit(one, turn), default=None)
-    if offer is None:
-        return None
-    reason = f"facts and what lies beneath are told: offers the card {offer.card}"
-    return make(turn, Plan("offer_idea", reason, "idea", f"offer:{offer.card}", query=offer.card), Stage.IDEA)
-
-
 def _options(turn: Turn) -> Chosen | None:
     told = len(turn.state.options)
     if told >= ENOUGH_OPTIONS or "ask:commitment" in turn.state.asked:
@@ -212,11 +135,17 @@ def _options(turn: Turn) -> Chosen | None:
     return None
 
 
+def _listed(turn: Turn) -> Chosen | None:
+    """Whoever lists several things to do while the coach still explores is past exploring."""
+    fresh = len(turn.state.options) - len(turn.before.options)
+    return _commit(turn) if fresh >= ENOUGH_OPTIONS and "ask:commitment" not in turn.state.asked else None
+
+
 def _commit(turn: Turn) -> Chosen:
     """Asks for the one step; where none comes after two more tries, one of ours is put, and then it is left there."""
     tried = sum(line.startswith("ask_what") for line in turn.state.used)
     if tried >= _MOST_TRIES and turn.before.expecting == "step":
-        closed = turn.state.model_copy(update={"closed": True})
+        closed = turn.state.model_copy(update={"closed": True, "commitment": None})  # a bare day is no plan
         return make(turn, Plan("end", "no step comes of it today: keeps the place and ends"), Stage.CLOSED, closed)
     if tried >= _MOST_TRIES and turn.book is not None:
         reason = "asked three times for a step: puts one, and hands the choice back"
@@ -232,15 +161,3 @@ def _commit(turn: Turn) -> Chosen:
         Plan("ask_commitment", "options are there: which one, and when", "commitment", "ask:commitment"),
         Stage.COMMITMENT,
     )
-
-
-def _bears(offer: Offer, turn: Turn) -> bool:
-    """Whether the talk has words that the reading speaks to; rather none than a misfit, or one at a raw moment."""
-    raw = {"low_mood", "anger"}.intersection(turn.reading.notices)
-    return not raw and (not offer.cues or cues.any_in(offer.cues, turn.state.said))
-
-
-def _fit(offer: Offer, turn: Turn) -> float:
-    said = turn.state.said
-    told = sum(challenge_rules.told(turn, facet) for facet in offer.fits)
-    return told + 2.0 * cues.count_in(offer.cues, said)

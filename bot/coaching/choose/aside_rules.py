@@ -4,7 +4,7 @@ import re
 
 from bot.coaching.about_me import is_about_me, speaks_to_me
 from bot.coaching.choose import draft_found
-from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.choose.context import SAID_BACK, Chosen, Plan, Turn, make, share
 from bot.coaching.kinds import Stage, TurnKind
 
 _COURTESY = re.compile(
@@ -91,6 +91,8 @@ def thanked(turn: Turn) -> Chosen | None:
     if turn.before.turn < _A_TALK or share(turn.text) > _BARE:
         return None
     closed = turn.state.model_copy(update={"closed": True})
+    if SAID_BACK in turn.state.asked:
+        return make(turn, Plan("after_closed", "thanks, with the plan said back before"), Stage.CLOSED, closed)
     if turn.state.commitment is not None and turn.state.commitment.what:
         return make(turn, Plan("close", "thanks, with a plan told: sums up and ends"), Stage.CLOSED, closed)
     return make(turn, Plan("end", "thanks, and no more to it today: stops, and keeps the place"), None, closed)

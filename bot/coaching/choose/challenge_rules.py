@@ -1,5 +1,7 @@
 """Rules for challenging a usual self-deception of the situation: at once, midway, or before the plan is closed."""
 
+import re
+
 from bot.coaching import cues
 from bot.coaching.choose.context import Chosen, Plan, Turn, make
 from bot.coaching.kinds import Stage
@@ -7,6 +9,18 @@ from bot.coaching.playbook import Challenge
 
 _EARLIEST = 1
 _PAINFUL = 5
+_SORRY = re.compile(
+    r"(?:^|(?<=[.!?\n]))\W*(?:so |really |i['’]?m |i am |im |oh )*(?:sorry"
+    r"|apologies)\b(?=[ ,]*(?:(?:but )?if (?:this|that|it|i)\b"
+    r"|for (?:going|rambling|asking|the|being|moaning|all)|to (?:ask|bring|bother|go|be|moan|ramble)|not sure"
+    r"|can i|could i"
+    r"|that['’]?s|this|it['’]?s|about (?:this|that|the)|i (?:know|keep|just)|[.!\n]|$))[^.!?\n]*"
+    r"|\bsorry (?:if (?:this|that|it)(?:['’]?s| is| was| sounds| seems)|for (?:going on|rambling|moaning"
+    r"|asking))[^.!?\n]*",
+    re.I | re.M,
+)
+"""Courtesy to the coach, 'sorry if this is silly': no apology that anybody at work would hear."""
+
 _ABSENCE = ("^(?!", "\\A(?!")
 """How a cue begins that asks for something not to have been said, which is so of almost any message."""
 
@@ -32,6 +46,8 @@ def challenge(turn: Turn, *, late: bool) -> Chosen | None:
     spent = sum(line.startswith("challenge:") for line in turn.state.asked)
     if turn.book is None or spent > (1 if late else 0):
         return None
+    if late and any(line.startswith("insight:") for line in turn.state.asked):
+        return None  # who has just seen something for themselves needs nobody to show them another thing
     for one in turn.book.challenges:
         if f"challenge:{one.id}" not in turn.state.asked and _due(one, turn) and (late or _fresh(one, turn)):
             plan = Plan("challenge", f"a usual self-deception here: {one.about}", "challenge", f"challenge:{one.id}")
@@ -42,7 +58,9 @@ def challenge(turn: Turn, *, late: bool) -> Chosen | None:
 def _due(one: Challenge, turn: Turn) -> bool:
     if not one.evidence and not one.missing:
         return False
-    return cues.all_in(one.evidence, turn.state.said) and not any(told(turn, facet) for facet in one.missing)
+    return cues.all_in(one.evidence, _SORRY.sub(" ", turn.state.said)) and not any(
+        told(turn, facet) for facet in one.missing
+    )
 
 
 def _fresh(one: Challenge, turn: Turn) -> bool:

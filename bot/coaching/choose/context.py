@@ -65,6 +65,10 @@ MOVES = (
 """Every name a move can have; the machine interface prints this list as closed."""
 
 
+SAID_BACK = "close:said"
+"""A line asked of no one: notes that the plan was summed up in this session."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One message as read, the conversation so far with the message's answers taken in, and the playbook in use.
@@ -95,9 +99,10 @@ class Chosen:
 
     @property
     def cited(self) -> tuple[Cited, ...]:
-        """The places that a debrief, or the changes to a draft, rest on: each once."""
+        """The places that a debrief, or the changes to a draft and the question about it, rest on: each once."""
         debrief = self.step.debrief if self.step else None
-        told = (debrief.cited,) if debrief else tuple(one.cited for one in self.review.changes) if self.review else ()
+        remarks = (*self.review.changes, self.review.question) if self.review else ()
+        told = (debrief.cited,) if debrief else tuple(one.cited for one in remarks if one)
         return tuple({one.key: one for one in told if one is not None}.values())
 
 

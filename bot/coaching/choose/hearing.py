@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.coaching.choose import undertaken
+from bot.coaching.choose.plan_words import OFFERED
 from bot.coaching.choose.studio import Studio
 from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.model import Reading, Scored, State, Uptake
+from bot.coaching.nothing_told import tells_nothing
 from bot.coaching.noticed import GistFound, Noticed, Spans
 from bot.coaching.plain import plain
 from bot.coaching.playbook import Playbook
@@ -81,12 +84,13 @@ def hear(text: str, settled: State, before: State, book: Playbook | None, knowle
 
 def take_up(text: str, reading: Reading, before: State, settled: State, knowledge: Knowledge) -> TakenUp:
     """Reflections by their evidence first; where these are nothing telling, what the message amounts to."""
-    stopped = reading.risk is not None and not reading.risk.check_in
+    stopped = (reading.risk is not None and not reading.risk.check_in) or tells_nothing(text) == "unsure"
     proven = () if stopped else _near(reading.noticed.spans.words, _own(reading.kind, knowledge.bank.found_in(text)))
     telling = any(one.weight >= _TELLING for one in proven)
     gists = _gists(reading, before, knowledge)
     uptakes = proven if telling else _with_gists(proven, gists, text, before, knowledge)
-    return TakenUp(uptakes, _kind(text, reading, uptakes), _as_if_asked(settled, reading.noticed.spans, gists, uptakes))
+    answered = _as_if_asked(text, settled, reading.noticed.spans, gists, uptakes)
+    return TakenUp(uptakes, _kind(text, reading, uptakes), answered)
 
 
 def _own(kind: TurnKind, proven: tuple[Uptake, ...]) -> tuple[Uptake, ...]:
@@ -140,7 +144,7 @@ def _tells(uptakes: Sequence[Uptake]) -> bool:
     return any(one.weight >= _SAYS_SOMETHING and not one.general for one in uptakes)
 
 
-def _as_if_asked(state: State, spans: Spans, gists: Sequence[GistFound], uptakes: Sequence[Uptake]) -> State:
+def _as_if_asked(text: str, state: State, spans: Spans, gists: Sequence[GistFound], uptakes: Sequence[Uptake]) -> State:
     """A step offered while the coach still explores is heard as the answer to 'what will you do?'.
 
     The talk moves when the doctor moves: whoever has a plan is not asked for two more facts first. Something painful
@@ -149,11 +153,10 @@ def _as_if_asked(state: State, spans: Spans, gists: Sequence[GistFound], uptakes
     names = [one.id for one in gists]
     timed = any(one.sure and one.id == _TIMED for one in gists)
     likely = _STEP in names and (names[0] == _STEP or not _OF_A_STEP.isdisjoint(names))
-    stepping = bool(spans.step and spans.when) or timed or likely
+    meant = undertaken.is_volunteered(text, spans)
+    stepping = meant and (bool(spans.step and spans.when) or timed or likely)
     painful = any(one.weight > _TELLING and not one.likely for one in uptakes)
-    return (
-        state.model_copy(update={"expecting": "commitment"}) if _is_early(state) and stepping and not painful else state
-    )
+    return state.model_copy(update={"expecting": OFFERED}) if _is_early(state) and stepping and not painful else state
 
 
 def may_offer_a_step(state: State, noticed: Noticed) -> bool:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_words, snags
+from bot.coaching.choose import plan_words, snags, undertaken
 from bot.coaching.choose.plan_words import SURE, Said
 from bot.coaching.commitments import corrections, numbers, parting
 from bot.coaching.kinds import TurnKind
@@ -74,15 +74,13 @@ def of(said: Said, plan: Commitment) -> dict[str, object]:
     if corrections.takes_back(said.text) and not (step or spans.when or spans.way):
         return {"commitment": None}
     changed = _changed(said, plan)
+    if changed.if_then != plan.if_then and not undertaken.is_way(changed.if_then or "", said.text):
+        changed = changed.model_copy(update={"if_then": plan.if_then})
     number = _number(said, plan)
     if number is not None:
         changed = changed.model_copy(update={"confidence": number})
     update: dict[str, object] = {"commitment": changed}
-    few = None if number is not None else snags.in_few_words(said)
-    found = commitments.tidy(parting.without_remarks(spans.snag[0])) if spans.snag else ""
-    snag = found or few
-    if found and few and found in few:
-        snag = few  # the whole answer, not the part of it that was found
+    snag = snags.told_in(said, weighed=number is not None)
     if snag:
         update["obstacle"] = snag
     if plan_words.certain(said.text) and not said.state.closed:
@@ -195,6 +193,9 @@ def _put_right(said: Said, plan: Commitment) -> Commitment:
     spare = _spare(said) if step is None and plan.when else None
     if spare:
         return changed.model_copy(update={"if_then": spare})
+    story = said.state.closed and step is None and not corrections.puts_right(said.text)
+    if story and len(said.text.split()) > _MOST_OF_A_TIME:
+        return changed  # a day told in passing after the end is none of the plan's
     of_the_way = (bool(spans.way) and step is None) or _only_beside(said, plan)
     asked_when = _answer_to_when(said) if said.state.expecting == "when" else None
     return changed if of_the_way else _retimed(changed, plan_words.when(spans) or asked_when, said)

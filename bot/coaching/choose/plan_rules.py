@@ -1,7 +1,7 @@
 """Rules for a plan that a message tells, puts right or takes back, whatever else is still open."""
 
-from bot.coaching.choose.arc_rules import SECURING, commitment_told
 from bot.coaching.choose.context import Chosen, Plan, Turn, make
+from bot.coaching.choose.securing_rules import SECURING, commitment_told
 from bot.coaching.commitments import corrections
 from bot.coaching.kinds import Stage
 from bot.coaching.labels import COACHING

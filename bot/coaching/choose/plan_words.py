@@ -3,19 +3,30 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bot.coaching import commitments
+from bot.coaching.choose import undertaken
 from bot.coaching.commitments import corrections, irony, telling
 from bot.coaching.model import Commitment, Reading, State
 from bot.coaching.noticed import Spans
 
 SURE = "plan/sure"
 """Noted among what was told: the doctor has said, without a number, that it will happen."""
-ASKED_FOR_ACT = {"commitment", "what", "when", "again"}
+DOUBT = "plan/doubt"
+"""Noted among what was told: a step was told that may only be thought about; it is asked about once."""
+
+OFFERED = "offered"
+"""How a message stands that offers a step though none was asked for."""
+
+ASKED_FOR_ACT = {"commitment", "what", "when", "again", "meant", OFFERED}
 BESIDE_AN_ACT = {"obstacle", "confidence"}
 """Asked where there is no plan: one that is told then is taken all the same."""
 PRACTISED = {"debriefed", "draft"}
 """What a reply ends on after a rehearsal or the review of a draft: then comes the real thing."""
+FIRM = re.compile(
+    r"\bi(?:['’]ll| will|['’]m (?:going to|gonna)|m (?:going to|gonna)| am going to)\b|^\W*(?:ill|gonna)\b", re.I
+)
 SHORT = 12
 _LONGEST_STEP = 40
 _FEWEST = 2
@@ -95,7 +106,7 @@ def is_plain(text: str, state: State) -> bool:
     if irony.of_a_plan(text) or corrections.takes_back(text):
         return False
     dated = any(commitments.due_date(one, date.min) for one in (commitments.find_when(text),) if one)
-    told = commitments.acts(text)
+    told = [one for one in commitments.acts(text) if undertaken.is_act(one.what, text)]
     firm = [one for one in told if one.force is commitments.Force.FIRM]
     bare = [one for one in told if one.force is commitments.Force.BARE]
     practised = state.practice is not None or state.reviewed is not None
@@ -110,7 +121,7 @@ def is_plain(text: str, state: State) -> bool:
     return bool(bare) and state.expecting == "free" and state.situation is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A message, as read, at the point of the conversation where it comes."""
 
@@ -124,7 +135,7 @@ class Said:
         vague = self.state.expecting == "what" and commitments.is_vague(plan.what)
         return vague or (self.state.expecting in ASKED_FOR_ACT and corrections.puts_right(self.text))
 
-    @property
+    @cached_property
     def spans(self) -> Spans:
         """The words of the message that are something, as far as their clauses go."""
         state = self.state
@@ -153,6 +164,7 @@ def step(said: Said) -> str | None:
         for one in told
         if len((kept := one if one.endswith(" to") else commitments.whole_end(one)).split()) >= _FEWEST
         and not _NO_STEP.match(one)
+        and undertaken.is_act(one, said.text)
     ]
     if whole:
         return commitments.cut(", and ".join(whole), _LONGEST_STEP)
@@ -171,7 +183,8 @@ def step_by_form(said: Said) -> str | None:
     if irony.of_a_plan(said.text):
         return None
     sure = any(one.id == STEP and one.sure for one in said.reading.noticed.gists)
-    best = max(commitments.acts(said.text), key=lambda one: one.force, default=None) if sure else None
+    told = [one for one in commitments.acts(said.text) if undertaken.is_act(one.what, said.text)] if sure else []
+    best = max(told, key=lambda one: one.force, default=None)
     return best.what if best else None
 
 

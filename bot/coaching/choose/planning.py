@@ -3,11 +3,12 @@
 import re
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_changes, plan_words
-from bot.coaching.choose.plan_words import SURE, Said
+from bot.coaching.choose import doubtful, plan_changes, plan_words, undertaken
+from bot.coaching.choose.plan_words import OFFERED, SURE, Said
 from bot.coaching.commitments import corrections, numbers
 from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.model import Commitment
+from bot.coaching.nothing_told import tells_nothing
 
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT, Stage.OBSTACLE, Stage.CONFIDENCE}
 _NOTHING_TO_TAKE = {TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.JUST_TELL}
@@ -15,9 +16,6 @@ _OF_SOMETHING_ELSE = {"choice", "switch", "reopen", "look_back", "learned"}
 _NAMED = 4
 _MOST_OF_A_TIME = 6
 _LATE = 3
-_FIRM = re.compile(
-    r"\bi(?:['’]ll| will|['’]m (?:going to|gonna)|m (?:going to|gonna)| am going to)\b|^\W*(?:ill|gonna)\b", re.I
-)
 _COULD = re.compile(r"\b(?:could|can|might|maybe|perhaps|either)\b", re.I)
 _EITHER = re.compile(
     r"\bor (?:else |maybe |perhaps |just |i (?:could |can |might )?)?"
@@ -65,7 +63,7 @@ def taken(said: Said) -> dict[str, object]:
     of_something_else = state.expecting in _OF_SOMETHING_ELSE and not (plain and state.expecting == "learned")
     if (said.reading.kind in _NOTHING_TO_TAKE and not plain) or of_something_else:
         return {}
-    if plan_words.is_pasted(said.text):
+    if plan_words.is_pasted(said.text) or tells_nothing(said.text) == "unsure":
         return {}
     if state.commitment is not None and state.commitment.what:
         return plan_changes.of(said, state.commitment)
@@ -74,16 +72,21 @@ def taken(said: Said) -> dict[str, object]:
 
 def _first_plan(said: Said) -> dict[str, object]:
     """A plan where there was none: asked for, or told on the way with its day or in firm words."""
-    if _weighs_two(said):
+    if _weighs_two(said) or doubtful.is_left_open(said):
         return {}
     before = said.state.commitment
     plain = plan_words.is_plain(said.text, said.state)
     asked = said.state.expecting in plan_words.ASKED_FOR_ACT or before is not None or plain
-    plan = _once_more(said) or (_told(said) if asked or _meant(said) else None)
+    plan = _once_more(said) or doubtful.confirmed(said) or (_told(said) if asked or _meant(said) else None)
+    if plan is not None and doubtful.is_doubtful(said, plan.what):
+        several = len(commitments.ideas(said.text, asked=True)) > 1
+        return {} if several else doubtful.doubted(said, plan.what)
     if plan is None:
-        plan = _picked(said, asked=asked) or _told_before(said) or (_only_a_day(said) if asked else None)
+        dated = asked and said.state.expecting != OFFERED
+        plan = _picked(said, asked=asked) or _told_before(said) or (_only_a_day(said) if dated else None)
     if plan is None:
-        return {}
+        led = doubtful.led_with(said) or doubtful.dated_thought(said)
+        return doubtful.doubted(said, led) if led else {}
     if before is not None and plan.when is None:
         plan = plan.model_copy(update={"when": before.when, "due": before.due})
     if plan.when is None and plan.what:
@@ -101,11 +104,11 @@ def _first_plan(said: Said) -> dict[str, object]:
 def _weighs_two(said: Said) -> bool:
     """Whether what was told is a choice still to be made: 'i could write to him, or ask my supervisor to'."""
     step = plan_words.step(said) or plan_words.step_by_form(said)
-    if step is not None and not _FIRM.search(said.text) and len(_OR.findall(said.text)) >= _MANY:
+    if step is not None and not plan_words.FIRM.search(said.text) and len(_OR.findall(said.text)) >= _MANY:
         return True  # three things with "or" between them, one of which may well have a day in it
-    if step is not None and _LISTED.search(said.text) and not (_FIRM.search(said.text) or said.spans.when):
+    if step is not None and _LISTED.search(said.text) and not plan_words.FIRM.search(said.text):
         return True
-    if step is None or _FIRM.search(said.text) or not _COULD.search(said.text):
+    if step is None or plan_words.FIRM.search(said.text) or not _COULD.search(said.text):
         return False
     before = (said.text.partition(one)[0] for one in said.reading.noticed.spans.step)
     return bool(_EITHER.search(step)) or any(_OR_ELSE.search(one) for one in before)
@@ -119,7 +122,7 @@ def _meant(said: Said) -> bool:
     dated = said.spans.when or commitments.find_when(said.text)
     if dated and any(commitments.shares(step, one) for one in said.state.options):
         return True
-    planning, firm = said.state.stage in _PLANNING, bool(_FIRM.search(said.text))
+    planning, firm = said.state.stage in _PLANNING, bool(plan_words.FIRM.search(said.text))
     return (planning and (bool(said.spans.when) or firm)) or (
         firm and bool(said.spans.when) and said.state.turn >= _LATE
     )
@@ -219,8 +222,17 @@ def _options(said: Said) -> dict[str, object]:
         and not plan_words.TO_THE_COACH.search(text)
     )
     telling = said.reading.kind in {TurnKind.TELLING, TurnKind.PLAN, TurnKind.WISH}
-    if not found and state.expecting == "options" and short and telling and commitments.when_alone(text) is None:
+    worded = re.search(r"[a-z]{3}", text, re.I)  # a bare number is none
+    if (
+        not found
+        and state.expecting == "options"
+        and short
+        and worded
+        and telling
+        and commitments.when_alone(text) is None
+    ):
         found = (commitments.tidy(text),)
+    found = tuple(one for one in found if undertaken.is_act(one, text))
     known = {one.casefold() for one in state.options}
     fresh = tuple(commitments.cut(one, plan_words.SHORT) for one in found if one.casefold() not in known)
     return {"options": (*state.options, *fresh)} if fresh else {}

@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.coaching.choose import (
+    afterwards_rules,
     arc_rules,
     aside_rules,
     hearing,
+    insight_rules,
     plan_rules,
     repair_rules,
     safety_rules,
+    securing_rules,
     session_rules,
     studio_rules,
+    topic_picks,
     topic_rules,
+    unsure_rules,
 )
 from bot.coaching.choose.absorb import absorb
 from bot.coaching.choose.context import Chosen, Turn
@@ -51,7 +56,9 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, now:
     if beside:
         return Decision(beside, reading)
     begun = session_rules.reopened(first, now.at, now.today)
-    begun = topic_rules.rerouted(topic_rules.resumed(topic_rules.chosen_between(begun)))
+    picked = topic_picks.chosen_between(begun)
+    text, reading = topic_picks.of_the_picked(begun, picked, text, reading)
+    begun = topic_rules.rerouted(topic_rules.resumed(picked))
     settled = topic_rules.settle(begun) if _is_about_a_situation(reading) else begun.state
     book = knowledge.books[settled.situation] if settled.situation else None
     heard = hearing.hear(text, settled, state, book, knowledge)
@@ -129,15 +136,18 @@ _RULES = (
     safety_rules.answer_to_check,
     session_rules.mended,
     studio_rules.after_practice,
+    insight_rules.seen_anew,
     plan_rules.plan_put_right,
     plan_rules.plan_first_told,
     aside_rules.thanked,
     session_rules.looked_back,
+    afterwards_rules.taken_up,
     session_rules.after_close,
     aside_rules.aside,
     topic_rules.turned,
     repair_rules.repair,
+    unsure_rules.unsure,
     topic_rules.switched,
     topic_rules.unclear,
-    arc_rules.commitment_told,
+    securing_rules.commitment_told,
 )

@@ -48,22 +48,6 @@ def _just_tell(turn: Turn) -> Chosen | None:
     )
 
 
-def _dont_know(turn: Turn) -> Chosen | None:
-    if turn.before.expecting in _ABOUT_THE_PLAN and turn.state.commitment is not None:
-        return None  # the plan stands without an answer to that, and the talk is near its end
-    if turn.book is None:
-        return make(turn, Plan("small_question", "does not know: asks something smaller", "free"))
-    if turn.state.stage in {Stage.OPTIONS, Stage.COMMITMENT, Stage.IDEA}:
-        return make(
-            turn,
-            Plan("suggest_options", "cannot think of an option: names two that others tried", "options"),
-            Stage.OPTIONS,
-        )
-    if turn.state.stuck >= _STUCK_FOR_OPTIONS:
-        return make(turn, Plan("give_step", "stuck twice: offers one first step", "step", step_line(turn)))
-    return make(turn, Plan("small_question", "does not know: changes the angle to something smaller", "free"))
-
-
 def _minimal(turn: Turn) -> Chosen | None:
     if turn.before.expecting in {"", "step", "free", "repair"} or turn.book is None:
         return None
@@ -104,12 +88,10 @@ def _fit(step: FirstStep, said: str) -> int:
     return cues.count_in(step.cues, said)
 
 
-_ABOUT_THE_PLAN = {"obstacle", "way", "confidence", "raise"}
 _RULES = {
     TurnKind.CORRECTION: _corrected,
     TurnKind.HOSTILE: _hostile,
     TurnKind.JUST_TELL: _just_tell,
-    TurnKind.DONT_KNOW: _dont_know,
     TurnKind.CONFUSED: _confused,
     TurnKind.UNCLEAR: _unclear,
     TurnKind.MINIMAL: _minimal,

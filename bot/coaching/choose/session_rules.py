@@ -4,22 +4,19 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.coaching.choose import afterwards_rules, doors
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.commitments import corrections, numbers, outcomes
-from bot.coaching.kinds import Stage, TurnKind
+from bot.coaching.kinds import Stage
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Commitment, LookedBack, State
+from bot.coaching.nothing_told import tells_nothing
 
 _AN_HOUR = timedelta(hours=1)
 _HALF_A_DAY = timedelta(hours=12)
 _PLAINLY = 0.6
 _LONG = 18
 _A_MATTER = 8
-_ANOTHER = re.compile(
-    r"\b(?:(?:an)?other (?:thing|matter|problem)|something else|different (?:thing|matter|problem"
-    r"|question|topic)|new (?:topic|problem|thing))\b",
-    re.I,
-)
 _LETS_GO = re.compile(
     r"\b(?:let(?:ting)? (?:it|that) go|drop (?:it|that)|leave (?:it|that)\b(?! with)|not worth it|not any ?more"
     r"|move on|moved on|something else"
@@ -35,21 +32,7 @@ _NOTHING_MORE = re.compile(
 _THAT_WILL_DO = re.compile(
     r"\b(?:that['’]?(?:ll|s) (?:do|all|it|enough)|i['’]?m (?:good|done)|nothing (?:else|more))\b", re.I
 )
-_AFTERWORDS = {TurnKind.THANKS, TurnKind.MINIMAL, TurnKind.YES, TurnKind.NO, TurnKind.DONT_KNOW, TurnKind.CONFUSED}
 _FEWEST_WORDS = 2
-_DOORWAY = re.compile(
-    r"\b(?:thanks|thank you|cheers|bye|goodbye|good ?night|(?:i(?:['’]ll| will)|i have to|got to|gotta"
-    r"|need to) (?:go|run|dash)\b|off (?:home|to (?:bed|get|do)))",
-    re.I,
-)
-_LAST_WORD = re.compile(
-    r"\b(?:thanks|thank you|cheers|bye|goodbye|good ?night|night night|ta|will let you know|tell you how it goes)\b"
-    r"[^.?]{0,40}\W*$",
-    re.I,
-)
-_ASSENTS = re.compile(
-    r"^\W*(?:yes|yeah|yep|ok|right|correct)?\W*(?:that(?:['’]?s| is) (?:it|right|correct)|all good)\b", re.I
-)
 _STILL_AHEAD = re.compile(
     r"\b(?:(?:nothing(?: has)?|has(?:n['’]?t| not)) happened yet|(?:it|that)(?:['’]?s| is) (?:for|on) "
     r"(?:this |next )?\w+day|not (?:until|till)|still to come|(?:only|just) (?:saying|said) (?:thank|bye)"
@@ -76,7 +59,9 @@ def reopened(turn: Turn, at: datetime | None, today: date | None) -> Turn:
         return turn
     told_of_it = plan is not None and not within_the_hour and outcomes.reports(turn.text)
     back = plan is not None and (told_of_it or bool(_GREETING.match(turn.text)) or _returned(turn, plan, at, today))
-    afterword = turn.reading.kind in _AFTERWORDS or _at_the_door(turn.text) or share(turn.text) < _FEWEST_WORDS
+    afterword = (
+        turn.reading.kind in doors.AFTERWORDS or doors.at_the_door(turn.text) or share(turn.text) < _FEWEST_WORDS
+    )
     if not back and (afterword or turn.reading.intent != COACHING):
         return turn
     if plan is None:
@@ -93,7 +78,7 @@ def _returned(turn: Turn, plan: Commitment, at: datetime | None, today: date | N
     Then any word begins with what became of it, and be it "alright": but for mere thanks or a goodbye.
     """
     closed_at = turn.state.closed_at
-    if at is None or closed_at is None or at - closed_at < _HALF_A_DAY or _at_the_door(turn.text):
+    if at is None or closed_at is None or at - closed_at < _HALF_A_DAY or doors.at_the_door(turn.text):
         return False
     return plan.due is None or today is None or today >= plan.due
 
@@ -131,17 +116,11 @@ def _puts_right(turn: Turn, *, within_the_hour: bool | None) -> bool:
     return bool(within_the_hour) or corrections.takes_back(turn.text) or (within_the_hour is None and not told)
 
 
-def _at_the_door(text: str) -> bool:
-    """Thanks, assent or a goodbye, however worded, with nothing new in it."""
-    leaving = share(text) <= _LONG and bool(_DOORWAY.search(text))
-    return (leaving or bool(_LAST_WORD.search(text) or _ASSENTS.match(text))) and not _ANOTHER.search(text)
-
-
 def _new_matter(turn: Turn, long: int) -> bool:
     """Whether a message after the end brings something else to work on, and is not a remark: `long` words or more."""
     best = turn.reading.situations[:1]
     other = bool(best) and best[0].id != turn.state.situation and best[0].confidence >= _PLAINLY
-    return bool(_ANOTHER.search(turn.text)) or (other and share(turn.text) >= long)
+    return bool(doors.ANOTHER.search(turn.text)) or (other and share(turn.text) >= long)
 
 
 def mended(turn: Turn) -> Chosen | None:
@@ -149,7 +128,9 @@ def mended(turn: Turn) -> Chosen | None:
     was, now = turn.before.commitment, turn.state.commitment
     if not turn.state.closed or was is None or (was == now and not corrections.puts_right(turn.text)):
         return None
-    if was == now and (_at_the_door(turn.text) or _STILL_AHEAD.search(turn.text)):
+    if tells_nothing(turn.text) or (afterwards_rules.is_personal(turn) and not corrections.takes_back(turn.text)):
+        return None
+    if was == now and (doors.at_the_door(turn.text) or _STILL_AHEAD.search(turn.text)):
         return None
     line = "plan"
     if now is None:
@@ -223,6 +204,6 @@ def after_close(turn: Turn) -> Chosen | None:
     """After the end a word gets a short word back."""
     if not turn.state.closed or turn.reading.intent not in {COACHING, "smalltalk", "end_session"}:
         return None
-    goodbye = turn.reading.intent == "end_session" or _at_the_door(turn.text)
+    goodbye = turn.reading.intent == "end_session" or doors.at_the_door(turn.text)
     reason = "goodbye after the end" if goodbye else "the session has ended: keeps the plan and leaves it there"
     return make(turn, Plan("after_closed", reason))

@@ -7,13 +7,18 @@ from bot.coaching import commitments
 from bot.coaching.choose import plan_words
 from bot.coaching.choose.plan_words import Said
 from bot.coaching.commitments import numbers, parting
+from bot.coaching.insights import insight
 from bot.coaching.kinds import TurnKind
 
 WEIGHING = frozenset({"confidence", "raise"})
 _EMPTY = {TurnKind.DONT_KNOW, TurnKind.NO, TurnKind.YES, TurnKind.NUMBER, TurnKind.THANKS, TurnKind.CONFUSED}
 _MOST, _FEW, _FEWEST = 24, 4, 1
+_LED_ASIDE = ("insight:", "challenge")
+"""Questions that came in between, once the plan was told: what may stop it is told beside their answer."""
+
 _LEAD = re.compile(
-    r"^\W*(?:(?:honestly|probably|prob|probs|maybe|perhaps|well|um+|er+|hmm+|tbh|i guess|i suppose|i think|i would say"
+    r"^\W*(?:(?:honestly|probably|prob|probs|maybe|perhaps|well|um+|er+|hmm+|tbh|i guess|i suppose|i think"
+    r"|i would say"
     r"|the usual|as usual|lol|haha|ok|so|oh|just|only if|only that|only|if anything|that|because|bc|cos|unless|if"
     r"|(?:it|this|what) (?:might|may|could|would) be|(?:i['’]m |i am )?(?:worried|afraid|scared|nervous) (?:that"
     r"|about|of)"
@@ -90,6 +95,17 @@ _HOWEVER = re.compile(
 )
 """A snag beside a number: '7, however he is on my panel', and the reason of a low one: '3/10 bc bleep'."""
 
+_TO_US = re.compile(
+    r"^\W*(?:(?:right|ok|fine|and|but|please)\W+)*(?:don['’]?t|do not) (?:tell|say|make|ask|worry|quote)\b", re.I
+)
+_TOLD = re.compile(
+    r"^\W*(?:(?:he|she|they|we|i|it|the \w+|my \w+|someone|somebody) (?:just |then |already |only "
+    r"|once )?)?(?:said|told|asked"
+    r"|emailed|sent|went|got|had|did|was|were|rang|gave|put|tried|made|took|came|saw|wrote|spoke|used to"
+    r"|replied|answered"
+    r"|counted|looked|found)\b",
+    re.I,
+)
 _FOR_NOW = re.compile(r"\b(?:instead|i['’]?d|i['’]?ll|i will|i would|i can|plan b|back ?up|then i)\b", re.I)
 _MAY = re.compile(r"\b(?:may|might|could|would) (?:not |just |well |still |simply |of course )?[a-z]+", re.I)
 _DREAD = re.compile(
@@ -108,7 +124,8 @@ def in_few_words(said: Said) -> str | None:
     """
     state = said.state
     asked = state.expecting == "obstacle" and not state.closed
-    beside = state.obstacle is None and (state.expecting in WEIGHING or _just_ended(said))
+    late = state.expecting in WEIGHING or state.expecting.startswith(_LED_ASIDE) or _just_ended(said)
+    beside = state.obstacle is None and late
     if not (asked or beside) or said.reading.kind in _EMPTY or said.text.rstrip().endswith("?"):
         return None
     aside = _HOWEVER.search(said.text) if beside else None
@@ -116,11 +133,28 @@ def in_few_words(said: Said) -> str | None:
     if aside or _dates_it(said):
         return told if aside else None
     words = told.split()
+    if is_no_snag(told) or insight(said.text) is not None:
+        return None
     if not _FEWEST <= len(words) <= _MOST or _NONE.match(told) or plan_words.refused(said.text):
         return None
     if plan_words.certain(said.text) or commitments.corrections.puts_right(said.text) or _is_something_else(said, told):
         return None
     return told if asked or _tells_of_one(said, told) else None
+
+
+def told_in(said: Said, *, weighed: bool) -> str | None:
+    """The snag that a message tells, found in its words or by its form; `weighed` says that it gave a number."""
+    few = None if weighed else in_few_words(said)
+    spans = said.spans
+    found = commitments.tidy(parting.without_remarks(spans.snag[0])) if spans.snag else ""
+    if not found or is_no_snag(found):
+        return few
+    return few if few and found in few else found  # the whole answer, not the part of it that was found
+
+
+def is_no_snag(told: str) -> bool:
+    """Whether words only tell what happened once, which stops nothing by itself, or are a word to the coach."""
+    return bool(_TO_US.match(told) or (_TOLD.match(told) and not _STOPS.search(told)))
 
 
 def _dates_it(said: Said) -> bool:

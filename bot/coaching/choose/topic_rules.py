@@ -3,9 +3,12 @@
 import re
 from dataclasses import replace
 
+from bot.coaching.choose import topic_words
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.choose.topic_picks import BOTH_OF_THEM, park
 from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.labels import COACHING
+from bot.coaching.matter_names import matter_name
 from bot.coaching.model import Scored, State
 
 _CLEAR = 0.40
@@ -17,31 +20,18 @@ _PLAINLY = 0.85
 _SETTLED = 3
 _EARLY = {Stage.OPENING, Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _LEANINGS = 8
-_BOTH_OF_THEM = 2
-_PUT = {"choice", "switch"}
+_MOST_LET_IN = 3
+OTHER = "other"
+"""What a reply asks for that has let the doctor bring something else."""
+
+_ANSWERED_WITH_ACTS = {"options", "commitment", "what", "when", "meant", "obstacle", "way", "confidence", "raise"}
+"""Questions whose answers are the doctor's own options and plans: 'also i could ask her' is one of these."""
 _NO_NEWS = {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NUMBER}
-_SWITCH_NAMED = 0.15
-_UNNAMED = "switch:unnamed"
-"""The line of a change of subject that says so in so many words, while its subject is not clear."""
 _SWITCH_HINTED = 0.50
-_LONG_CHOICE = 8
+_SWITCH_LIKELY = 0.30
 _LEFT = 0.10
+_PARTED = 0.20
 _ENOUGH_WORDS = 7
-_OUTRIGHT = re.compile(
-    r"\b(?:(?:talk|ask|think|chat) about something else|something else entirely|different (?:thing|question|matter"
-    r"|subject|topic|problem)|(?:an)?other (?:thing|matter|one)(?=[,.:;?!]|\s*$| (?:is|though|sorry|before|while))"
-    r"|also one (?:matter|thing)|one more (?:thing|matter)|on (?:another|a different) note"
-    r"|nothing to do with (?:this|that|it)"
-    r"|separately|can (?:i|we) (?:switch|change|park)|forget (?:that|the \w+) (?:for )?(?:now|a (?:sec|minute|moment))"
-    r"|another (?:thing|question|matter|problem)|change of subject|changing the subject|unrelated"
-    r"|separate (?:thing|question|matter)|(?:park|shelve) (?:that|this|it)"
-    r"|leave (?:that|this|it) (?:there|aside|for now)"
-    r"|put (?:that|this|it) (?:aside|to one side|on hold))\b",
-    re.I,
-)
-_MARKER = re.compile(r"^\W*(?:actually|by the way|btw|oh and|also)\b|\bother thing\b|\bwhile i'?m here\b", re.I)
-_FIRST = re.compile(r"\b(?:first|former|1st)\b", re.I)
-_SECOND = re.compile(r"\b(?:second|latter|2nd|other|new)\b", re.I)
 _BACK = re.compile(
     (
         r"\b(?:(?:go|come|get|going|coming) back to|back to (?:the|what|where)|return to|the (?:other|first"
@@ -50,36 +40,6 @@ _BACK = re.compile(
     re.I,
 )
 _LONG_REQUEST = 20
-_STAY = re.compile(
-    r"\b(?:stay|finish|go on|carry on|continue|first|this one|where we were|stick|the (?:old|original))\b", re.I
-)
-
-
-def chosen_between(turn: Turn) -> Turn:
-    """Take the doctor's answer to 'which of the two' into the state; the turn is unchanged where none was asked."""
-    if len(turn.state.choosing) != _BOTH_OF_THEM or turn.reading.risk is not None or not _answers(turn):
-        return turn
-    picked = _picked(turn)
-    other = next(one for one in turn.state.choosing if one != picked)
-    update: dict[str, object] = {
-        "situation": picked,
-        "choosing": (),
-        "parked": _park(turn.state, other, picked),
-        "topic_words": "",
-    }
-    if turn.state.situation not in {None, picked}:
-        update |= {
-            "stage": Stage.OPENING,
-            "aim": None,
-            "options": (),
-            "opening_words": turn.state.topic_words or turn.state.opening_words,
-        }
-    return replace(turn, state=turn.state.model_copy(update=update))
-
-
-def _answers(turn: Turn) -> bool:
-    """Whether the message answers the choice: an aside does not, nor an answer to a safety question asked meanwhile."""
-    return turn.state.expecting in _PUT and turn.reading.intent == COACHING
 
 
 def resumed(turn: Turn) -> Turn:
@@ -96,9 +56,7 @@ def resumed(turn: Turn) -> Turn:
         return turn
     picked = state.parked[-1]
     parked = (
-        _park(state, state.situation, picked)
-        if state.situation
-        else tuple(one for one in state.parked if one != picked)
+        park(state, state.situation, picked) if state.situation else tuple(one for one in state.parked if one != picked)
     )
     update: dict[str, object] = {
         "situation": picked,
@@ -131,7 +89,7 @@ def unclear(turn: Turn) -> Chosen | None:
     """No situation yet: ask, where the message names none surely or two alike."""
     if turn.state.situation is not None:
         return None
-    if len(turn.state.choosing) == _BOTH_OF_THEM:
+    if len(turn.state.choosing) == BOTH_OF_THEM:
         return make(
             turn, Plan("put_choice", "the choice was put and not yet made: puts it again", "choice"), Stage.OPENING
         )
@@ -150,7 +108,16 @@ def unclear(turn: Turn) -> Chosen | None:
 
 def turned(turn: Turn) -> Chosen | None:
     """A change of subject in so many words: heard before a request for advice, which is about the new subject."""
-    return switched(turn) if _OUTRIGHT.search(turn.text) else None
+    if not _is_outright(turn) or turn.before.expecting in {"switch", "choice"}:
+        return None
+    bare = share(turn.text) < _ENOUGH_WORDS and turn.before.situation is not None and turn.reading.intent == COACHING
+    if bare and turn.before.expecting != OTHER and turn.state.asked.count("ask:other") < _MOST_LET_IN:
+        return make(turn, Plan("ask_more", "asks whether something else may be brought: of course", OTHER, "ask:other"))
+    return switched(turn)
+
+
+def _is_outright(turn: Turn) -> bool:
+    return topic_words.announces(turn.text) or turn.before.expecting == OTHER
 
 
 def switched(turn: Turn) -> Chosen | None:
@@ -160,12 +127,17 @@ def switched(turn: Turn) -> Chosen | None:
         return None
     both = (turn.state.situation, new)
     reason = f"turns from {both[0]} to {new}: notices it and asks which to go on with"
-    sure = any(one.id == new and one.confidence >= _SWITCH_NAMED for one in turn.reading.situations)
-    return make(
-        turn,
-        Plan("note_switch", reason, "switch", "" if sure else _UNNAMED),
-        state=turn.state.model_copy(update={"choosing": both, "topic_words": turn.text}),
-    )
+    told = topic_words.after_the_turn(turn.text)
+    names = (matter_name(turn.state.opening_words, of_work=True), matter_name(told))
+    update = {"choosing": both, "topic_words": turn.text, "matters": names}
+    return make(turn, Plan("note_switch", reason, "switch"), state=_before_it(turn).model_copy(update=update))
+
+
+def _before_it(turn: Turn) -> State:
+    """The state as if the new matter had told nothing of the old: no option, plan or aim comes of it."""
+    was = turn.before
+    kept = {"options": was.options, "commitment": was.commitment, "obstacle": was.obstacle, "aim": was.aim}
+    return turn.state.model_copy(update={**kept, "told": was.told})
 
 
 def settle(turn: Turn) -> State:
@@ -200,7 +172,7 @@ def _alike(first: float, second: float) -> bool:
 
 
 def _new_subject(turn: Turn) -> str | None:
-    outright = bool(_OUTRIGHT.search(turn.text))
+    outright = _is_outright(turn)
     corrected = turn.reading.kind is TurnKind.CORRECTION and not outright  # "sorry, a different thing" corrects nothing
     if turn.reading.kind in _NO_NEWS or corrected or not turn.reading.situations:
         return None
@@ -210,36 +182,8 @@ def _new_subject(turn: Turn) -> str | None:
         return None
     if outright:
         return best.id
-    hinted = bool(_MARKER.search(turn.text)) and now <= _LEFT
-    return best.id if hinted and best.confidence >= _SWITCH_HINTED else None
-
-
-def _picked(turn: Turn) -> str:
-    """Which of the two the doctor means; a long answer is no choice, and is taken as going on where it fits better."""
-    first, second = turn.state.choosing
-    weights = {one.id: one.confidence for one in turn.reading.ranking}
-    if share(turn.text) > _LONG_CHOICE:
-        staying = first if turn.before.expecting == "switch" else ""
-        return staying or max((first, second), key=lambda one: weights.get(one, 0.0))
-    if turn.before.expecting == "switch" and _STAY.search(turn.text) and not _SECOND.search(turn.text):
-        return first
-    if bool(_FIRST.search(turn.text)) != bool(_SECOND.search(turn.text)):
-        return first if _FIRST.search(turn.text) else second
-    words = (turn.state.opening_words, turn.state.topic_words) if turn.before.expecting == "switch" else ("", "")
-    told = dict(zip((first, second), words, strict=True))
-    named = {one: _overlap(turn.names.get(one, one) + " " + told[one], turn.text) for one in (first, second)}
-    return max((first, second), key=lambda one: (named[one], weights.get(one, 0.0)))
-
-
-def _overlap(name: str, text: str) -> int:
-    return len(_words(text) & _words(name))
-
-
-def _words(text: str) -> set[str]:
-    """The words of some length, and short names such as M&M."""
-    return set(re.findall(r"[a-z]{4,}|[a-z]&[a-z]", text.casefold()))
-
-
-def _park(state: State, other: str | None, picked: str) -> tuple[str, ...]:
-    kept = [one for one in state.parked if one != picked]
-    return tuple(dict.fromkeys([*kept, other] if other else kept))
+    if turn.before.expecting in _ANSWERED_WITH_ACTS or not topic_words.may_announce(turn.text):
+        return None
+    clear = best.confidence >= _SWITCH_HINTED and now <= _LEFT
+    likely = topic_words.says_other(turn.text) and best.confidence >= _SWITCH_LIKELY and now <= _PARTED
+    return best.id if clear or likely else None

@@ -14,10 +14,27 @@ from bot.coaching.rehearsal.model import Role
 from bot.coaching.rehearsal.requests import is_no_person, person_and_matter, request
 from bot.coaching.rehearsal.spelling import mended
 
+_A_PLACE: Final = (
+    r"(?! (?:managers?|nurses?|partners?|meetings?|leads?|staff|team|receptionists?|pharmacists?|list|sisters?"
+    r"|educators?"
+    r"|owns?|is|was|has|had|does|did|says?|said|wants?|gets?|keeps?|needs?|will|would|area|based|policy"
+    r"|secretary|admin"
+    r"|and|or|of|where|which|that (?:i|we|has|is|was)|i|we|medicine|surgery|cannul\w+|suturing|procedures?"
+    r"|exams?|osces?|vivas?)\b|['’]s\b|s\b)"
+)
+"""What follows 'practice' where it is the surgery or what is done, and not a request to practise."""
+
+_BEFOREHAND: Final = (
+    r"(?=[^.!?]{0,40}\b(?:on you|with you|here|first|beforehand|before i|out loud|what i(?:['’]d| would|['’]ll| want)"
+    r"|what to say|how i(?:['’]d| would)|saying|telling|asking|the (?:conversation|chat|talk|words|lines?"
+    r"|opening))\b)"
+)
+"""What makes 'try it out' and 'run through' a rehearsal: otherwise it is the thing itself that is tried."""
+
 _PRACTISE: Final = (
-    r"(?:practi[cs]e|practi[cs]ing|rehears(?:e|ing|al)|role[- ]?play(?:ing)?|try (?:it|this|that) out|run through"
-    r"|dry run"
-    r"|mock (?:conversation|meeting)|have a (?:practice )?go at)"
+    rf"(?:practi[cs]e\b{_A_PLACE}|practi[cs]ing|rehears(?:e|ing|al)|role[- ]?play(?:ing)?"
+    rf"|(?:try (?:it|this|that) out|run through|dry run|have a (?:practice )?go at)\b{_BEFOREHAND}"
+    r"|mock (?:conversation|meeting))"
 )
 _ASKS: Final = re.compile(
     rf"\b(?:can|could|may|shall) (?:i|we)\b[^.?!]{{0,40}}\b{_PRACTISE}\b|\bi(?:'d| would) (?:like"
@@ -33,7 +50,8 @@ _ASKS: Final = re.compile(
     re.I,
 )
 _OF_PLAYING: Final = re.compile(
-    rf"\b(?:{_PRACTISE}|practi[cs]\w*|rehears\w*|role[- ]?play\w*|pretend\w*|imagine you(?:'re| are)|acts? as|mock"
+    rf"\b(?:{_PRACTISE}|practi[cs](?:ed|ing)|rehears\w*|role[- ]?play\w*|pretend\w*|imagine you(?:'re| are)"
+    rf"|acts? as|mock"
     r"|run (?:it|this|that|the|my)|have a go|grill me|hit me|interrupt me|answer (?:me )?back|answer as|push back"
     r"|you(?:'re| are| be| can be| could be)|i(?:'ll| will) be|be (?:my|the|a|an|our|old|him|her|them)"
     r"|plays?(?: \w+)? (?:my|the|a|an|our|him|her|them)|(?:on|with|to|at|against) you\b"

@@ -99,8 +99,8 @@ def test_the_most_specific_question_whose_premise_holds_is_asked() -> None:
 
 def test_the_card_that_fits_what_was_said_is_offered_once() -> None:
     talk = Talk()
-    talk.say("The bins have wheels that nobody oils.")
-    talk.until("ask_commitment", most=16)
+    talk.say("The bins have wheels that nobody oils, and one wheel is off.")
+    talk.until("ask_commitment", "It stands by the door on its wheels.", most=16)
     offers = [one for one in talk.turns if one.move.name == "offer_idea"]
     assert [one.move.query for one in offers] == ["fitting-card"]
     assert offers[0].reply.citations[0].card == "fitting-card"

@@ -65,8 +65,11 @@ def test_a_bare_word_is_no_snag(nothing: str) -> None:
     assert state(planned(nothing)).obstacle is None
 
 
-def test_who_does_not_know_what_may_stop_the_plan_is_asked_nothing_smaller_about_it() -> None:
-    assert planned("no idea").moves[-1] == "ask_confidence"
+def test_who_does_not_know_what_may_stop_the_plan_is_asked_it_the_other_way_round_and_not_for_a_number() -> None:
+    talk = planned("no idea")
+    assert talk.moves[-1] == "small_question"
+    assert talk.turns[-1].state.expecting == "obstacle"
+    assert "10" not in talk.replies[-1]
 
 
 def test_a_remark_beside_the_number_changes_nothing_else() -> None:

@@ -56,8 +56,8 @@ def test_the_step_fits_what_was_said_and_is_not_given_twice() -> None:
     assert "Count them" in talk.say("just give me something else").reply.text
 
 
-def test_not_knowing_gets_a_smaller_question_and_the_second_time_a_step() -> None:
-    assert begun("dunno", "no idea").moves[1:] == ["small_question", "give_step"]
+def test_not_knowing_gets_a_smaller_question_the_second_time_an_idea_and_the_third_a_step() -> None:
+    assert begun("dunno", "no idea", "hard to say").moves[1:] == ["small_question", "offer_idea", "give_step"]
 
 
 def test_what_the_doctor_did_not_know_is_not_asked_again() -> None:
@@ -65,10 +65,11 @@ def test_what_the_doctor_did_not_know_is_not_asked_again() -> None:
     assert "colour" not in " ".join(talk.replies[1:])
 
 
-def test_not_knowing_what_to_do_gets_two_examples() -> None:
+def test_not_knowing_what_to_do_gets_a_smaller_question_and_then_two_examples() -> None:
     talk = Talk()
     talk.until("ask_options")
-    turn = talk.say("dunno")
+    assert talk.say("dunno").move.name == "small_question"
+    turn = talk.say("no idea")
     assert turn.move.name == "suggest_options"
     assert "count them" in turn.reply.text
     assert "ask the porters" in turn.reply.text
@@ -77,7 +78,8 @@ def test_not_knowing_what_to_do_gets_two_examples() -> None:
 def test_examples_are_not_repeated() -> None:
     talk = Talk()
     talk.until("ask_options")
-    first, second = talk.say("dunno").reply.text, talk.say("no idea").reply.text
+    talk.say("dunno", "no idea")
+    first, second = talk.replies[-1], talk.say("ok").reply.text
     assert "write it on the wall" in second
     assert "write it on the wall" not in first
 

@@ -1,0 +1,132 @@
+"""Rules for a plan that was told: made sharp, secured against the snag, weighed by a number, said back at the end."""
+
+from bot.coaching import commitments
+from bot.coaching.choose import challenge_rules
+from bot.coaching.choose.context import SAID_BACK, Chosen, Plan, Turn, make, share
+from bot.coaching.choose.plan_words import DOUBT, SURE
+from bot.coaching.kinds import Stage, TurnKind
+from bot.coaching.model import Commitment
+
+_TO_CHOOSE_FROM = 2
+_SEEN = "insight:"
+SURE_ENOUGH = 7
+SECURING = {"obstacle", "way", "confidence", "raise"}
+"""Answers to these are taken as they are: who has just said what they would do then is not challenged for it."""
+_SECURED_BY = frozenset({"ask:obstacle", "ask:way", "ask:confidence", "ask:raise"})
+_MOST_ABOUT_A_PLAN = 3
+"""Questions about a plan that has its act and day: then it ends."""
+_A_STORY = 6
+_STORIES = {TurnKind.TELLING, TurnKind.FEELING, TurnKind.CONFESSION}
+
+
+def commitment_told(turn: Turn) -> Chosen | None:
+    """A plan is on the table: make it sharp, name the obstacle and the confidence, then close."""
+    plan, asked = turn.state.commitment, turn.state.asked
+    if plan is not None and not plan.what and plan.when and len(turn.state.options) >= _TO_CHOOSE_FROM:
+        which = "ask:which"
+        if which not in asked and turn.reading.kind not in {TurnKind.DONT_KNOW, TurnKind.MINIMAL}:
+            return make(
+                turn, Plan("ask_what", "a day, and which of the options is open", "what", which), Stage.COMMITMENT
+            )
+    if plan is None or (not plan.what and "ask:what" in asked):
+        return None
+    if (not plan.what or commitments.is_vague(plan.what)) and "ask:what" not in asked:
+        return make(
+            turn,
+            Plan("ask_what", "the plan is not yet something that can be done", "what", "ask:what"),
+            Stage.COMMITMENT,
+        )
+    if plan.when is None and "ask:when" not in asked:
+        return make(turn, Plan("ask_when", "a plan without a day", "when", "ask:when"), Stage.COMMITMENT)
+    open_yet = turn.before.expecting not in SECURING
+    challenged = challenge_rules.challenge(turn, late=True) if open_yet else None
+    return challenged or _before_the_end(turn, plan) or _ended(turn)
+
+
+def in_doubt(turn: Turn) -> Chosen | None:
+    """A step that may only be thought about is asked about, once, and not yet taken down as the plan."""
+    told = DOUBT in turn.state.told and turn.before.options != turn.state.options
+    if not told or turn.state.commitment is not None or "ask:meant" in turn.state.asked or turn.state.closed:
+        return None
+    return make(turn, Plan("ask_what", "a step told as a thought: asks whether it is the step", "meant", "ask:meant"))
+
+
+def _before_the_end(turn: Turn, plan: Commitment) -> Chosen | None:
+    """What is asked of a plan with its act and day: the snag, how sure, and what would help where that is low."""
+    asked = turn.state.asked
+    if len(_SECURED_BY.intersection(asked)) + _challenged_late(asked) >= _MOST_ABOUT_A_PLAN:
+        return None
+    return _of_the_snag(turn, plan) or _once_more(turn, plan) or _of_the_number(turn, plan)
+
+
+def _of_the_snag(turn: Turn, plan: Commitment) -> Chosen | None:
+    """What may stop it, and once that is told, what would be done then."""
+    asked, now = turn.state.asked, turn.state.obstacle
+    if plan.if_then is not None:
+        return None
+    if "ask:obstacle" not in asked and now is None:
+        reason = "an if-then for what may get in the way makes it likelier to happen"
+        return make(turn, Plan("ask_obstacle", reason, "obstacle", "ask:obstacle"), Stage.OBSTACLE)
+    if now is not None and now != turn.before.obstacle and "ask:way" not in asked:
+        reason = "a snag was named and nothing yet to be done about it: asks once"
+        return make(turn, Plan("ask_obstacle", reason, "way", "ask:way"), Stage.OBSTACLE)
+    return None
+
+
+def _once_more(turn: Turn, plan: Commitment) -> Chosen | None:
+    """The question on the snag, or on what then, where something else was told in its place."""
+    asked, expecting = turn.state.asked, turn.before.expecting
+    unanswered = plan.if_then is None and turn.state.obstacle is None
+    if expecting.startswith(_SEEN) and "ask:obstacle" in asked and unanswered:
+        expecting = "obstacle"  # an insight came in its place, and was stayed with
+    elif not _tells_something_else(turn, plan):
+        return None
+    again = f"ask:{expecting}:again"
+    if again in asked:
+        return None
+    reason = "told something else in answer: hears that, and asks once more"
+    return make(turn, Plan("ask_obstacle", reason, expecting, again), Stage.OBSTACLE)
+
+
+def _of_the_number(turn: Turn, plan: Commitment) -> Chosen | None:
+    """How sure the doctor is, and what would make it surer where that is low."""
+    asked = turn.state.asked
+    if turn.reading.kind is TurnKind.DONT_KNOW and turn.state.obstacle is None and plan.if_then is None:
+        return None  # nobody can say how sure they are of what they cannot picture yet
+    if plan.confidence is None and "ask:confidence" not in asked and SURE not in turn.state.told:
+        return make(
+            turn, Plan("ask_confidence", "how sure the doctor is", "confidence", "ask:confidence"), Stage.CONFIDENCE
+        )
+    low = plan.confidence is not None and plan.confidence < SURE_ENOUGH and "ask:way" not in asked
+    if low and "ask:raise" not in asked and not plan.easier and not (_made_smaller(turn) or _challenged_late(asked)):
+        reason = f"{plan.confidence} of 10 is too low: make it smaller or easier"
+        return make(turn, Plan("raise_confidence", reason, "raise", "ask:raise"), Stage.CONFIDENCE)
+    return None
+
+
+def _tells_something_else(turn: Turn, plan: Commitment) -> bool:
+    """Whether the question on the snag, or on what then, got a story of something else for an answer."""
+    was = turn.before.commitment
+    of_them = turn.before.expecting in {"obstacle", "way"} and was is not None and plan.confidence is None
+    if not of_them or was is None or turn.reading.kind not in _STORIES or share(turn.text) < _A_STORY:
+        return False
+    return (turn.before.obstacle, was.if_then, was.easier) == (turn.state.obstacle, plan.if_then, plan.easier)
+
+
+def _made_smaller(turn: Turn) -> bool:
+    """Whether the low number came with another step in place of the first."""
+    was, now = turn.before.commitment, turn.state.commitment
+    return was is not None and now is not None and was.what != now.what
+
+
+def _ended(turn: Turn) -> Chosen:
+    closed = turn.state.model_copy(update={"closed": True})
+    if SAID_BACK in turn.state.asked and turn.before.commitment == turn.state.commitment:
+        return make(turn, Plan("after_closed", "the plan was said back before: ends in a word"), Stage.CLOSED, closed)
+    return make(turn, Plan("close", "a plan with what and when: sums up and ends", "", SAID_BACK), Stage.CLOSED, closed)
+
+
+def _challenged_late(asked: tuple[str, ...]) -> bool:
+    """Whether a challenge came once options were being asked for: then the end is near enough without one question."""
+    start = asked.index("ask:options") if "ask:options" in asked else len(asked)
+    return any(line.startswith("challenge:") for line in asked[start:])
