@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.coaching import named
+from bot.coaching.casing import spelt
 from bot.coaching.growing.evidence import Evidence, found
 from bot.coaching.growing.people import Somebody
-from bot.coaching.growing.slots import spelt, yours
+from bot.coaching.growing.slots import yours
 
 _ONE: Final = (
     r"consultant|registrar|reg|sister|charge nurse|site nurse|specialist nurse|scrub nurse|nurse|matron|clerk"
@@ -68,6 +70,7 @@ _AHEAD: Final = re.compile(
 )
 _BEHIND: Final = re.compile(r"\b(?:was|were|had|did|came|went|said|got|sent|told|asked)\b", re.I)
 _TOMORROW: Final = re.compile(r"\b(?:tomorrow|tmrw|tmr|tonight|next week|next month|the weekend)\b", re.I)
+_OWN: Final = re.compile(r"\b(?:i|me|my|we|us|our)\b|\bi['’]", re.I)
 _NAMED_DAY: Final = {"tmrw": "tomorrow", "tmr": "tomorrow"}
 _OWN_THING: Final = re.compile(
     r"\b(?:my|our) (?P<thing>(?:(?:own|new|old|little|night|morning|monthly|weekly|first|last) )?"
@@ -81,6 +84,11 @@ _OWN_THING: Final = re.compile(
     r"|about|of|got|gets|goes"
     r"|went|runs|says|said)\b)",
     re.I,
+)
+
+
+_UP_TO: Final = re.compile(
+    r"\b(?:up to|down to|depends on|hangs on|waiting (?:for|on)|stuck with) (?:the |my |our )?$", re.I
 )
 
 
@@ -109,13 +117,9 @@ def mentioned(text: str) -> tuple[Somebody, ...]:
 
 
 def evidence(text: str) -> Iterator[Evidence | None]:
-    """Of the whole message: two parties, the one last named, a day to come, a thing of the doctor's own."""
-    people = mentioned(text)
-    if len(people) > 1:
-        yield found("two_people", 3, one=people[-2].they, other=people[-1].they)
-    if people:
-        last = people[-1]
-        yield found("people" if last.are_many else "person", 2, they=last.they, them=last.them)
+    """Of the whole message: the one it turns on, a day to come, a thing of the doctor's own."""
+    who = _turned_on(text)
+    yield found("person", 2, they=who, them=who)
     yield found("coming", 3, day=_day(text))
     thing = _OWN_THING.search(text)
     yield found("thing", 1, thing=yours(f"my {thing['thing']}") if thing else None)
@@ -123,6 +127,8 @@ def evidence(text: str) -> Iterator[Evidence | None]:
 
 def _day(text: str) -> str | None:
     for sentence in re.split(r"(?<=[.!?])\s+", text):
+        if not _OWN.search(sentence):
+            continue  # of somebody else: nothing has to be ready for it
         near = _TOMORROW.search(sentence)
         if near is not None and not _BEHIND.search(sentence):
             low = near[0].casefold()
@@ -133,6 +139,12 @@ def _day(text: str) -> str | None:
     return None
 
 
-def last_named(text: str) -> Somebody | None:
-    """The one colleague named last; None where nobody is, or only many."""
-    return next((one for one in reversed(mentioned(text)) if not one.are_many), None)
+def _turned_on(text: str) -> str | None:
+    """The one colleague on whom it hangs, in so many words, or who does something; nobody wished for or denied."""
+    told = [one.they for one in mentioned(text) if not one.are_many]
+    hangs = next((one for one in reversed(told) if _UP_TO.search(text[: _place(one, text)])), None)
+    return hangs or named.whose_view(text)
+
+
+def _place(name: str, text: str) -> int:
+    return max(0, text.casefold().find(name.split(" ", 1)[-1].casefold()))

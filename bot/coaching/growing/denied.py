@@ -68,6 +68,12 @@ _NO_LOSS: Final = re.compile(
 )
 """Nobody would ask what it takes for this to be done."""
 
+_NOT_WISHED: Final = re.compile(
+    r"\b(?:each other|one another)\b|\b(?:call|say|do|want) (?:that|this|it)(?: (?:something|anything))?$|^want\b",
+    re.I,
+)
+"""Of one alone this is no English, or it asks for what nobody meant: 'for somebody to look at each other'."""
+
 _ALONE_NOT: Final = frozenset(
     "meet say do get make take put have see find give tell bring use set let keep leave hack".split()
 )
@@ -160,7 +166,8 @@ def _of_nobody(sentence: str) -> Iterator[Evidence | None]:
 
 
 def _wished(form: str, do: str | None) -> Evidence | None:
-    return None if do is None or _NO_LOSS.match(do) else found(form, 5, do=do)
+    hollow = do is None or _NO_LOSS.match(do) or _NOT_WISHED.search(do)
+    return None if hollow else found(form, 5, do=do)
 
 
 def _of_others(match: re.Match[str], form: str, verb: str | None) -> Evidence | None:

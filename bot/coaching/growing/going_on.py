@@ -67,7 +67,7 @@ _I_DO: Final = re.compile(
 _NO_HABIT: Final = frozenset(
     "swear keep manage say seem see hear find lose miss fail work fall expect suspect get come tell ask read"
     " meet leave start let take set put cut"
-    " shut quit finish guess promise agree insist trust end hurry go".split()
+    " shut quit finish guess promise agree insist trust end hurry go run work cover lead manage look do".split()
 )
 _IDLE: Final = frozenset("say seem hear find lose miss fail work fall expect suspect".split())
 """As a habit these say little, or are as likely something that happened once."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.coaching.casing import spelt
+
 _MOST: Final = 9
 _FEWEST: Final = 1
 
@@ -84,17 +86,6 @@ _CLASH: Final = re.compile(
     r"\byou you\b|\byou your\b|\byou (?:and|was|am|is|has|does)\b|\band (?:was|am|is) |\bam\b|\band you\b|\byou who\b",
     re.I,
 )
-_DAYS: Final = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|april|june|july|august|september|october"
-    r"|november|december|christmas|easter|friday|english|british|greek|indian|italian)\b",
-    re.I,
-)
-_LETTERS: Final = re.compile(
-    r"\b(?:mri|gps?|ecgs?|icu|itu|hdu|mdt|hcas?|cns|tpd|nhs|f[123]s?|fy[12]s?|st[1-8]s?|ct[123]s?|sho(?:s)?"
-    r"|imt\d?s?|gpst\d?"
-    r"|arcp|gmc|dnar|odps?|iv|ivs|tto|ttos|ooh|ent|id|uk|qi|ae|cqc|gcs|picc|lp|ng|f2s)\b",
-    re.I,
-)
 
 
 def reach(rest: str, *, far: bool = False) -> str:
@@ -137,12 +128,6 @@ def _dangles(words: str, *, open_end: bool) -> bool:
     return bool(_DANGLES.search(words)) and not _PARTICLE.search(words)
 
 
-def spelt(words: str) -> str:
-    """Days, months, grades and short forms as they are written, and capitals that were only shouted left small."""
-    told = _DAYS.sub(lambda one: one[0].capitalize(), words)
-    return _LETTERS.sub(_short_form, told)
-
-
 def grave(text: str) -> bool:
     """Whether a text speaks of death, harm or assault."""
     return bool(_GRAVE.search(text))
@@ -158,9 +143,3 @@ def hopeful(words: str) -> str:
     ):
         words = re.sub(rf"\b{one}\b", to, words, flags=re.I)
     return words
-
-
-def _short_form(found: re.Match[str]) -> str:
-    bare = found[0]
-    many = bool(re.search(r"[a-z0-9]s$", bare.casefold())) and bare.casefold() not in {"cns", "nhs"}
-    return f"{bare[:-1].upper()}s" if many else bare.upper()

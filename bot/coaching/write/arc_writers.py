@@ -1,10 +1,14 @@
 """The wording of each move of the coaching arc."""
 
+import re
+
 from bot.coaching import cues, named
 from bot.coaching.commitments import cut
 from bot.coaching.kinds import Act
+from bot.coaching.nothing_told import tells_nothing
+from bot.coaching.plain import plain
 from bot.coaching.playbook import Challenge, FirstStep, Offer, Question
-from bot.coaching.write import listening
+from bot.coaching.write import fitting, listening, pointing
 from bot.coaching.write.desk import Desk, quoted
 
 _MOST_QUOTED = 12
@@ -15,13 +19,37 @@ _OTHER_VIEW = "ask:other_view"
 def explore(desk: Desk) -> None:
     """Hear, then ask for one thing that is not known yet; where nothing is handed back, say that it is another."""
     listening.reflect(desk)
-    who = named.told_of(desk.state.said) if desk.move.line == _OTHER_VIEW else None
-    if who is not None:
-        desk.phrase("ask_other_view", Act.ASK_OPEN, who=who)
+    if desk.move.line == _OTHER_VIEW:
+        _other_view(desk)
+        return
+    question = _question(desk)
+    if question is not None and not fitting.fits(question, desk):
+        desk.used.append(f"unasked:{desk.move.expecting}")
+        pointing.ask(desk, "deepen")
         return
     if desk.before.turn and not _cued_now(desk) and not desk.has_reflected():
         desk.phrase("bridge", Act.REFLECT)
     facet_question(desk)
+
+
+def _other_view(desk: Desk) -> None:
+    """How somebody else sees it, where there is one whose view bears on what was just said; else what was said."""
+    who = _whose_view(desk)
+    if who is None or pointing.kind_of_handed(desk) in pointing.TENDER:
+        pointing.ask(desk, "deepen")
+        return
+    desk.phrase("ask_other_view", Act.ASK_OPEN, who=who)
+
+
+def _whose_view(desk: Desk) -> str | None:
+    """Somebody named or meant in this message; where it tells nothing, somebody of those before it."""
+    put_by = plain(desk.state.topic_words)
+    who = named.whose_view("\n".join(one for one in desk.state.said.splitlines() if plain(one) != put_by or not put_by))
+    if who is None:
+        return None
+    word = who.split()[-1].casefold()
+    here = re.search(rf"\b{re.escape(word)}\b|\b(?:he|she)\b", desk.text, re.I)
+    return who if here or tells_nothing(desk.text) else None
 
 
 def confirm_aim(desk: Desk) -> None:

@@ -4,19 +4,21 @@ import re
 
 from bot.coaching.commitments import cut
 from bot.coaching.kinds import Act
-from bot.coaching.write import arc_writers, handing_back, listening, plan_writers
+from bot.coaching.write import arc_writers, handing_back, listening, plan_writers, pointing
 from bot.coaching.write.desk import Desk, quoted
 
 _LONGEST = 30
 _REMARK = 8
-_SWITCH_UNNAMED = "switch:unnamed"
 
 
 def ask_more(desk: Desk) -> None:
-    """Hear, and ask what this is about."""
+    """Hear, and ask what this is about; whoever asks whether they may bring something else just may."""
+    if desk.move.line == "ask:other":
+        desk.phrase("ask_other", Act.ASK_OPEN)
+        return
     if not plan_writers.plan_taken_back(desk):
         listening.reflect(desk)
-    desk.ask("ask_more")
+    pointing.ask(desk, "ask_more")
 
 
 def put_choice(desk: Desk) -> None:
@@ -24,16 +26,6 @@ def put_choice(desk: Desk) -> None:
     handing_back.hand_back(desk)
     first, second = (_name(desk, one) for one in desk.state.choosing)
     desk.phrase("put_choice", Act.ASK_OPEN, choice_a=first, choice_b=second)
-
-
-def note_switch(desk: Desk) -> None:
-    """Hear what is new, say that the subject has changed and let the doctor decide."""
-    handing_back.hand_back_if_told(desk)
-    first, second = (_name(desk, one) for one in desk.state.choosing)
-    if desk.move.line == _SWITCH_UNNAMED:
-        desk.phrase("note_switch_unnamed", Act.ASK_OPEN, choice_a=first)
-        return
-    desk.phrase("note_switch", Act.ASK_OPEN, choice_a=first, choice_b=second)
 
 
 def repair(desk: Desk) -> None:

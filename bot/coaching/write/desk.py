@@ -3,18 +3,11 @@
 from dataclasses import dataclass, field
 
 from bot.coaching.cited import Cited
-from bot.coaching.growing import asking, found
 from bot.coaching.kinds import Act
 from bot.coaching.model import Clause, Move, Reading, State
 from bot.coaching.playbook import Playbook
 from bot.coaching.record import Sentence
 from bot.coaching.words import Words
-
-GROWING = {"deepen": ("grow",), "ask_more": ("aim", "grow"), "ask_aim": ("aim",), "ask_options": ("options",)}
-"""The stock groups whose question may grow out of the message, and how the groups of such questions begin.
-
-Where more is asked a second time, what the doctor wants of it comes before another question about the matter.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +27,10 @@ class Found:
 
 @dataclass(slots=True)
 class Desk:
-    """One reply in the making. Only `sentences`, `used`, `citations` and `contacts` change while it is written.
+    """One reply in the making. Only `sentences`, `used`, `citations` and `handed` change while it is written.
 
     `beside` is what a rehearsal or a draft came to: its text, and the name of the other person where they speak it.
+    `handed` is the run of the doctor's words that the reply hands back, "" where it hands none back.
     """
 
     text: str
@@ -48,6 +42,7 @@ class Desk:
     words: Words
     found: Found | None
     beside: tuple[str, str] = ("", "")
+    handed: str = ""
     sentences: list[Sentence] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
     citations: list[Cited] = field(default_factory=list)
@@ -63,25 +58,9 @@ class Desk:
         self.used.append(key)
         self.split(fill(line, values), act)
 
-    def ask(self, group: str) -> None:
-        """Ask what a group asks for: out of this message where that can be done, else in stock words."""
-        prefixes = GROWING.get(group, ())
-        tried = prefixes if self.before.turn else prefixes[-1:]
-        if not any(self.grow(one) for one in tried):
-            self.phrase(group, Act.ASK_OPEN)
-
-    def grow(self, prefix: str) -> bool:
-        """Ask a question that grows out of this message, of the groups that begin so; False where there is none."""
-        charged = self.reading.clauses[0].text if self.reading.clauses else ""
-        evidence = found.evidence(self.text, charged, self.before.expecting)
-        said = " ".join(one.text for one in self.sentences)
-        room = asking.Room(self.text, said, (*self.state.used, *self.used), self.state.opening_words)
-        asked = asking.ask(evidence, prefix, self.words, room)
-        if asked is None:
-            return False
-        self.used += asked.used
-        self.say(asked.text, Act.ASK_OPEN)
-        return True
+    def said_so_far(self) -> str:
+        """What the reply says up to here."""
+        return " ".join(one.text for one in self.sentences)
 
     def split(self, text: str, act: Act) -> None:
         """Add `text`; where it ends in a question after a statement, the two are tagged apart."""
@@ -105,8 +84,13 @@ class Desk:
 
     def quote(self, text: str) -> str:
         """The doctor's words in quotation marks, remembered as quoted."""
-        self.used.append(f"quote:{text.casefold()}")
+        self.hand(text)
         return quoted(text)
+
+    def hand(self, text: str) -> None:
+        """Remember words of the doctor's as handed back: they are not handed back a second time."""
+        self.used.append(f"quote:{text.casefold()}")
+        self.handed = text
 
 
 def quoted(text: str) -> str:

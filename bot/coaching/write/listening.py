@@ -3,12 +3,15 @@
 import re
 
 from bot.coaching import cues
+from bot.coaching.growing import tells
 from bot.coaching.kinds import Act, Stage, TurnKind
 from bot.coaching.model import Uptake
 from bot.coaching.nothing_told import tells_nothing
 from bot.coaching.playbook import Facet, Meaning
+from bot.coaching.write import pointing
 from bot.coaching.write.desk import Desk, fill
-from bot.coaching.write.handing_back import WHO_I_AM, hand_back, quote_run, short_answer, words_of
+from bot.coaching.write.handing_back import hand_back, hand_back_tender, quote_run
+from bot.coaching.write.runs import WHO_I_AM, short_answer, words_of
 
 _MOST_ECHOED = 16
 """Words up to which an answer is to the question alone; in a longer one something else may weigh more."""
@@ -20,6 +23,12 @@ _A_CHOICE = 8
 
 _OWNED = {TurnKind.TOLD_ALREADY}
 """Answered with a word of the coach's own first: what is said of the talk itself is not handed back."""
+
+_LEFT_TO_GISTS = frozenset({None, "told", "wished", "did", "they_did"})
+"""Where the words themselves do not say what they are a telling of, a small model's finding is asked on from."""
+
+_PAINFUL = 5
+"""The weight of what was written for just such a thing: its own question comes before one that only points."""
 
 _NOT_QUOTED = {
     TurnKind.MINIMAL,
@@ -43,7 +52,7 @@ def reflect(desk: Desk) -> None:
     if desk.reading.kind in _NOT_QUOTED or _unsure(desk):
         return
     one = _to_say(desk)
-    if desk.reading.kind not in _OWNED and not _anchored(desk, one) and not _echo(desk):
+    if desk.reading.kind not in _OWNED and not (hand_back_tender(desk) or _anchored(desk, one) or _echo(desk)):
         hand_back(desk)
     if one is not None:
         desk.used.append(f"uptake:{one.id}")
@@ -67,13 +76,18 @@ def follow_up(desk: Desk) -> None:
     """Take up one thing and ask on from it; or from all of it, where no one thing is sure."""
     reflect(desk)
     if desk.move.line.startswith("deepen:"):
-        desk.ask("deepen")
+        pointing.ask(desk, "deepen")
         return
     if desk.move.line == "loss":
         desk.phrase("loss", Act.ASK_OPEN)
         return
-    wanted = desk.move.line.removeprefix("uptake:")
+    wanted = _wanted(desk)
     one = next((one for one in desk.reading.uptakes if one.id == wanted), None)
+    kind = pointing.kind_of_handed(desk)
+    painful = one is not None and not one.general and one.weight >= _PAINFUL
+    if (kind == "past" and not painful) or (one is not None and one.general and kind not in _LEFT_TO_GISTS):
+        pointing.ask(desk, "deepen")
+        return
     desk.phrase(f"ask:{wanted}", Act.ASK_OPEN, **dict(one.values if one else ()))
 
 
@@ -110,7 +124,7 @@ def _anchored(desk: Desk, one: Uptake | None) -> bool:
     near = [each for each in fresh if words_of(each.text) <= inside]
     if not near:
         return False
-    quote_run(max(near, key=lambda each: each.charge), desk)
+    quote_run(max(near, key=lambda each: (tells.form(each.text, desk.text) in tells.STRONG, each.charge)), desk)
     return True
 
 
@@ -138,19 +152,17 @@ def _answering(facet: Facet, desk: Desk) -> str | None:
 
 
 def _to_the_point(facet: Facet, desk: Desk) -> bool:
-    """Whether the answer tells this facet, by its cues or as the nearest of all: another may have been told."""
+    """Whether the answer tells this facet, by its cues: a sentence made for another answer would say what is not so."""
     if re.search(r"\d", desk.text) and len(desk.text.split()) < _SHORT:
         return False
-    if cues.any_in(facet.cues, desk.text):
-        return True
-    near = {one.id: one.confidence for one in desk.reading.near}
-    return near.get(facet.id, 0.0) >= max(near.values()) if near else True
+    return cues.any_in(facet.cues, desk.text)
 
 
 def _answered(desk: Desk) -> Facet | None:
-    if not desk.before.expecting.startswith("facet:") or desk.book is None:
+    asked = desk.before.expecting
+    if not asked.startswith("facet:") or f"unasked:{asked}" in desk.state.used or desk.book is None:
         return None
-    wanted = desk.before.expecting.rsplit("/", 1)[-1]
+    wanted = asked.rsplit("/", 1)[-1]
     return next((one for one in desk.book.facets if one.id == wanted), None)
 
 

@@ -4,7 +4,7 @@ import re
 
 from bot.coaching.commitments import cut, is_torn, parting, tidy
 from bot.coaching.kinds import Act
-from bot.coaching.write import handing_back, listening, plan_writers
+from bot.coaching.write import listening, plan_writers, runs
 from bot.coaching.write.desk import Desk, quoted
 
 _MIDDLE = re.compile(r"(?:to|of|for|with|from|by|about|than|into|at) ", re.I)
@@ -65,7 +65,7 @@ def _learned(desk: Desk) -> str:
     """Their answer, quoted; "" where there is none to quote."""
     clause = desk.fresh_clause()
     run = clause.text if clause and not _torn_out(clause.text, desk.text) else ""
-    answer = parting.without_remarks(handing_back.short_answer(desk) or run)
+    answer = parting.without_remarks(runs.short_answer(desk) or run)
     return desk.quote(tidy(answer)) if len(answer.split()) > 1 else ""
 
 

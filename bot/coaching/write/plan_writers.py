@@ -7,7 +7,7 @@ from bot.coaching.commitments import corrections, cut, matter
 from bot.coaching.growing import denied, people, verbs
 from bot.coaching.kinds import Act
 from bot.coaching.model import Commitment
-from bot.coaching.write import handing_back, listening
+from bot.coaching.write import handing_back, listening, pointing
 from bot.coaching.write.desk import Desk, quoted
 
 _MOST_NAMED = 4
@@ -45,7 +45,7 @@ def ask(group: str) -> Callable[[Desk], None]:
     def write(desk: Desk) -> None:
         if not plan_taken_back(desk):
             listening.reflect(desk)
-        desk.ask(group)
+        pointing.ask(desk, group)
 
     return write
 
@@ -114,7 +114,7 @@ def _whom(plan: Commitment) -> people.Somebody | None:
 
 def ask_obstacle(desk: Desk) -> None:
     """Ask what may stop the plan; once that is known, only what the doctor would do then."""
-    if desk.move.line == "ask:way":
+    if desk.move.line.startswith("ask:way"):
         handing_back.hand_back_if_told(desk)
         desk.phrase("ask_way", Act.ASK_OPEN)
         return
@@ -172,9 +172,8 @@ def close(desk: Desk) -> None:
         desk.phrase("close_followup", Act.PLAN, day=f"{plan.due:%A} {plan.due.day} {plan.due:%B}")
     else:
         desk.phrase("close_followup_undated", Act.PLAN)
-    if desk.state.parked:
-        names = desk.words.phrases.get(f"name:{desk.state.parked[-1]}", (desk.state.parked[-1].replace("_", " "),))
-        desk.phrase("close_parked", Act.SUMMARISE, parked=names[0])
+    if desk.state.parked and desk.state.put_aside:
+        desk.phrase("close_parked", Act.SUMMARISE, parked=desk.state.put_aside)
     ending = desk.book.ending if desk.book else ""
     if sum(len(one.text.split()) for one in desk.sentences) + len(ending.split()) <= _MOST_IN_ALL:
         desk.say(ending, Act.CLOSE)

@@ -42,17 +42,12 @@ FOUND = {
     "own_deed": ("I emailed the consultant and copied the TPD", {"did": "emailed the consultant and copied the TPD"}),
     "said": ('my wife said "you narrate"', {"them": "your wife"}),
     "says": ('charge nurse says "noted"', {"them": "the charge nurse"}),
-    "share": ("nine of the eleven charts were blank", {"rest": "the other two", "share": "nine out of eleven"}),
     "figure": ("our rate is 11% this year", {"n": "11"}),
     "since": ("it has been worse since the merger", {"since": "the merger"}),
-    "times": ("I have raised it 4 times", {"n": "four"}),
     "part_of_me": ("half of me wants to stay", {"part": "half"}),
-    "used_to": ("we used to meet on the ward", {"they": "you", "do": "meet on the ward"}),
     "the_point": ("nobody is rude, thats the annoying bit", {"bit": "the annoying bit"}),
-    "two_people": ("Surgeons want it at seven, play specialist wants ten", {"one": "the surgeons", "other": "the play specialist"}),
     "coming": ("it all starts in April and I will be alone", {"day": "April"}),
     "person": ("It is up to the ward clerk", {"they": "the ward clerk"}),
-    "people": ("It is up to the porters", {"they": "the porters"}),
 }  # fmt: skip
 
 NOTHING = {
@@ -65,7 +60,6 @@ NOTHING = {
     "told_to": ("three have told me to grow up", "One asked to come to the half day"),
     "wanted_self": ("I want to die", "i want to scream"),
     "coming": ("by Sunday there were 43 messages",),
-    "share": ("I was one of the two",),
     "they_do": ("They work.", "the ward round starts"),
 }
 

@@ -8,7 +8,7 @@ import pytest
 from bot.coaching.choose.context import MOVES
 from bot.coaching.kinds import Act
 from bot.coaching.labels import STOPS
-from bot.coaching.write import handing_back
+from bot.coaching.write import runs
 from bot.coaching.write.desk import fill, part_question, quoted
 from bot.coaching.write.writer import SAFETY_MOVES, WRITERS
 from tests.bot.small_world import Talk, fixed_words, small_books, to_the_plan, words_with
@@ -38,6 +38,10 @@ def bare(text: str) -> str:
     return " ".join(re.sub(r"[\"“”‘’']", "'", text).split()).casefold()
 
 
+def weighty(text: str) -> set[str]:
+    return {word for word in re.findall(r"[a-z]+", text.casefold()) if len(word) > 3}
+
+
 def test_every_move_has_a_writer_and_every_writer_a_move() -> None:
     assert set(WRITERS) == set(MOVES)
     assert set(MOVES) >= SAFETY_MOVES
@@ -51,8 +55,8 @@ def test_what_is_quoted_while_listening_is_short_and_word_for_word() -> None:
 
 
 def test_a_reply_shows_that_this_message_was_heard() -> None:
-    quoting = [turn for turn in told().turns if '"' in turn.reply.text]
-    assert len(quoting) >= len(ANSWERS) - 2
+    heard = [turn for turn in told().turns if len(weighty(turn.reply.text) & weighty(turn.message.text)) > 1]
+    assert len(heard) >= len(ANSWERS) - 1
 
 
 def test_the_same_words_are_not_handed_back_twice() -> None:
@@ -203,4 +207,4 @@ def test_words_with_braces_of_their_own_are_only_put_in() -> None:
 )
 def test_two_runs_of_one_message_that_are_handed_back_share_no_word(one: str, other: str, apart: bool) -> None:
     text = "whoever wrote this. 11 nights in 21 days and my ES says talk to a chatbot about it"
-    assert handing_back._apart(one, other, text) is apart
+    assert runs._apart(one, other, text) is apart
