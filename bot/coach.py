@@ -63,14 +63,14 @@ class Coach:
     def mask(self, message: IncomingMessage) -> tuple[IncomingMessage, tuple[Identifier, ...]]:
         """Replace identifying details; called before anything else sees the text. Returns what was found, too."""
         found = identifiers.find(message.text, self._parts.names)
-        text, named = self.masked(message.text)[0], self.masked(message.practise_with)[0]
+        text, named = identifiers.mask(message.text, found), self.masked(message.practise_with)[0]
         if safety.explicit(named):  # a danger told in whom to practise with is weighed like any other
             text, named = f"{named}. {text}", ""
         return message.model_copy(update={"text": text, "practise_with": named}), found
 
     def masked(self, text: str) -> tuple[str, bool]:
         """A text with identifying details replaced, and whether there were any."""
-        found = identifiers.find(text, self._parts.names)
+        found = identifiers.find(text, self._parts.names) if text else ()
         return (identifiers.mask(text, found), True) if found else (text, False)
 
     def urgent(self, text: str) -> bool:

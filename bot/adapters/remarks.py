@@ -54,7 +54,8 @@ def _faults(one: Remark) -> tuple[str, ...]:
     named = (*(("cards", form) for form in one.cards), *(("why_of", form) for form in one.why_of))
     strange = [f"{field} names a form that it has not: {form}" for field, form in named if form not in one.forms]
     bad = [f"the pattern {form} cannot be filled" for form, pattern in one.forms.items() if not _fillable(pattern)]
-    return (*long, *strange, *bad)
+    plain = one.ask.count("?") == 1 and "{" not in one.ask if one.ask else bool(one.forms and one.why)
+    return (*long, *strange, *bad, *([] if plain else ["it has neither a form with its why nor one plain question"]))
 
 
 def _fillable(pattern: str) -> bool:

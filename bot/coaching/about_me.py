@@ -1,6 +1,7 @@
 """Questions and wishes about the coach itself, by their words: who reads this, where it goes, no language model."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.coaching.plain import plain
@@ -132,6 +133,7 @@ _ASKED: Final = re.compile(
 _OUTRIGHT: Final = re.compile("|".join((*_OFF, *_WHERE, *_READ, *_ERASE, *_SELF)))
 
 
+@lru_cache(maxsize=8)
 def is_about_me(text: str) -> bool:
     """Whether the words ask about the coach itself, or want no more of its language model, and nothing at work."""
     return bool(_ASKED.search(text) or _OUTRIGHT.search(plain(text)))

@@ -24,7 +24,10 @@ _SOMEBODY: Final = (
 )
 _SUBJECT: Final = (
     r"(?:i|we|you|he|she|it|they|this|that|there|nobody|no one|everyone|everybody|someone|somebody|nothing|none|one"
-    r"|some|most|half|all|both|another|every\w*|patients|nurses|consultants|people|folk|families|trainees|f1s|shos)"
+    r"|some|most|half|all|both|another|every\w*"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)(?= (?:have|were|are|had|went|got|came|left|did|don['’]t"
+    r"|never)\b)"
+    r"|patients|nurses|consultants|people|folk|families|trainees|f1s|shos)"
     r"(?:['’](?:s|m|re|ve|d|ll))?"
 )
 _BEFORE_IT: Final = (
@@ -44,7 +47,8 @@ _JOINT: Final = re.compile(
 _COMMA: Final = re.compile(r",\s+|\s*\(\s*|\s*\)\s*")
 _WEAK: Final = re.compile(r"\s+(?=(?:when|while|if|until|unless|since|before|after|which|who(?:['’]d)?|where)\s)", re.I)
 _LED: Final = re.compile(
-    r"^(?:(?:and|but|so|because|bc|cos|cause|then|also|well|anyway|basically|honestly|tbh|ok|okay|yeah|yes"
+    r"^(?:(?:and|but|so(?! far| much| many| few| little| long)|because|bc|cos|cause|then|also|well|anyway|basically"
+    r"|honestly|tbh|ok|okay|yeah|yes"
     r"|actually|plus"
     r"|though|although|or|yet|&|like|oh|huh|hm+|ha|er|um|right|mind you|i mean)\b[\s,]*|&\s+)+",
     re.I,
@@ -72,7 +76,7 @@ _WHAT: Final = re.compile(r"(?:how|what|whose|why|where)\b", re.I)
 _THAT: Final = re.compile(r"that (?:none|nobody|i|we|you|he|she|they|the|it|there|my|his|her|no)\b", re.I)
 _ABOUT_IT: Final = re.compile(r"(?:which|who|whose|that|to|of|how|what|whether)\b", re.I)
 _SUBORDINATE: Final = re.compile(r"(?:when|if|while|until|unless|since|before|after|once|whenever)\b", re.I)
-_SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|[.!?]+|\n|$)")
+_SENTENCE: Final = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d))+(?:[.!?]+(?=\s|$)|[.!?]+|\n|$)")
 _PURPOSE: Final = re.compile(r"so (?:i|we|he|she|it|they|that)\b", re.I)
 _WANTS: Final = re.compile(r"\b(?:want|like|need|wish|try|trying|decided|going)\b", re.I)
 _OPEN_END: Final = re.compile(

@@ -19,7 +19,8 @@ _SENTENCE_END: Final = re.compile(
     r"(?<=[.!?…])[\"'”’)]*\s+|\n+|(?<=[a-z0-9])\.\.+\s*|\s+[-–—]+\s+|;\s*|:\s+|\s*(?<!\w)\d\)\s+"
 )
 _LEADING: Final = re.compile(
-    r"^(?:(?:and|but|so|because|bc|cos|cause|then|also|well|anyway|basically|honestly|tbh|like|ok|okay|yeah|yes"
+    r"^(?:(?:and|but|so(?! far| much| many| few| little| long)|because|bc|cos|cause|then|also|well|anyway|basically"
+    r"|honestly|tbh|like|ok|okay|yeah|yes|oh(?=,)"
     r"|no(?=,)|right(?=,)"
     r"|actually|i mean|which|though|although|plus|or)\b[\s,]*)+",
     re.I,

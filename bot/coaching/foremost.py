@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.coaching.borders import MOST_WORDS
 from bot.coaching.charge import FELT, NEGATED, OWNED
+from bot.coaching.insights import insight
 from bot.coaching.model import Clause
 
 _SEEN: Final = re.compile(
@@ -48,12 +49,18 @@ def foremost(text: str, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
 def _seen(text: str, clauses: Sequence[Clause]) -> Clause | None:
     turns = list(_SEEN.finditer(text))
     if not turns:
-        return None
+        return _in_the_insight(text, clauses)
     rest = " ".join(text[turns[-1].end() :].split()).casefold()
     after = [one for one in clauses if one.text.casefold() in rest and not _ONLY_SAYS_SO.match(one.text)]
     if not after or clauses[0] in after:
         return None
     return max(after, key=lambda one: one.charge + _MORE * bool(_NOW.search(one.text)))
+
+
+def _in_the_insight(text: str, clauses: Sequence[Clause]) -> Clause | None:
+    told = " ".join((insight(text) or "").split()).casefold()
+    inside = [one for one in clauses if one.text.casefold() in told]
+    return max(inside, key=lambda one: one.charge + _MORE * bool(_NOW.search(one.text)), default=None)
 
 
 def _counted(clauses: Sequence[Clause]) -> Clause | None:

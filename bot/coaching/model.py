@@ -125,6 +125,7 @@ class State(Frozen):
     """All that is kept of a conversation between turns, apart from the turns themselves.
 
     `expecting` names what the last reply asked for: a facet as `facet:<id>`, else one of the words in `choose.py`.
+    `matters` are the two subjects of a change, and `put_aside` the one left for later, in the doctor's own words.
     `closed_at` is when the session ended, where the caller keeps a clock; `kept` is the plan of an earlier session that
     has still to be looked back at while another matter is worked on. `practice` and `reviewed` are the last of either.
     """
@@ -138,6 +139,8 @@ class State(Frozen):
     expecting: str = ""
     opening_words: str = ""
     topic_words: str = ""
+    matters: tuple[str, str] = ("", "")
+    put_aside: str = ""
     said: str = ""
     aim: str | None = None
     told: tuple[str, ...] = ()

@@ -33,10 +33,32 @@ _OF_WORK: Final = re.compile(
     re.I,
 )
 _NAMED: Final = re.compile(
-    rf"\b(?:(?P<own>my|our) |(?:the|this|that|a|an|one|another|her|his|their) )(?:(?!and\b|or\b|of\b|to\b)[a-z-]+ )?"
+    rf"\b(?:(?P<own>my|our) |(?:the|this|that|a|an|one|another|her|his|their) )(?:(?!and\b|or\b|of\b|to\b)[a-z-]+ )??"
     rf"(?P<role>{_ROLE})\b(?! (?:room|post|job|year|rota|form|list|teaching|training|app))",
     re.I,
 )
+_DEFINITE: Final = re.compile(r"(?:my|our|the|that|this|his|her|their)\b", re.I)
+_UNREAL: Final = re.compile(
+    r"\b(?:if|unless|without|wish(?:ed)?|no|not|isn['’]?t|wasn['’]?t|need(?:ed)?|want(?:ed)?|suppose|imagine|another"
+    r"|instead of|rather than)(?: \w+){0,3} $",
+    re.I,
+)
+"""Before somebody who is not there: 'if the nurse came', 'she isn't the manager'."""
+
+_STARTS: Final = re.compile(
+    r"(?:^|[.!?,;:\n(]\s*|\s[-–—]+\s+|\b(?:and|but|because|cos|that|while|since|when|though|then|so|now|think|know"
+    r"|reckon|sorry|says|said)\s+)$",
+    re.I,
+)
+_ACTS: Final = re.compile(
+    r"(?: (?:just|still|always|never|then|now|also|only|actually|probably|really|all))*"
+    r" (?!(?:and|or|of|in|on|at|to|for|with|by|from|about|as|than|is a|was a)\b)(?:['’]s |[a-z]+(?:s|ed|n['’]t)\b"
+    r"|is|was|has|had|did|does|would|will|can|could|said|told|went|came|got|took|gave|sent|rang|stood|sat|left|saw"
+    r"|wrote|kept|put|made|set|ran|held|knew|thought|felt)|['’](?:s|d|ll) ",
+    re.I,
+)
+"""After somebody who does something."""
+
 _PLURAL: Final = re.compile(r"(?:s|ves)$", re.I)
 _SINGULAR_S: Final = frozenset({"boss", "cons"})
 
@@ -53,6 +75,26 @@ def told_of(text: str) -> str | None:
             continue
         found = f"{'your' if match['own'] else 'the'} {_cased(role)}"
     return found
+
+
+def whose_view(text: str) -> str | None:
+    """The one colleague whose view could be asked for: definite and real, and who does something in what was told.
+
+    None where a person is only wished for, denied or supposed, or is named in passing as the one it is done to.
+    """
+    who: dict[str, int] = {}
+    for match in _NAMED.finditer(text):
+        role = " ".join(match["role"].lower().split())
+        if not _DEFINITE.match(match[0]) or (_PLURAL.search(role) and role not in _SINGULAR_S):
+            continue
+        if match["own"] and role == "sister":
+            continue  # at home as likely as on the ward
+        before = text[: match.start()]
+        if _UNREAL.search(before) or not (_STARTS.search(before) and _ACTS.match(text[match.end() :])):
+            continue
+        name = f"{'your' if match['own'] else 'the'} {_cased(role)}"
+        who[name] = who.get(name, 0) + 1 + bool(match["own"])
+    return max(reversed(who), key=lambda one: who[one], default=None)
 
 
 def thing_of(text: str) -> str | None:

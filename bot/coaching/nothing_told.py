@@ -1,6 +1,7 @@
 """Messages that tell nothing: a shrug, or a word that only asks for what comes next."""
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 _SHRUG: Final = re.compile(
@@ -28,6 +29,7 @@ _NEXT: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def tells_nothing(text: str) -> Literal["unsure", "next"] | None:
     """'unsure' where a message is a shrug and no more, 'next' where it only wants the talk to go on; None elsewhere."""
     shrugged = _SHRUG.sub(" ", text)

@@ -33,6 +33,8 @@ _ASKED: Final = re.compile(
             rf"\b(?:your|these|those|the|which of (?:your|the)|one of (?:your|the)|any of (?:your|the)) (?:\w+ )?"
             rf"{_WRITTEN}\b[^.!]{{0,70}}\?",
             rf"\bin (?:your|the) {_WRITTEN}\b[^.!]*\?",
+            rf"(?:^|[.!?,] )(?:(?:can you|could you|please|just|so) )*(?:tell|show|give) me (?:what|anything|something"
+            rf"|more)\b[^.!?]{{0,20}}\b(?:the|your) {_WRITTEN}\b",
             rf"\b(?:is|are|was|were) there (?:a |an |any |some |much |good |actual |real )*{_WRITTEN} (?:on|about|for"
             r"|that|behind|into|showing|to (?:show|say|support|back))\b",
             rf"\b(?:what'?s|what is|whats|have you|give me|i need|i want"

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Risk
+from bot.coaching.plain import AnyCase
 from bot.coaching.safety_bearing import at_an_end, bears_on_patient, bears_on_self
 from bot.coaching.safety_denied import DENIED, GOES_ON, OVER
 from bot.coaching.safety_patterns import EXPLICIT
@@ -66,6 +68,9 @@ _STILL: Final = re.compile(
     r"\b(?:again|now|tonight|today|still|same (?:feeling|thoughts?)|coming back|this (?:week|month|time))\b", re.I
 )
 _NEVER: Final = 2.0
+_LOOKED_FOR: Final = {route: AnyCase(pattern.pattern) for route, pattern in EXPLICIT}
+"""Few messages hold any of these words: those that do are looked at once more, closely."""
+
 _WEARY: Final = re.compile(
     r"\b(?:tired\w*|knackered|exhaust\w+|shattered|drained|wiped|worn out|burn(?:t|ed)? ?out|fed up|low"
     r"|lonely|alone|isolated|homesick"
@@ -91,9 +96,12 @@ class Place:
     leaving: bool = False
 
 
+@lru_cache(maxsize=8)  # asked before a message is queued, when it is masked and when it is read
 def explicit(text: str) -> Risk | None:
     """The route that the words themselves name, gravest first, or None. Certain, explainable, and far from complete."""
     for route, pattern in EXPLICIT:
+        if not _LOOKED_FOR[route].is_in(text):
+            continue
         if any(not _denied(route, text, found) and _own_now(route, text, found) for found in pattern.finditer(text)):
             return Risk(
                 route=route, check_in=False, decided_by=f"the words {route.replace('_', ' ')} patterns look for"
@@ -154,6 +162,7 @@ def _is_of_a_patient(text: str, place: Place) -> bool:
     return bears_on_patient(text, midway=place.midway) or bool(GOES_ON.search(text))
 
 
+@lru_cache(maxsize=8)  # weighed once for each number that a danger has to reach
 def _is_over(route: str, text: str) -> bool:
     """Whether a patient's danger is told as past, or as in other hands, and not as going on."""
     if route != "patient_safety_now":

@@ -5,6 +5,7 @@ its question, happens to lie near such messages. Wide on purpose, and far from c
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.coaching.plain import plain, sentences
@@ -94,6 +95,7 @@ _OF_STATE: Final = re.compile(rf"\b(?:{_STATE})\b")
 _OF_PATIENT: Final = re.compile(rf"\b(?:{_STATE}|{_WHO})\b")
 
 
+@lru_cache(maxsize=8)
 def bears_on_patient(text: str, *, midway: bool = False) -> bool:
     """Whether the words of a message could bear on a danger to a patient.
 
@@ -110,6 +112,7 @@ def at_an_end(text: str) -> bool:
     return len(others) < len(said) and sum(len(one.split()) for one in others) <= _NEARLY_ALONE
 
 
+@lru_cache(maxsize=8)
 def bears_on_self(text: str) -> bool:
     """Whether the words of a message could bear on a danger to the doctor at all."""
     return bool(_BEARS.search(plain(text)))

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coaching.kinds import TurnKind
+from bot.coaching.nothing_told import tells_nothing
 
 _SHORT: Final = 9
 _AN_ANSWER: Final = 3
@@ -151,6 +152,8 @@ def kind_of(text: str, expecting: str) -> TurnKind:
     """Say what the doctor is doing in `text`; `expecting` is what the coach's last question asked for."""
     if expecting == "confidence" and scale(text) is not None:
         return TurnKind.NUMBER
+    if tells_nothing(text) == "unsure":
+        return TurnKind.DONT_KNOW
     short = len(text.split()) <= _SHORT
     for kind, pattern, only_short in _ORDER:
         own = _QUOTED.sub(" ", text) if kind is TurnKind.HOSTILE else text

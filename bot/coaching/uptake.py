@@ -41,6 +41,9 @@ _GRAVE: Final = re.compile(
 )
 """Words near which nothing is taken up lightly: such a sentence is for the safety routes or the doctor's own words."""
 
+_START: Final = 3
+"""Letters by which the words of reflections are looked up before they are looked for."""
+
 _YOURS: Final = ((re.compile(r"\b(?:my|our)\b"), "your"), (re.compile(r"\b(?:me|us)\b"), "you"))
 
 
@@ -104,7 +107,7 @@ class Bank:
     """All reflections, and their patterns, compiled at their first use."""
 
     reflections: Mapping[str, Reflection]
-    by_word: Mapping[str, tuple[Reflection, ...]]
+    by_start: Mapping[str, tuple[tuple[str, Reflection], ...]]
     wordless: tuple[Reflection, ...]
     _ready: dict[str, _Compiled] = field(default_factory=dict)
 
@@ -112,12 +115,12 @@ class Bank:
     def of(cls, reflections: Iterable[Reflection]) -> "Bank":
         """A bank of these."""
         known = {one.id: one for one in reflections}
-        by_word: dict[str, list[Reflection]] = {}
+        by_start: dict[str, list[tuple[str, Reflection]]] = {}
         for one in known.values():
             for word in one.words:
-                by_word.setdefault(word, []).append(one)
+                by_start.setdefault(word[:_START], []).append((word, one))
         wordless = tuple(one for one in known.values() if not one.words)
-        return cls(known, {word: tuple(its) for word, its in by_word.items()}, wordless)
+        return cls(known, {start: tuple(its) for start, its in by_start.items()}, wordless)
 
     def found_in(self, text: str) -> tuple[Uptake, ...]:
         """What of `text` can be taken up, the weightiest first; of equal weight what was said last."""
@@ -142,7 +145,9 @@ class Bank:
 
     def _worth_a_look(self, sentence: str) -> Iterable[Reflection]:
         """Reflections one of whose words stands in the sentence, and those that name none: few of the bank's many."""
-        found = {one.id: one for word, its in self.by_word.items() if word in sentence for one in its}
+        starts = {sentence[at : at + size] for size in range(1, _START + 1) for at in range(len(sentence) - size + 1)}
+        there = self.by_start.keys() & starts  # a few of thousands: each word looked for would cost ten times as much
+        found = {one.id: one for start in there for word, one in self.by_start[start] if word in sentence}
         return (*found.values(), *self.wordless)
 
     def _patterns(self, one: Reflection) -> _Compiled:

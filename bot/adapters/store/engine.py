@@ -10,7 +10,7 @@ from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from bot.adapters.keyring import Keyring
 from bot.adapters.store.vault import KEYRING, check_keys
@@ -124,7 +124,7 @@ def _create(url: str) -> Engine:
         _made_private(Path(str(parsed.database)))
         engine = _engine(parsed)
     event.listen(engine, "connect", _durable)
-    event.listen(engine, "begin", _immediate)
+    engine.dialect.do_begin = _immediate  # type: ignore[method-assign]  # an event for it would slow each statement
     return engine
 
 
@@ -148,8 +148,8 @@ def _durable(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute(pragma)
 
 
-def _immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _immediate(dbapi_connection: PoolProxiedConnection) -> None:
+    dbapi_connection.cursor().execute("BEGIN IMMEDIATE")
 
 
 def _version(connection: Connection) -> str | None:

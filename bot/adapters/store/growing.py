@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, RowMapping, Table, select
+from sqlalchemy import Connection, Insert, RowMapping, Table, select
 
 from bot.adapters.store.growth_tables import ATTEMPTS, WORKED_ON
-from bot.adapters.store.inserting import insert_into
+from bot.adapters.store.inserting import insert_in
 from bot.adapters.store.vault import WRAPPED, Locker, opener, place, with_key
 from bot.coaching.practice import Attempt
 from bot.coaching.record import TurnRecord
@@ -37,8 +38,14 @@ def note(connection: Connection, finished: Finished, record: TurnRecord, now: da
 
 
 def _put(connection: Connection, table: Table, place_of: Mapping[str, object], row: Mapping[str, object]) -> None:
-    new = insert_into(connection, table).values(**place_of, **row)
-    connection.execute(new.on_conflict_do_update(index_elements=list(place_of), set_=dict(row)))
+    connection.execute(_putting(connection.dialect.name, table, tuple(place_of), tuple(row)), {**place_of, **row})
+
+
+@cache
+def _putting(dialect: str, table: Table, keys: tuple[str, ...], others: tuple[str, ...]) -> Insert:
+    """Made once, since every turn has one: building a statement costs more than running it."""
+    new = insert_in(dialect, table)
+    return new.on_conflict_do_update(index_elements=list(keys), set_={name: new.excluded[name] for name in others})
 
 
 def attempts_of(connection: Connection, person_id: str) -> tuple[AttemptKept, ...]:

@@ -57,21 +57,20 @@ _HOLD = (
 _NOTE_SEEN = update(LANES).where(_LANE).values(seen=bindparam("its_newest"), consented=bindparam("its_consented"))
 _TOKEN = select(LANES.c.token).where(_LANE).with_for_update()
 _LET_GO = update(LANES).where(_LANE, LANES.c.token == bindparam("its_token")).values(token=None, process=None)
+_URGENT = func.max(case((INBOX.c.urgent, 1), else_=0))
+_FREE = (
+    select(INBOX.c.lane, _URGENT)
+    .select_from(INBOX.join(LANES, LANES.c.lane == INBOX.c.lane))
+    .where(INBOX.c.open, LANES.c.held.is_(False), ~held_by_the_living(LANES.c.process))
+    .group_by(INBOX.c.lane)
+    .order_by(_URGENT.desc(), func.min(INBOX.c.id))
+)
 """Made once: building a statement costs more than running it."""
 
 
 def free_lanes(connection: Connection, worker: Worker, now: datetime) -> list[tuple[str, bool]]:
     """Lanes in which something waits that nobody alive holds, and whether it is urgent; urgent and oldest first."""
-    urgent = func.max(case((INBOX.c.urgent, 1), else_=0))
-    rows = connection.execute(
-        select(INBOX.c.lane, urgent)
-        .select_from(INBOX.join(LANES, LANES.c.lane == INBOX.c.lane))
-        .where(INBOX.c.open, LANES.c.held.is_(False), ~held_by_the_living(LANES.c.process))
-        .group_by(INBOX.c.lane)
-        .order_by(urgent.desc(), func.min(INBOX.c.id)),
-        worker.given(now),
-    )
-    return [(lane, bool(pressing)) for lane, pressing in rows]
+    return [(lane, bool(pressing)) for lane, pressing in connection.execute(_FREE, worker.given(now))]
 
 
 def hold(connection: Connection, worker: Worker, lane: str, token: str, now: datetime) -> bool:

@@ -93,6 +93,7 @@ _WAITING = _OPEN.order_by(INBOX.c.sent, INBOX.c.id)
 _WAITING_ANYHOW = _OPEN.order_by(func.random())
 _THESE = INBOX.c.id.in_(bindparam("its_ids", expanding=True))
 _STILL_WAITING = select(func.count()).select_from(INBOX).where(*_OF_LANE, _THESE)
+_DELETED = select(INBOX.c.about_ts).where(_THESE, INBOX.c.kind == Kind.DELETION.value)
 _DONE = (
     update(INBOX)
     .where(_THESE)
@@ -161,8 +162,7 @@ def stop(connection: Connection, lane: str) -> int:
 
 def deleted(connection: Connection, ids: Iterable[int]) -> tuple[str, ...]:
     """The places of the messages that these say were deleted."""
-    which = (INBOX.c.id.in_(tuple(ids)), INBOX.c.kind == Kind.DELETION.value)
-    return tuple(connection.execute(select(INBOX.c.about_ts).where(*which)).scalars())
+    return tuple(connection.execute(_DELETED, {"its_ids": tuple(ids)}).scalars())
 
 
 def turns_about(connection: Connection, lane: str, ts: str) -> tuple[int, ...]:

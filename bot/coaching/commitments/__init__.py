@@ -53,7 +53,10 @@ _ORDINALS: Final = (
     r"\b(?:third|3rd)\b",
 )
 _SHORT_CHOICE: Final = 14
+_NAMES_ONLY: Final = 4
 _BRIEF: Final = 40
+_ANYBODY: Final = frozenset({"everybody", "everyone", "nobody", "no one", "people", "someone", "somebody", "anyone"})
+"""Spoken of in passing, where none is named in the step itself."""
 _LITTLE: Final = frozenset(
     "the and for with that this them then they she her him his you but not one ask tell say talk".split()
 )
@@ -95,13 +98,18 @@ def is_vague(text: str) -> bool:
 def _named(what: str, text: str) -> str | None:
     """With whom: where the step has a pronoun or nobody in it, who it is may stand beside it."""
     told = whom(what)
-    if told is not None and told.casefold() not in {"him", "her", "them"}:
+    if told is not None and told.casefold() not in {"him", "her", "them"} | _ANYBODY:
         return told
     before, here, _ = text.partition(what.split(", and ")[0])
     if told is not None:
         return (mentioned(before) if here else None) or whom(text) or told
-    beside = [one for one in sentences(text) if what in one] if len(text.split()) > _BRIEF else [text]
-    return next((found for one in beside if (found := whom(one))), None)
+    first = what.split(", and ")[0]
+    parts = sentences(text)
+    short = [text] if len(text.split()) <= _BRIEF else []
+    beside = [one for one in parts if first in one]
+    beside += [one for one in parts if len(one.split()) <= _NAMES_ONLY] + short
+    named = (whom(one) for one in beside)
+    return next((one for one in named if one and one.casefold() not in _ANYBODY), None)
 
 
 def _content(text: str) -> set[str]:

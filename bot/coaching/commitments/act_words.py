@@ -30,6 +30,8 @@ VERBS: Final = (
     " structure submit"
     " summari[sz]e supervise support survey tackle telephone thank tidy touch train transfer trial type update upload"
     " validate voice volunteer watch welcome withdraw withhold whiteboard wear"
+    " quote bleep vent moan natter pester corner rescue mend unpick pause rotate bin ditch refuse breathe escort sign"
+    " fill log simplify insist level confess square buddy enlist ring-fence debreif msg txt shw tel shadow sum"
     " teach tell test text thank track trial try turn use visit wait walk watch whatsapp word work write"
 ).split()
 VERB: Final = rf"(?:{'|'.join(VERBS)})"
@@ -39,8 +41,10 @@ SOFTLY: Final = (
     r"|then|first"
     r"|definitely|only|make sure i|be sure to|have to|need to)\s+)*"
 )
+GOING_TO: Final = r"(?:go(?:ing?|in['’]?)? (?:to|2)|gonna|gunna|gonnae|gna|gon|gunna)"
 AIM_AT: Final = (
-    r"i['’]ll|i will|i shall|i['’]?m (?:going to|gonna|gunna)|i am (?:going to|gonna)|gonna|i plan to|i intend to"
+    rf"i['’]ll|i will|i shall|(?:(?:i['’]?)?m|i am|am) {GOING_TO}|gonna|gunna|gonnae|gna|i plan to|i intend to"
+    r"|i am to|i['’]m to|im to"
     r"|i (?:commit|aim|mean|promise|pledge) to|i['’]?m (?:planning|hoping|about|committing) to|i(?:['’]?d"
     r"| had) better"
     r"|i(?:['’]ve| have)? decided to|let me|we['’]ll|we will|we['’]?re going to"
@@ -52,7 +56,8 @@ MAYBE: Final = (
     r"|i['’]?m thinking of"
 )
 FIRM: Final = re.compile(
-    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?P<what>(?!(?:be|she|he|they|it|you|we|this|i)\b)[a-z].*)|(?:ill"
+    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?:be (?=(?!going\b)[a-z]{{2,}}ing\b))?(?P<what>(?!(?:be(?! the one\b)|she"
+    rf"|he|they|it|you|we|this|i)\b)[a-z].*)|(?:ill"
     rf"|well)\s+{SOFTLY}(?P<bare>{VERB}\b.*))",
     re.I | re.S,
 )
@@ -84,25 +89,32 @@ RUN_UP: Final = (
     r"|as i said|i said|already said|just said|told you|to|probably|definitely|a|b|c|the step|the plan(?:['’]?s| is"
     r"| was)?"
     r"|going to|gonna|gunna|will(?: be)?|planning to|hoping to|(?:happy to )?commit(?:ting)? to(?: that)?"
-    r"|my plan(?:['’]?s| is)?|plan|it['’]?s(?: to)?|step one|concretely|instead|maybe|perhaps|possibly|\d)\b\W*)*"
+    r"|my plan(?:['’]?s| is)?|plan|it['’]?s(?: to)?|step one|concretely|instead|maybe|mibbe|mebbe|perhaps"
+    r"|possibly|\d)\b\W*)*"
 )
 HEDGE: Final = re.compile(
     r"^(?:\W|\b(?:so|well|ok|and|or|then|i suppose|i guess)\b)*(?:maybe|perhaps|possibly|or)\b", re.I
 )
-BARE: Final = re.compile(rf"{RUN_UP}(?P<what>{VERB}\b(?!\s+(?:is|was|are|were|['’]s)\b).*)", re.I | re.S)
-BARE_ON: Final = re.compile(rf"\W*(?:(?:i|to|just|go and|then|and)\s+)*(?P<what>{VERB}\b.*)", re.I | re.S)
+BARE: Final = re.compile(
+    rf"{RUN_UP}(?P<what>{VERB}\b(?!\s+(?:is|was|are|were|['’]s)\b|,\s+(?:before|after|at|on|in)\b).*)", re.I | re.S
+)
+BARE_ON: Final = re.compile(
+    rf"\W*(?:(?:i|to|just|go and|then|and)\s+)*(?P<what>{VERB}\b(?!,\s+(?:before|after|at|on|in)\b).*)", re.I | re.S
+)
 DOING: Final = re.compile(
-    rf"{RUN_UP}(?P<what>(?!(?:teach|train|build|hous|staff|fund|report)ing\b){GERUND}\b(?!['’]).*)", re.I | re.S
+    rf"{RUN_UP}(?P<what>(?!(?:teach|train|build|hous|staff|fund|report)ing\b){GERUND}\b(?!['’:]).*)", re.I | re.S
 )
 NO_ACT: Final = re.compile(
-    r"^(?:(?:freeze|bottle|chicken|panic|waffle|think|let (?:the moment|it|this) (?:pass|go|slide|drop))\b"
+    r"^(?:have? a think|(?:put|write|note|log|jot) (?:it|that|this|me) (?:down|in)\b(?! (?:as|for|to|with|on))"
+    r"|(?:freeze|bottle|chicken|panic|waffle|think|let (?:the moment|it|this) (?:pass|go|slide|drop))\b"
     r"|be\b(?! (?:at|in|there|early))|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss|admit (?:i"
     r"|it|that)"
     r"|want|need|feel|get (?:eaten|shot|sacked|told|it|there|that|better|used|in trouble|blamed)|have (?:a|to|no"
     r"|the) ?(?:problem"
     r"|chance|choice|idea|breakdown)|know|see(?: how| what| if (?:it|that))?(?:\W*$|\b(?= how| what| if it))"
     r"|(?:the|a|an|my|his|her|this|that|work|clinic|theatre|bed|sleep)\b(?! (?:through|on|with|out))"
-    r"|say (?:that )?(?:(?:it|this)(?! to\b)|thank|no more|is|i(?:['’]?d|['’]?m| am| think| guess)\b(?! (?:sorry|not)))"
+    r"|say (?:that )?(?:(?:it|this)(?! (?:to|back|out loud|aloud|again|straight|calmly)\b)|thank|no more|is"
+    r"|i(?:['’]?d|['’]?m| am| think| guess)\b(?! (?:sorry|not)))"
     r"|let (?:you|u) know|tell (?:you|u)\b|ask you\b"
     r"|drop it\b|do it\b(?! (?:on|by|at|in|with|tom|this|next|mon|tue|wed|thu|fri))"
     r"|go (?:now|on|back on|home|to bed|mad|with (?:that|it)|from where|for (?:it|that)\W*$|\W*$|through the motions)"
@@ -122,7 +134,8 @@ NO_ACT: Final = re.compile(
     re.I,
 )
 TO_THE_COACH: Final = re.compile(
-    r"^\W*(?:please )?(?:ask|tell|give|show|let|say to|send|help) (?:me|us)\b|\b(?:can|could|will|would|do|did|are"
+    r"^\W*(?:(?:please|first|so|ok|but)\W+)*(?:ask|tell|give|show|let|say to|send|help) (?:me|us)\b|\b(?:can"
+    r"|could|will|would|do|did|are"
     r"|have) you\b|\b(?:can|could|may|might|shall) we (?:do|talk|leave|skip|come|try|go|move|speak|stop|have|pick"
     r"|please)\b"
     r"|\bi(?:['’]ll| will) (?:tell|ask|let|write to) you\b",
@@ -157,7 +170,8 @@ TOLD_BY_OTHERS: Final = re.compile(
 DOUBTED: Final = re.compile(
     r"\b(?:i (?:wish|hope|doubt|worry|fear|suppose|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
     r"|whether|if|not|what|who|how|where|which|why"
-    r"|was|were|(?:i|we) (?:said|thought|promised|swore)|never|before|until|till|once|while|when|whenever"
+    r"|no['’]?|nae|was|were|(?:i|we) (?:said|thought|promised|swore)|never|before|b4|befor|bfore|afore|until"
+    r"|till|once|while|when|whenever"
     r"|don['’]?t think|dont think"
     r"|because|cos)(?: that)?\s*$",
     re.I,
@@ -180,7 +194,7 @@ IRONY: Final = re.compile(
 
 DO_THAT: Final = re.compile(r"^(?:do|try) (?:that|this|it)(?: (?:too|tbh|really|one|i suppose|i guess))*$", re.I)
 WHICH: Final = re.compile(
-    r"(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\band)(?<!\bor)(?<!\bwith)(?<!\bto),?\s+(?:which|whose)\b"
+    r"(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\band)(?<!\bor)(?<!\bwith)(?<!\bto)(?:,?\s+which|,\s+whose)\b"
     rf"(?! (?:of|one|day|way|patients?|bit)\b)(?:(?!,? and (?:then )?{VERB}\b).)*",
     re.I | re.S,
 )
@@ -200,7 +214,8 @@ OR_LEAD: Final = re.compile(
     r"^\W*(?:(?:maybe|perhaps|just|then|or|and|to(?= \w+)|even|i could|i might|i can)\s+)+", re.I
 )
 ASIDE: Final = re.compile(
-    r",\s+(?:she|he|they|it|you|that|who|which|nobody|no one)(?:['’]?(?:s|d|re|ve))?\s+(?!will\b|could\b).*$",
+    r",\s+(?:(?:she|he|they|it|you|who|which|nobody|no one)(?:['’]?(?:s|d|re|ve))?|that(?:['’]?s| is| was| would| way))"
+    r"\s+(?!will\b|could\b).*$",
     re.I | re.S,
 )
 WORDS_TO_SAY: Final = re.compile(r"\s*:\s*[\"“].*$", re.S)

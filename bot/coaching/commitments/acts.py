@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from bot.coaching.commitments import act_words as said
@@ -51,6 +52,11 @@ _TELLS_OR_SO: Final = re.compile(
 )
 """An act that comes first, with 'I could' in what is told or in what it is for: 'tell him I want to lead it'."""
 
+_BEGINS: Final = re.compile(
+    rf"\W*(?:(?:ok|so|just|then|first|and)\W+)*{said.VERB}\b(?!.*\bor (?:else )?(?:maybe |perhaps )?i\b)", re.I | re.S
+)
+"""The verb itself comes first: what 'I can' later in it only tells of what it is about."""
+
 _TOLD_IN_IT: Final = re.compile(r"(?<=\w)\s+(?:what|how|that|why|where|who|which)\b", re.I)
 _ONLY_NAMED: Final = re.compile(r"^\W*(?:(?:i think|maybe|probably|perhaps|well|so)\W+)*", re.I)
 _A_THING: Final = re.compile(r"^(?:the|a|my|at the)\b(?!.*\b(?:is|was|were|has)\b)", re.I)
@@ -59,6 +65,7 @@ _MOST: Final = 40
 _FEW: Final = 2
 
 
+@lru_cache(maxsize=16)
 def acts(text: str) -> tuple[Act, ...]:
     """Every act that the message names as the doctor's own to come, in its order; a question or a snag names none."""
     told = sentences(text)
@@ -117,7 +124,7 @@ def _act(sentence: str) -> Act | None:
         return None
     if said.IRONY.match(veiled) and find_when(veiled) is None:
         return None
-    spoken, first = _spoken_of(sentence, veiled), _TELLS_OR_SO.match(veiled)
+    spoken, first = _spoken_of(sentence, veiled), _TELLS_OR_SO.match(veiled) or _BEGINS.match(veiled)
     if first and (spoken is None or spoken.force is Force.IDEA) and (bare := _bare_act(sentence, veiled)):
         return bare
     return spoken or _bare_act(sentence, veiled)

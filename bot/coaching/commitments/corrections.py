@@ -1,6 +1,7 @@
 """When the doctor says that the plan was noted wrongly, or that there is none, and what stands in its place."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.coaching.commitments.sentences import sentences, without_quotations
@@ -14,6 +15,9 @@ _NO_PLAN: Final = re.compile(
     r"|still haven['’]?t got (?:one|a plan)|no such plan|not decided (?:on )?(?:anything|yet)"
     r"|(?:not|n['’]?t) decided (?:on )?anything|did(?: not|n['’]?t) (?:say|agree|decide)(?: yet)? (?:that |to "
     r"|on )?(?:i (?:would|will)|that|anything|it)|only said maybe"
+    r"|^\W*(?:(?:sorry|oh|lol|haha|oops|ignore that)\W+)*(?:(?:only |just )?(?:joking|kidding)|wrong (?:chat"
+    r"|person|window|thread)"
+    r"|ignore (?:that|me|this)|scrap that|that was for (?:somebody|someone) else)\W*$"
     r"|(?:you['’]?re|are you) making (?:this|that|it) up|i did(?:n['’]?t| not) say (?:that|i would|i will))",
     re.I,
 )
@@ -31,7 +35,8 @@ _PUTS_RIGHT: Final = re.compile(
     r"|should (?:be|say)|what i(?:['’]ll| will) do is|and the (?:when|day|what)|change (?:that|it|the)"
     r"|it(?:['’]?s|s| is| was)? (?:only |just )?the\b|as i said)\b"
     r"|^\W*(?:(?:no|sorry|oh|wait|hang on|actually|lol|um+)\W+)*(?:not (?!sure|bad|really|yet|now|today|at all|that)"
-    r"|it(?:['’]?s|s) |actually\b|no wait|wait\b|i mean\b|or rather\b|scrap that\b|no\W+(?=it|the|i|my|on|at|not))"
+    r"|it(?:['’]?s|s) |actually\b|no wait|wait\b|i mean\b|or rather\b|scrap that\b|(?:only |just )?(?:joking"
+    r"|kidding)\b|wrong chat\b|for you:|no\W+(?=it|the|i|my|on|at|not))"
     r"|^\W*[\"“'‘][^\"”]{2,60}[\"”'’]\s*(?:\?|is not|isn|was)"
     r"|\bnot (?:with|at|on|by|the|my|him|her|a)\b[^.!?]{2,40}(?:,|\.|$)",
     re.I,
@@ -81,6 +86,7 @@ _AGREES: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
 def takes_back(text: str) -> bool:
     """True where the doctor says that there is no plan, or that what was noted is none."""
     return bool(_NO_PLAN.search(text) or _NOT_THE_PLAN.search(text))

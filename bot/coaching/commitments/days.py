@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from bot.coaching.commitments.due_days import due_date, names_day
 from bot.coaching.commitments.sentences import is_torn, sentences, tidy, without_quotations
-from bot.coaching.commitments.times import WHEN
+from bot.coaching.commitments.times import CLAUSE, WHEN
 
 _NO_DAY_TO_COME: Final = re.compile(
     r"\b(?:last|his|(?<!see )(?<!meet )(?<!tell )(?<!ask )(?<!ring )(?<!text )(?<!email )(?<!catch )(?<!call"
@@ -28,7 +29,8 @@ _CONTENT: Final = re.compile(
     re.I,
 )
 _TOLD_OF: Final = re.compile(
-    r"\b(?:i|he|she|they|we|it|who) (?:was|were|did|had|got|said|went)\b(?! (?:going|gonna|thinking|planning|hoping)\b)"
+    r"\b(?:i|he|she|they|we|it|who) (?:was|were|did|had|got|said(?! *$)|went)\b(?! (?:going|gonna|thinking"
+    r"|planning|hoping)\b)"
     r"(?: [\w'’]+){0,5}\s*$|\bi (?!need)\w{2,}ed\b(?: [\w'’]+){0,8}\s*$"
     r"|\b(?:had|i['’]d|he['’]d|she['’]d) (?:\w+ )?(?:hoped|thought|planned|meant|wanted)[^.;!?]*$|\bwhich (?!is "
     r"|will be )(?:\w+ ){1,3}$",
@@ -47,10 +49,16 @@ _PLACED_BY: Final = re.compile(
     r"|then)\s+(?:(?:my|our|the|a|his|her)\s+)?$",
     re.I,
 )
+_HOW_THINGS_ARE: Final = re.compile(
+    r"^\W*(?:(?:no|wait|sorry|well|but|and|oh|actually|because|cos|as)\W+)*(?:i['’]?m|i am|im|i['’]?d be|s?he"
+    r"|they|it|we(?! (?:could|can|should|will))"
+    r"|there|that|the \w+|my \w+|mrs?|dr)\b",
+    re.I,
+)
 _HABIT: Final = re.compile(
     r"^(?:at |on |over )?(?:the |this )?(?:weekend|night)s?|\b(?:nights|weekends|\w+days)\b", re.I
 )
-_HOURLY: Final = re.compile(r"\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)", re.I)
+_HOURLY: Final = re.compile(r"\d{1,2}(?:(?:[:.]\d{2})? ?(?:am|pm)|[:.]\d{2}\b)", re.I)
 _OVER: Final = re.compile(
     r"\b(?:was|were|had|did|ago|happened|made|went|stopped|started|told me|yesterday|last)\b"
     r"|\b(?!need)\w{2,}ed\b",
@@ -68,6 +76,7 @@ _MOST_AROUND: Final = 5
 _MOST_AFTER: Final = 14
 
 
+@lru_cache(maxsize=64)
 def find_when(text: str) -> str | None:
     """The words that say when, or None; those that name a day before those that name an occasion."""
     veiled = without_quotations(text)
@@ -80,18 +89,46 @@ def find_when(text: str) -> str | None:
     ]
     found = [_last_of(tidy(text[start:end])) for start, end in places if not _is_a_kind(veiled, start, end)]
     found = [re.sub(r"^it['’]?s |['’]s$", "", one, flags=re.I) for one in found]
-    return next((one for one in found if due_date(one, date.min)), found[0] if found else None)
+    dated = [one for one in found if due_date(one, date.min)]
+    standing = _standing_alone(veiled, dated) if len(dated) > 1 else None
+    return standing or next(iter(dated), found[0] if found else None)
+
+
+def _standing_alone(veiled: str, dated: list[str]) -> str | None:
+    """The last of several days that a sentence of its own says, where the first is told with how things are."""
+    told = sentences(veiled)
+    first = next((one for one in told if dated[0] in one), "")
+    alone = [when for when in dated for one in told if when in one and _words(one.replace(when, " ")) <= 1]
+    return alone[-1] if alone and _HOW_THINGS_ARE.match(first) else None
+
+
+def clause_of_time(text: str) -> str | None:
+    """'As soon as i find out who': a clause that stands for the time of an act where no time is named."""
+    veiled = without_quotations(text)
+    found = next((one for one in CLAUSE.finditer(veiled) if not _CONTENT.search(veiled[: one.start()])), None)
+    return tidy(text[slice(*found.span())]) if found and not _TOLD_OF.search(veiled[: found.start()]) else None
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"\w+", text))
 
 
 def _is_a_kind(veiled: str, start: int, end: int) -> bool:
-    """Whether it is a thing of that day, and no time: 'lead the Wednesday round', 'cover my Tuesday clinic'."""
+    """Whether it is a thing of that day, and no time: 'lead the Wednesday round', 'ask for the Tuesday clinic'."""
     before, words = veiled[:start], veiled[start:end]
+    if re.match(r"for the \w+day (?!after|week)\w", words, re.I) and re.search(
+        r"\bask(?:ing)? (?:\w+ ){0,3}$", before, re.I
+    ):
+        return True
     if re.search(r"\bi(?:['’]m| am|m)\s*$", before, re.I) and re.match(r"at \w+$", words, re.I):
         return True  # 'I'm at five' is how sure somebody is
     named = _OF_A_KIND.match(words)
     mine = named and not re.match(r"the\b", words, re.I) and re.search(r"\b(?:my|our|the|a|his|her)\s+$", before, re.I)
     bare = re.match(
-        r"the\b(?! (?:\d|day after|end|start|beginning|middle|next|week after|weekend after|last|first))", words, re.I
+        r"the\b(?! (?:\d|day after|end|start|beginning|middle|next|week after|weekend after|last|first"
+        r"|morra|morn|morrow|this|other))",
+        words,
+        re.I,
     )
     return bool(
         (mine or bare)

@@ -1,6 +1,7 @@
 """Plans said drily, which are none: 'sure, I'll hug the surgeons, that'll fix it'."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.coaching.commitments.sentences import without_quotations
@@ -25,6 +26,7 @@ _STRONG: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def of_a_plan(text: str, *, dated: bool = False) -> bool:
     """Whether a plan is said drily; one with a day is meant, but for the plainest mockery."""
     return bool(_IRONIC.search(without_quotations(text)) and (not dated or _STRONG.search(text)))

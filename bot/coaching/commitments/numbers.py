@@ -4,15 +4,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.commitments.sentences import sentences
+from bot.coaching.commitments.labelled import form
+from bot.coaching.commitments.sentences import sentences, without_list_numbers
 
 _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER: Final = re.compile(
-    r"(?<![\w.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out ?of|outta|of|from)\s*(?:10|ten))?(?![\d:]|\.\d\d)"
+    r"(?<![\w.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out ?of|oot ?of|outta|of|from|on|over|upon"
+    r"|by)\s*(?:10|ten)\b)?(?![\d:]|\.\d\d)"
     r"(?!\s*(?:%|per ?cent|am\b|pm\b|o['’]?\s?clock|st\b|nd\b|rd\b|th\b|k\b|in \d|of (?!10)|x\b|/(?!\s*10)"
     r"|(?:\w+ )?(?:years?"
     r"|weeks?|days?|months?|hours?|hrs?|mins?"
-    r"|minutes?|times?|people|patients?|nurses?|doctors?|others?|more|committees|turns|yrs|wks|bays?|beds?)\b))"
+    r"|minutes?|times?|people|patients?|nurses?|doctors?|foot|feet|inch(?:es)?|stone|kilos?|kg|mgs?|mls?"
+    r"|miles?|others?|more|committees|turns|yrs|wks|bays?|beds?)\b))"
     rf"|\b(?P<word>{'|'.join(_WORDS)})\b(?!\s+(?:in|of (?!ten)|person|thing|of the|year|week|day|month|hour|minute"
     rf"|sentence|who|more|or two|another"
     r"|to one|question|step|time|bit|at a time|way|that|on one|people|nurses|patients))",
@@ -28,6 +31,10 @@ _LOOSE_WORD: Final = re.compile(
     r"|i['’]d say|id say|id go|be|seems?)\s+(?:an? )?)$",
     re.I,
 )
+_A_KIND_OF: Final = re.compile(r"\ban? \w+ $", re.I)
+_ENDS: Final = re.compile(r"\W*(?:$|[.,;!?]|(?:maybe|or|ish|probably|but|out|tbh)\b)", re.I)
+"""'A shaky five': a number by the word before it, where nothing that is counted comes after."""
+
 _NO_WORD: Final = re.compile(r"\b(?:the|that|this|which|got|had|have|having|no|any|not|made|with)\s+$", re.I)
 _ONLY_IF: Final = re.compile(r"^\W{0,2}\s*(?:if|when|once|with|provided|on a good|after|twins)\b", re.I)
 _OFF: Final = re.compile(
@@ -46,7 +53,7 @@ _OF_THE_COACH: Final = re.compile(
     re.I,
 )
 _OUTRIGHT: Final = re.compile(
-    rf"\b(?:10|\d|{'|'.join(_WORDS)})\s*(?:/|out ?of|outta|from|of)\s*(?:10|ten)\b"
+    rf"\b(?:10|\d|{'|'.join(_WORDS)})\s*(?:/|out ?of|oot ?of|outta|from|of|on|over|upon)\s*(?:10|ten)\b"
     r"|\b(?:confiden(?:ce|t)|certainty|sureness)\W+(?:(?:is|of|about|level|maybe|let us say|say)\W+)*(?:10|\d|three"
     r"|four|five|six|seven"
     r"|eight|nine|ten)(?:ish)?\b",
@@ -72,12 +79,41 @@ _RATED: Final = re.compile(
     rf"(?:10|\d|{'|'.join(_WORDS[2:])})(?:\.5)?(?:ish)?"
     r"(?:\W*$|\s*[,;!?]|\.(?!\d)|\s+(?:out|outta|from|/|of ten|if|when|cos|because|bc|but|for (?!my|the)|on a|i\b|no|or"
     r"|and (?:a half|an?|\d|five|six|seven|eight|nine|ten)|ish|maybe|tbh|its|it['’]s|probs?|then|though|so|as"
-    r"|possibly|unless|only|lol|haha|to be|sure|certain|which|dropping|rising|going|falling|maybe)\b"
+    r"|possibly|unless|only|lol|haha|to be|sure|certain|which|dropping|rising|going|falling|maybe|before|with"
+    r"|less|tonight|today|now)\b"
     r"|\s*/)",
     re.I,
 )
 """A sentence that begins with how sure somebody is."""
 
+_ALONE: Final = re.compile(
+    r"^\W*(?:(?:so|ok|um+|er+|well|no|actually|sorry|dunno|honestly|maybe|about|like|prob(?:ably)?|say|call it"
+    r"|i['’]?d say|make it"
+    r"|just|only|number|score|rating|confidence|how sure|how confident|sure(?:ness)?|out of ten|it['’]?s|its"
+    r"|i['’]m(?: at)?|full"
+    rf"|solid|an?(?: \w+)?(?! one\b))[\s:,=]+)*(?P<number>10|\d|{'|'.join(_WORDS[2:])}|zero|one(?=\W*$))(?:ish"
+    rf"|-ish| ish)?(?:[\s,]+(?:max|tops|at most|at least"
+    r"|maybe|tbh|i think(?: so)?|i reckon|i guess|then|probably|no question|lang|only|lol|please|generously))*\W*$"
+    rf"|^\W*(?:[\w'’]+ ){{1,3}}(?<!bed )(?<!bay )(?<!ward )(?<!room )(?<!level )(?<!page )(?<!slide )(?<!floor )"
+    r"(?<!list )(?<!at )"
+    r"(?<!by )(?<!team )(?<!number )(?<!before )(?<!after )(?<!till )(?<!until )(?<!from )(?<!to )(?<!for )"
+    r"(?<!with )(?<!and )(?<!or )"
+    r"(?<!in )(?<!on )(?<!theatre )(?<!band )(?<!step )(?<!grade )(?<!not )(?<!no )(?<!of )"
+    r"(?<!under )(?<!over )(?<!past )(?<!the )(?P<last>10|\d)\W*$",
+    re.I,
+)
+"""A sentence that is a number and hardly more: 'a brave 6', 'Number: 4', 'by God's grace 8'."""
+
+_SO_NUMBER: Final = re.compile(
+    r"\b(?:10|\d)\b[^.;!?]* so (?:it['’]?s |call it |maybe |a )*(10|\d)\s*(?:[.,;!]|$)", re.I
+)
+"""'A 7 in my head but then I thought about her face so 5.'"""
+
+_SHARE: Final = re.compile(
+    r"\b(\d{2,3})\s*(?:%|per ?cent) (?:sure|certain|confident|likely|there|chance)\b"
+    r"|^\W*(?:(?:about|maybe|like|say|i['’]d say|around|honestly|prob(?:ably)?)\W+)*(\d{2,3})\s*(?:%|per ?cent)\W*$",
+    re.I,
+)
 _IN_HUNDRED: Final = re.compile(r"\b(\d{2,3})\s*(?:%|per ?cent)", re.I)
 _SAID: Final = re.compile(
     r"\b(?:i (?:said|meant|gave|put|told you)|it(?:['’]?s|s| was| is| should be)|make (?:it|that)|should be|call it"
@@ -115,11 +151,14 @@ _BEFORE: Final = re.compile(
 
 def sure(text: str, about: str) -> int | None:
     """The number that answers 'how sure, 0 to 10'; `about` is the plan, where numbers for several things are given."""
+    alone = _standing_alone(text)
+    if alone is not None:
+        return alone
     told = [one for sentence in sentences(_BEFORE.sub(" ", text)) for one in _numbers(sentence)]
     settled = _settled(text, told)
     if settled is not None:
         return settled
-    plain = [one for one in told if not one.only_if] or told
+    plain = [one for one in told if not one.only_if] or told[:1]
     if not plain:
         share = _IN_HUNDRED.search(text)
         return round(min(100, int(share[1])) / 10) if share else None
@@ -135,9 +174,38 @@ def _settled(text: str, told: list[_Told]) -> int | None:
     return (int(last) if last.isdigit() else _WORDS.index(last)) if last else None
 
 
+def _standing_alone(text: str) -> int | None:
+    """The number that is a sentence of its own, the last where there are several: '4. I am five foot one'."""
+    told = sentences(text)
+    found = [one for sentence in told if (one := _ALONE.match(sentence)) and (one["number"] or len(told) == 1)]
+    said = (found[-1]["number"] or found[-1]["last"]).casefold() if found else ""
+    return (int(said) if said.isdigit() else _WORDS.index(said)) if said else None
+
+
 def sure_unasked(text: str, about: str) -> int | None:
     """The number in a message nobody asked one of: '8 i said', '7/10', or little more than a number."""
+    named = form(text)
+    if named and named.number:
+        return sure(named.number, about)
+    alone = _standing_alone(text)
+    if alone is not None or _is_list(text):
+        return alone
+    return _among_others(text, about)
+
+
+def _is_list(text: str) -> bool:
+    """Whether the numbers are those of a list, and none says how sure somebody is."""
+    return without_list_numbers(text) != text and not _OUTRIGHT.search(text)
+
+
+def _among_others(text: str, about: str) -> int | None:
+    share = _SHARE.search(text)
+    if share:
+        return round(min(100, int(share[1] or share[2])) / 10)
     told = sentences(text)
+    counted = [one for sentence in told for one in _numbers(sentence)]
+    if len(counted) > 1 and (came_to := _SO_NUMBER.search(text)):
+        return int(came_to[1])
     first = next((at for at, one in enumerate(told) if _RATED.match(one)), None)
     if first is not None and (found := sure(". ".join(told[first:]), about)) is not None:
         return found
@@ -169,8 +237,8 @@ def _numbers(sentence: str) -> list[_Told]:
             continue  # 'its one click'
         if (
             match["word"]
-            and not _LOOSE_WORD.search(before)
-            and not re.match(r"\s*(?:out ?of|outta|from|/)\s*(?:10|ten)", after)
+            and not (_LOOSE_WORD.search(before) or (_A_KIND_OF.search(before) and _ENDS.match(after)))
+            and not re.match(r"\s*(?:out ?of|oot ?of|outta|from|/|on|over|upon)\s*(?:10|ten)\b", after)
         ):
             continue
         value = int(match["digits"]) if match["digits"] else _WORDS.index(match["word"].casefold())

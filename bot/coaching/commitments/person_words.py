@@ -22,7 +22,9 @@ ROLES: Final = frozenset(
     bed-manager headteacher governor governors president convenor convener organiser facilitator coach
     specialists estates staffing jdf board-lead number switchboards housekeeping phlebotomist phlebotomists
     sonographer assistant wardclerk crew interpreter registrars supervisors ed icu itu amu boss-man boss-lady
-    person ones group office desk
+    person ones group office desk dr doc sec rad holder lads girls guys lot gang
+    woman man guy lady bloke chap visitor anp acp starter newbie
+    joiner learner dietician nic co-reg co-f1 co-sho nan gran facilitator ward-sister
     """.split()
 )
 """Heads of a phrase that is somebody; some of them only behind certain words: 'the site office'."""
@@ -50,6 +52,14 @@ ONLY_AFTER: Final = {
     "assistant": frozenset({"healthcare", "physician's", "his", "her", "medical", "personal", "the", "theatre"}),
     "associate": frozenset({"physician", "nursing", "the"}),
     "domestic": frozenset({"the", "ward", "our"}),
+    "dr": frozenset({"the", "that", "a", "my", "other"}),
+    "sec": frozenset({"med", "medical", "ward", "his", "her", "the"}),
+    "rad": frozenset({"call", "on-call", "the", "duty"}),
+    "holder": frozenset({"bleep", "pager", "crash"}),
+    "lot": frozenset({"theatre", "night", "day", "ward", "recovery", "weekend", "pharmacy"}),
+    "man": frozenset({"the", "yer", "old", "young"}),
+    "lady": frozenset({"the", "boss", "tea", "dinner", "old"}),
+    "gang": frozenset({"the", "night", "day", "weekend"}),
     "fellow": frozenset({"teaching", "clinical", "research", "the", "our", "leadership", "simulation", "my"}),
     "governor": frozenset({"the", "a", "staff"}),
 }
@@ -72,14 +82,15 @@ TO_SOMEBODY: Final = frozenset(
     grab catch approach shadow persuade convince brief call mentor corner collar join pull interrupt asking
     telling texting messaging emailing ringing phoning thanking bleeping nudging chasing reminding warning
     meeting inviting grabbing catching approaching shadowing persuading convincing calling joining mentoring
-    with w w/ between praise praising
+    past buy buying hand handing lend with w w/ wi wiv wid wth between praise praising msg txt
     """.split()
 )
 """What comes straight behind one of these, and is no thing, is somebody."""
 
 AT_TIMES: Final = frozenset(
     """
-    get getting let letting have help helping show showing give giving find finding see seeing offer offering
+    bring bringing get getting let letting have help helping show showing
+    give giving find finding see seeing offer offering
     teach teaching send watch watching observe take taking sit support supporting pay pull
     """.split()
 )
@@ -99,9 +110,45 @@ AFTER_A_NAME: Final = frozenset(
     chair lead run do speak present take show by first from who my through
     """.split()
 )
+CALLED_PLACE: Final = re.compile(
+    r"\b(?:ring|call|phone|bleep|ask|email|page|contact|message|chase|speak to|talk to|ringing|phoning"
+    r"|calling)\s+(?:up )?"
+    r"(?P<who>(?:the |our |my )?(?:(?!(?:in|from|at|of|and|with|to|about)\b)[\w'’-]+ ){0,2}?(?:nursing home"
+    r"|care home|hospice|practice|surgery|pharmacy|radiology|switch|bed management|management|site management"
+    r"|blood bank|site team|occupational health|medical staffing|path lab|labs?|icu|itu|hdu|ccu|crisis line"
+    r"|helpline|deanery"
+    r"|mortuary|coroner(?:['’]?s)? officer|union|bma|mdu|mps|occy health|it|hr))\b(?! (?:rep|lead|team|manager"
+    r"|nurse|doctor|reg|officer|secretary|staff|desk|round|list|book|notes|app))",
+    re.I,
+)
+WHOEVER: Final = re.compile(
+    r"\b(?P<who>(?:whoever|whichever (?:[\w-]+ ){1,2})(?:(?:['’]s| is)(?: (?:in|on|around|about|there|up)\b)"
+    r"|(?:['’]s| is| was| has)?(?: (?!(?:why|what|how|if|whether|when|to|about|that|and|for|in|gets?"
+    r"|so)\b)[\w'’-]+){1,4}))",
+    re.I,
+)
+WHO_IS: Final = re.compile(
+    r"\s+(?:who(?:['’]s)?|i(?= \w+(?:ed|t)?\b))(?: (?!(?:why|what|how|if|to|about|so|and|but|incl"
+    r"|because)\b)[\w'’-]+){1,5}(?=\W*$|[,.;]| (?:and|incl|about|so|to|how|why|what)\b)",
+    re.I,
+)
+"""'The student who cried', 'everyone who was at the arrest': who it is, told by what they did."""
+
+BY_LETTERS: Final = re.compile(
+    r"\b(?:[Ww]ith|[Aa]sk|[Rr]ing|[Cc]all|[Ee]mail|[Tt]ell|[Pp]hone|to) (?P<who>IT|HR|ED|ICU|ITU|SALT|OT|PALS"
+    r"|AMU|HDU)\b"
+)
+"""A department by its capitals, which in small letters may be any word: 'sit with IT'."""
+
+ALL_OF_US: Final = re.compile(
+    r"\b(?:to|ask|tell|with|email|text|message) (?P<who>(?:all|both|each|the) (?:\w+ )?of (?:us|them|you))\b", re.I
+)
+ACTS: Final = frozenset("takes gets does leads covers scribes runs".split())
+"""What a name at the start of a clause does in a shared plan: 'Kwame takes the wards'."""
+
 NOT_OF_IT: Final = frozenset(
     """
-    and or to with w what how if that about for at on in when who of from by i we get is are than as so then
+    and or to with w wi wiv what how if that about for at on in when who of from by i we get is are than as so then
     just not me him them us it learn shadow approach phone be been was were am he she they you but because cos
     which while where why whether before after until till next time re n no yes ok both also even there here
     will would could should can may might must shall do did does has have had ll d s go going gonna ill im i'm
@@ -112,6 +159,7 @@ NOT_OF_IT: Final = frozenset(
 NO_NAME: Final = (
     frozenset(
         """
+    bed ward being meself itself together everything anything
     the a an my our his her their your its this that these those some any all each every both one two three four
     five six me him them us it you he she they we i people someone somebody anyone nobody everyone who what when
     where why how whether if for about at on in by to from of off over out up down back away round around into
@@ -147,7 +195,7 @@ BEFORE_HEAD: Final = frozenset(
 )
 """Verbs by their form that are nouns before a role: 'the rota lead'."""
 
-DETERMINERS: Final = frozenset("the my our a an his her their all new both".split())
+DETERMINERS: Final = frozenset("the my our a an his her their all new both each every".split())
 NO_ONE_NEXT: Final = re.compile(
     r"\s+(?:meetings?|round|list|book|notes?|journey|safety|story|care|experience|leaflets?|flow|pathway|lounge"
     r"|rota|huddle"

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coaching.commitments import act_words as said
+from bot.coaching.commitments.time_words import FULL_DAY, TOMORROW
 
 VERY: Final = r"(?:(?:very much|really|also|just|simply|rather|dearly|most of all|now|therefore|probably|maybe),? )*"
 ASIDE_IN: Final = r"(?:,[^,.;]{2,48},)?"
@@ -25,18 +26,113 @@ DECIDED: Final = re.compile(
 """What is decided, by the words before it: any verb may follow 'my plan is to'."""
 
 WISHED: Final = re.compile(
-    rf"\b(?:i(?:['’]d| would|d| should) {VERY}(?:like|love|prefer|wish){ASIDE_IN} {VERY}to|i {VERY}(?:want|wish|hope"
+    rf"\b(?:i(?:['’]d| would|d| should) {VERY}(?:like|love|prefer|wish|want){ASIDE_IN} {VERY}to"
+    rf"|i {VERY}(?:want|wish|hope"
     rf"|need"
     rf"|do want|expect|ought|have) to"
     rf"|(?:i(?:['’]m| am)|im) {VERY}(?:wanting|hoping|thinking|trying|minded|inclined|keen) (?:to|of|i)"
     rf"|(?:i(?:['’]d| would)"
     rf"|id) (?:prob(?:ably)? |maybe |just )*start by|going with|thinking (?:of|about|i|maybe i)|i (?:could|can"
     rf"|would|should|might){ASIDE_IN})\s+"
-    rf"(?:just |probably |maybe |then |also |first )*(?P<what>(?!(?:not|prefer|wish|want|love|need|be|have been"
+    rf"(?:just |probably |maybe |then |also |first )*(?:have (?=\w+(?:ed|en|nt|ld|id"
+    rf"|de)\b))?(?P<what>(?!(?:not|prefer|wish|want|love|need|be|have been"
     rf"|say that|know|think|feel|like"
     rf"|rather|see how)\b)[a-z]+\b.*)",
     re.I | re.S,
 )
+CAN_I: Final = re.compile(
+    rf"^\W*(?:(?:ok|so|well|um+|maybe|actually)\W+)*(?:can|could|may) i (?:please |just |maybe "
+    rf"|also )*(?P<what>{said.VERB}\b[^?]*)$",
+    re.I | re.S,
+)
+"""'Can I just say sorry to her', without a question mark: what somebody means to do who was asked for it."""
+
+SUPPOSE: Final = re.compile(
+    rf"^\W*(?:(?:ok|so|well|um+|maybe|perhaps|i guess|i suppose|idk|dunno)\W+)*(?:i )?(?:could|might|can|just)?\W*"
+    rf"(?:(?:i (?:don['’]?t know|dunno|guess|suppose)|sort of|kind of|kinda|like|maybe"
+    rf"|just)\W+)*(?P<what>{said.VERB}\b[^?]*)\?\W*$",
+    re.I | re.S,
+)
+"""'Maybe I could, I don't know, sort of go to her?': one idea, offered with a doubt."""
+
+ME_TO: Final = re.compile(
+    r"^\W*(?:(?:so|ok|then|and|right)\W+)*(?:me|myself) to (?P<what>(?!be\b)[a-z]{2,}\b.*)", re.I | re.S
+)
+"""'Me to lead, him to scribe'."""
+
+I_AM_DOING: Final = re.compile(
+    r"^\W*(?:(?:so|ok|right|well|tonight|tonite|tomorrow|this time|instead|and|in \w+"
+    r"|on \w+)\W+){0,4}(?:i['’]?m|im|i am) (?:just |only )?"
+    r"(?P<what>(?!(?:be|feel|hav|gett|work|struggl|try|go|think|hop|plan|wonder|worry|do|say|aim|deal|look"
+    r"|find|strugg|cover|start|fly|stay|see"
+    r"|sit|lov|hat|miss|run|com|leav|mak|liv|writ|read|shar|kidd|jok|guess|ask|tell|be|us|suppos|assum|expect"
+    r"|dread|pray)\w*in[g'’]?\b)"
+    r"[a-z]{2,}in[g'’]? .*)",
+    re.I | re.S,
+)
+"""'I'm bringing Farah', 'I'm keepin my hands off': what is settled, told as if it were going on."""
+
+GETS_DONE: Final = re.compile(
+    r"^\W*(?P<rest>(?:everything|anything) (?:else )?gets? \w+ .+)|\b(?:my|the) (?:plan|idea|aim)(?:['’]?s"
+    r"| is) that (?P<what>.+)|^\W*(?P<asked>(?:whoever|whichever|the|everyone|each|all)\b[^,.;?]* gets? "
+    r"(?:asked|told|thanked|shown|invited|offered|taught|split|moved|called)\b.*)",
+    re.I | re.S,
+)
+"""'The list gets split at 11': an act told as what will happen."""
+
+MID_DAY: Final = re.compile(
+    rf"(?<=[a-z])\s+(?P<day>(?:on |this |next )*(?:{FULL_DAY}|{TOMORROW}|tonight|today))(?= (?:instead|and"
+    rf"|with|to|about|that|if|so|how|what|whether"
+    r"|rather|before we|for)\b)",
+    re.I,
+)
+"""A day in the middle of the words, which read on without it: 'chair it wednesday instead of hiding'."""
+
+SETTLES_ON: Final = re.compile(
+    r"^\W*(?:(?:ok|right|no|so|well|yes|the|my|probably|definitely|going with|go with|i['’]ll go with|it['’]s"
+    r"|it|has to be|just)\W+)*"
+    r"(?P<one>[\w&'’-]+(?: [\w&'’-]+){0,2}?)(?:,? (?:then|it is|i think|probably|definitely|first))?\W*$",
+    re.I,
+)
+"""'M&M, then.' behind two ideas: which of them it is."""
+
+SMALL_TAIL: Final = re.compile(
+    r"(?P<small> (?:it|him|her|them|me|us|up|out|in|too|back|over|again)){1,2}(?=\W*$|[.,;!?])", re.I
+)
+"""What a found phrase stops just short of: 'tell her that I saw' 'it'."""
+
+WHENEVER_I: Final = re.compile(
+    rf"^\W*(?:when(?:ever)?|once|as soon as|every time|next time|the (?:moment"
+    rf"|minute)) [^.;?]{{3,60}}?,?\s+i(?:['’]ll| will)? {said.SOFTLY}"
+    rf"(?P<what>{said.VERB}\b.*)",
+    re.I | re.S,
+)
+"""'When micro rings i repeat it back': an act bound to its occasion."""
+
+WEIGHS: Final = re.compile(r"\beither\b.*\bor\b", re.I)
+EITHER: Final = re.compile(
+    r"\beither\s+(?:i |to |i['’]ll |i could )?|,?\s+or\s+(?:else )?(?:i |to |i['’]ll |i could )?", re.I
+)
+GOES_ON_ABOUT: Final = re.compile(
+    r"^\W*(?:about|re|regarding|concerning|with|just with|over)\s+(?!(?:time|luck|hindsight|regards|what"
+    r"|that)\b)[^,.;?]{3,70}\W*$",
+    re.I,
+)
+"""'About the extras': what the act before it is about, in a sentence of its own."""
+
+BEGINS_WITH_ACT: Final = re.compile(
+    rf"^\W*(?:(?:and|then|first|firstly|second|secondly|thirdly|also|next|actually|just|to|finally|aka|ie"
+    rf"|i\.e\.?|namely|meaning|what|so|ok)\W+)*{said.VERB}\b(?!:)",
+    re.I,
+)
+IN_BRACKETS: Final = re.compile(r"\s*\([^()]{12,}\)?\W*$")
+DENIED_NEXT: Final = re.compile(
+    r"^\W*(?:(?:but|no|well|only|except|lol|haha)\W+)*(?:i (?:won['’]?t|wont|wouldn['’]?t|can['’]?t)"
+    r"|not really|as if|joking|kidding)\W*$",
+    re.I,
+)
+"""'I won't.' behind a plan: it was none."""
+
 A_QUESTION: Final = re.compile(r"^\W*(?:may|might|can|could|would|should|shall|is|are|do|does) [^.!]*\?\W*$", re.I)
 OF_A_NOUN: Final = re.compile(r"\b(?:any|every|the|each|no|a) [\w-]+\s+$", re.I)
 POLITE: Final = re.compile(rf"\bi(?:['’]d| would|d| should) {VERY}(?:like|wish){ASIDE_IN} {VERY}to\b", re.I)
@@ -65,7 +161,8 @@ BEST_IS: Final = re.compile(
 I_DO: Final = re.compile(
     rf"(?<!that )(?<!when )(?<!what )(?<!how )\b(?:i|we)(?:['’]?m| am|['’]ll| will| shall|['’]d"
     rf"| would)?\s+{said.SOFTLY}"
-    rf"(?:go and |be )?(?P<what>(?!(?:have|help|work)\b)(?:{said.VERB}|{said.GERUND})\b.*)",
+    rf"(?:go and |be )?(?P<what>(?!(?:have|help|work)\b)(?:{said.VERB}|{said.GERUND}|meeting(?= (?:my|the|with"
+    rf"|him|her|them|dr|our)\b))\b.*)",
     re.I | re.S,
 )
 TOGETHER: Final = re.compile(
@@ -79,14 +176,17 @@ SOFT_BARE: Final = re.compile(
     re.I,
 )
 NOUNS: Final = re.compile(
-    r"^(?:.*[:,]\s+)?\W*(?:just |then |with )*(?P<what>(?:(?:a|an|one|the|my|quick|proper|short|half"
-    r"|\d+)\s+)*(?:mins?|minutes|coffee|tea|chat|word|meeting|catch.?up"
+    r"^(?:.*[:,]\s+)?\W*(?:just |then |with )*(?P<what>(?:(?:a|an|one|the|my|quick|proper|short|half|quiet|wee"
+    r"|little|brief|long|calm|private|good|honest|five|ten|two"
+    r"|\d+)\s+)*(?:face to face|mins?|minutes|coffee|tea|chat|word|meeting|catch.?up"
     r"|1:1|day|hour|lunch|session|email|call|text|question|conversation|sit.?down|walk|visit|debrief)\b.*\b(?:with"
-    r"|w|to|for)\b/?.*)",
+    r"|w|wi|wiv|to|for)\b/?.*)",
     re.I | re.S,
 )
 COUNTS: Final = re.compile(
-    r"^do (?:two|three|four|2|3|a couple of|a few) things\W+|^do (?:it|that|this)\b[^:]{0,24}:\s+", re.I
+    r"^do what you (?:said|suggested|say) and\s+|^put me down for\W+|^do (?:two|three|four|2|3|a couple of"
+    r"|a few) things\W+|^do (?:it|that|this)\b[^:]{0,24}:\s+",
+    re.I,
 )
 DO_THAT: Final = re.compile(r"^(?:do|try) (?:that|this|it)\b(?!\s+\w+\s+\w+\s+\w+)", re.I)
 ASIDE: Final = re.compile(
@@ -100,7 +200,9 @@ TRAILING: Final = re.compile(
     re.I,
 )
 LEADING: Final = re.compile(
-    r"^[\s,;:.–—-]*(?:(?:and|then|so|but|just|to|also|i['’]ll|i will|i['’]?m going to|going to|gonna)\s+)+", re.I
+    r"^[\s,;:.–—-]*(?:(?:and|then|so|but|just|to|also|mibbe|mebbe|let['’]?s (?:go with|say|do|make it)"
+    r"|put me down for:?|go(?:ing)? with|i['’]ll|i will|i['’]?m going to|going to|gonna)\s+)+",
+    re.I,
 )
 RUN_UP: Final = re.compile(
     r"^\W*(?:(?:so|ok|okay|right|well|um+|er+|yeah|yes|then|just|probably|prob|probs|maybe|fine|plan|step|argh|ugh"
@@ -128,7 +230,7 @@ NAMES_ONE: Final = re.compile(
 )
 NONE_TODAY: Final = re.compile(
     r"\b(?:dunno|do(?:n['’]?t|nt| not) (?:really )?(?:know|wish|have (?:a|one|any)|want)|no (?:idea|clue|plan)"
-    r"|not (?:sure|ready|going to lie)|need to think"
+    r"|not (?:sure|ready|going to lie)|need to think|have? a think|mull it over"
     r"|(?:still )?thinking about it|sleep on it|(?:come|came|get) back to you|ask me (?:again|when|tomorrow|later"
     r"|something)|too (?:tired|knackered)"
     r"|what(?:['’]?s| is) the point|can(?:['’]?t|not) (?:think|see|plan)"

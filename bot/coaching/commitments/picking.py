@@ -6,8 +6,9 @@ from typing import Final
 from bot.coaching.commitments import act_words as said
 from bot.coaching.commitments import days
 from bot.coaching.commitments import pick_words as form
-from bot.coaching.commitments.acts import Act, Force, acts, is_meant, whole
+from bot.coaching.commitments.acts import Act, Force
 from bot.coaching.commitments.due_days import names_day
+from bot.coaching.commitments.looser_acts import act_of
 from bot.coaching.commitments.runs import clauses
 from bot.coaching.commitments.sentences import HIDDEN, cut, sentences, tidy, without_quotations
 from bot.coaching.noticed import Spans
@@ -21,17 +22,24 @@ def steps(text: str, spans: Spans, when: str | None, *, asked: bool) -> tuple[st
     """The acts that the found words stand in, whole; where none were found, the acts of who was asked for one."""
     veiled = without_quotations(text)
     found = [one for one in spans.step if _alive(one, text) and veiled[max(0, text.find(one))] != HIDDEN]
-    told = clauses(text) if asked else sentences(text)
-    plain = [one for clause in told if (one := _act_of(clause, dated=bool(when), asked=asked))]
-    plain = _own(plain) if asked else plain
+    told = _not_denied(clauses(text)) if asked else sentences(text)
+    plain = [one for clause in told if (one := act_of(clause, dated=bool(when), asked=asked))]
+    plain = _own([one for one in plain if len(one.what.split()) >= _FEWEST]) if asked else plain
+    if asked and _none_meant(plain, told):
+        return ()
     firm = [one for one in plain if one.force is Force.FIRM]
+    if asked and not firm and (settled := _settled_on(text, told, [one.what for one in plain])):
+        return (settled,)
     if found and firm and not any(_near(words, one) for one in (firm if asked else plain) for words in found):
         found = []
     chosen = _chosen(text, found, plain, when=when, asked=asked, noticed=bool(spans.step))
     apart = [one for one in dict.fromkeys(chosen) if len(chosen) == 1 or not form.DO_THAT.match(one)]
     dated = when if when and (not asked or names_day(when)) else None
-    bare = [undated(form.COUNTS.sub("", one), dated) for one in apart]
+    bare = [undated(form.COUNTS.sub("", _without_more(one)), dated) for one in apart]
     whole_ones = tuple(one for one in bare if len(one.split()) >= _FEWEST)[:_MOST_ACTS]
+    whole_ones = tuple(one for one in whole_ones if not any(one != other and one in other for other in whole_ones))
+    if whole_ones and asked:
+        return _with_matter(whole_ones, told)
     return whole_ones or (_kept(told, when) if asked else ())
 
 
@@ -44,12 +52,28 @@ def _chosen(
         return [one.what for one in meant]
     if found:
         around = [_around(one, plain, text) for one in found]
-        return _in_order([*around, *(one.what for one in plain if asked and _goes_on(one))], text)
+        return _in_order([*around, *(one.what for one in plain if asked and (_goes_on(one) or _listed(one)))], text)
     if not (asked or (noticed and firm)):
         return []
     meant = [one for one in plain if one.force is not Force.IDEA]
     chosen = [one.what for one in meant or (plain if when or _would(text) else [])]
     return chosen if meant or len(chosen) == 1 else []
+
+
+def _settled_on(text: str, told: list[str], ideas: list[str]) -> str | None:
+    """The one of two ideas that a short sentence behind them names, as 'matron.' behind 'tell him or ask matron'."""
+    weighed = [one for one in sentences(text) if form.WEIGHS.search(one)] or ideas
+    parts = [tidy(one) for idea in weighed for one in form.EITHER.split(idea) if len(one.split()) >= _FEWEST]
+    last = max(
+        (n for n, one in enumerate(told) if any(part in one or one in part for part in parts)), default=len(told)
+    )
+    for sentence in told[last + 1 :]:
+        short = form.SETTLES_ON.match(sentence)
+        name = short["one"].casefold() if short else ""
+        meant = [one for one in parts if name and re.search(rf"\b{re.escape(name)}\b", one, re.I)]
+        if len(parts) > 1 and len(meant) == 1:
+            return meant[0]
+    return None
 
 
 def _kept(told: list[str], when: str | None) -> tuple[str, ...]:
@@ -81,6 +105,11 @@ def _own(plain: list[Act]) -> list[Act]:
     return meant or apart or plain
 
 
+def _none_meant(plain: list[Act], told: list[str]) -> bool:
+    """Whether somebody asked for no plan today, and what they tell is only where they will be."""
+    return any(form.NONE_TODAY.search(one) for one in told) and all(form.EVENT.match(one.what) for one in plain)
+
+
 def without_time(what: str) -> str:
     """The words without the time in them."""
     when = days.find_when(what)
@@ -89,6 +118,30 @@ def without_time(what: str) -> str:
 
 def _goes_on(act: Act) -> bool:
     return act.force is Force.BARE and bool(re.match(r"\W*(?:and|n|then)\b", act.sentence, re.I))
+
+
+def _listed(act: Act) -> bool:
+    """Whether its clause begins with its verb: one more thing to do, told after or before another."""
+    return act.force is Force.BARE and bool(form.BEGINS_WITH_ACT.match(act.sentence))
+
+
+def _without_more(step: str) -> str:
+    """The step as far as its sentence goes, with the next ones where they are acts as well."""
+    first, *more = sentences(step) or [step]
+    if more and len(first.split()) < _FEWEST and form.BEGINS_WITH_ACT.match(more[0]):
+        first, *more = more
+    kept = [one for one in more if form.BEGINS_WITH_ACT.match(one)]
+    return step if len(kept) == len(more) or len(first.split()) < _FEWEST else ". ".join([first.rstrip(" ."), *kept])
+
+
+def _with_matter(whole_ones: tuple[str, ...], told: list[str]) -> tuple[str, ...]:
+    """The last step with what it is about, where that stands in the sentence behind it."""
+    at = next((n for n, one in enumerate(told) if whole_ones[-1] in one), None)
+    after = told[at + 1] if at is not None and at + 1 < len(told) else ""
+    ends = at is not None and told[at].rstrip(" .?!").endswith(whole_ones[-1])
+    if not (ends and form.GOES_ON_ABOUT.match(after)) or days.find_when(after):
+        return whole_ones
+    return (*whole_ones[:-1], f"{whole_ones[-1]} {after[:1].lower()}{tidy(after)[1:]}")
 
 
 def _would(text: str) -> bool:
@@ -100,63 +153,10 @@ def _would(text: str) -> bool:
     )
 
 
-def _act_of(clause: str, *, dated: bool, asked: bool) -> Act | None:
-    """The act of one clause; where a time was told, in looser forms too: 'thursday i sit her down'."""
-    veiled = without_quotations(clause)
-    if asked and form.A_QUESTION.match(veiled):
-        return None
-    if asked and (act := _decided(clause, veiled)):
-        return act
-    plain = next(iter(acts(clause)), None)
-    if plain is not None and plain.force is not Force.IDEA:
-        return plain
-    if asked and (act := _wished(clause, veiled)):
-        return act
-    best = form.BEST_IS.search(veiled)
-    if best is None and (plain is not None or _tells_no_act(veiled)):
-        return plain
-    return _loose(clause, veiled, best, dated=dated)
-
-
-def _tells_no_act(veiled: str) -> bool:
-    return bool(said.PAST.search(veiled) or said.TO_THE_COACH.search(veiled) or said.ASKED.match(veiled))
-
-
-def _decided(clause: str, veiled: str) -> Act | None:
-    """What follows 'my plan is to' and the like."""
-    found = form.DECIDED.search(veiled)
-    meant = found and is_meant(veiled[: found.start()])
-    return whole(clause, found.start("what"), Force.FIRM) if found and meant else None
-
-
-def _wished(clause: str, veiled: str) -> Act | None:
-    """What follows 'I would like to' and 'I could': firm where it is politely meant, an idea where it is weighed."""
-    found = None if veiled.rstrip().endswith("?") else form.WISHED.search(veiled)
-    before = veiled[: found.start()] if found else ""
-    if found is None or form.OF_A_NOUN.search(before) or not is_meant(before) or said.HEDGE.match(veiled):
-        return None
-    sure = form.POLITE.search(veiled) and not form.WEIGHED.search(veiled)
-    force = Force.FIRM if sure else Force.IDEA if form.COULD.search(veiled) else Force.BARE
-    return whole(clause, found.start("what"), force)
-
-
-def _loose(clause: str, veiled: str, best: re.Match[str] | None, *, dated: bool) -> Act | None:
-    loose = (
-        (
-            form.NOUNS.match(veiled)
-            or form.I_DO.search(veiled)
-            or form.TOGETHER.search(veiled)
-            or form.SOFT_BARE.match(veiled)
-        )
-        if dated
-        else None
-    )
-    found = best or loose
-    if found is None or said.DREADED.search(veiled[: found.start("what")]):
-        return None
-    what = tidy(clause[found.start("what") : found.end("what")])
-    empty = said.NO_ACT.match(what) or not what
-    return None if empty else Act(what, Force.BARE if best or dated else Force.IDEA, clause)
+def _not_denied(told: list[str]) -> list[str]:
+    """The clauses without one that the next takes back, as "I won't" does behind 'I'd like to say I'll tell him'."""
+    gone = [any(form.DENIED_NEXT.match(one) for one in told[at + 1 : at + 2]) for at in range(len(told))]
+    return [one for one, taken_back in zip(told, gone, strict=True) if not taken_back]
 
 
 def _around(words: str, plain: list[Act], text: str) -> str:
@@ -169,7 +169,8 @@ def _around(words: str, plain: list[Act], text: str) -> str:
             if words in one.what or words not in text:
                 return one.what
             return words if one.what in words else tidy(one.sentence[start:])
-    return words
+    tail = form.SMALL_TAIL.match(text[text.find(words) + len(words) :]) if words in text else None
+    return f"{words}{tail['small']}" if tail else words
 
 
 def _overlap(words: str, act: Act) -> bool:
@@ -192,6 +193,7 @@ def undated(step: str, when: str | None) -> str:
     bare = tidy(step)
     shorter = tidy(form.ASIDE.sub("", said.WHICH.sub("", bare)))
     bare = shorter if len(shorter.split()) > _FEWEST else bare
+    bare = _without_brackets(bare)
     low = when.casefold() if when else ""
     clock = form.CLOCK.search(bare)
     if low and clock and bare[: clock.start()].casefold().endswith(low):
@@ -200,8 +202,16 @@ def undated(step: str, when: str | None) -> str:
         bare = bare[: -len(low)]
     elif low and bare.casefold().startswith(low):
         bare = bare[len(low) :]
+    elif low and names_day(low) and (inside := form.MID_DAY.search(bare)) and inside["day"].casefold() == low:
+        bare = f"{bare[: inside.start()]} {bare[inside.end('day') :].lstrip()}"
     left = tidy(form.LEADING.sub("", form.TRAILING.sub("", bare)))
     return cut(left if len(left.split()) >= _FEWEST else tidy(step), _MOST)
+
+
+def _without_brackets(bare: str) -> str:
+    """Without a longer remark in brackets at its end."""
+    left = tidy(form.IN_BRACKETS.sub("", bare))
+    return left if len(left.split()) >= _FEWEST else bare
 
 
 def _alive(words: str, text: str) -> bool:

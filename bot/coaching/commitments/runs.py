@@ -44,7 +44,8 @@ _SAYS_MINE: Final = re.compile(
 _SEAM: Final = re.compile(
     rf"(?:,\s*|\s+)(?P<rest>(?P<named>(?:(?:dr|mr|mrs|ms|prof|sister)\.? (?:\[name\]|\w+)|\[name\]|(?:the|my|our"
     rf"|his|her) \w+){_BE}\b)|(?P<act>{_NEXT_ACT})|(?P<mine>{_AUX_I})\b|(?P<theirs>\b{_HE}{_BE})"
-    r"|(?P<why>(?:because|cos|cause|coz|bc|since (?:i|he|she|they|it|that|at present)|as (?:i|he|she|they|it|nobody"
+    r"|(?P<why>(?:because|cos|cause|coz|bc|since (?:i|he|she|they|it|that|at present)|(?<!soon )as (?:i|he|she"
+    r"|they|it|nobody"
     r"|there)|for (?:it|he|she|they|nobody)"
     r"|seeing as|given that|whereas|although|though|even though|otherwise)\b)"
     r"|(?P<again>(?:,\s*)?(?:and|n|then|and then)\s+(?:also |then |just )*"
@@ -57,12 +58,19 @@ _TAKEN_BACK: Final = re.compile(
     r"|hold on|scrap|actually|sorry|not|i mean|ok"
     r"|rather|make|lol|forget)|no,? scrap(?: that| it)?|oh no\b|actually[, ]+no\b|scrap (?:that|it)|wait[, ]+no\b"
     r"|nah\b|(?:no )?(?:sod|screw|stuff|bugger) (?:it|that)\b|lol no\b|hang on\b|or rather"
-    r"|i mean(?=[, ]+(?:ask|tell|i|the|my|email|ring|text|go|on|at))|no i mean|never ?mind|forget (?:that|it)\b"
+    r"|but no\b|no,(?= (?:they|she|he|it|i['’]m|im|that) )|i mean(?=[, ]+(?:ask|tell|i|the|my|email|ring|text"
+    r"|go|on|at))|no i mean|never ?mind|forget (?:that|it)\b"
     r"|on second thoughts?|correction"
-    r"|who am i kidding|joke|just kidding|jk|kidding|change(?:d)? (?:of|my) (?:plan|mind)|no (?=(?:the|my|on|at"
+    r"|who am i kidding|(?:only |just )?jok(?:e|ing)(?=\W*$|[.,;!])|just kidding|jk|kidding|wrong (?:chat"
+    r"|person|window|thread)|change(?:d)? (?:of|my) (?:plan|mind)|no (?=(?:the|my|on|at"
     r"|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|ask|email"
     r"|ring|text|tell|go)))"
-    r"(?P<not>[^,.;]*?)(?=[\s,.;:!]|$)[\s,.;:!]*",
+    r"\b(?P<not>[^,.;]*?)(?=[\s,.;:!]|$)[\s,.;:!]*",
+    re.I,
+)
+_WHY_NOT: Final = re.compile(
+    r"^(?:(?:i['’]?m|i am|im|i['’]?ve|i have|i['’]?d|i can['’]?t|they|she|he|it|that|there|we['’]?re|the \w+|my \w+)\b"
+    r"(?!['’]?ll\b| will\b|['’]?m going to| gonna)[^.!?;\n]*[.!?;\n]+\s*)+",
     re.I,
 )
 _ASIDE: Final = re.compile(
@@ -142,4 +150,11 @@ def without_taken_back(text: str) -> str:
             last = found
     if last is None:
         return text
-    return " " * last.end() + text[last.end() :]
+    start = last.end() + _why_not(veiled[last.end() :])
+    return " " * start + text[start:]
+
+
+def _why_not(after: str) -> int:
+    """How far behind 'no wait' it is only told why not: 'I'm post-nights Thursday. Monday' begins at 'Monday'."""
+    why = _WHY_NOT.match(after)
+    return why.end() if why and re.search(r"\w", after[why.end() :]) else 0

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.coaching.commitments import days, irony, picking
 from bot.coaching.commitments.due_days import names_day
+from bot.coaching.commitments.labelled import Form, form
 from bot.coaching.commitments.parting import parted
 from bot.coaching.commitments.runs import clauses, without_taken_back
 from bot.coaching.commitments.sentences import tidy
@@ -16,7 +17,7 @@ _ONLY_IF: Final = re.compile(
     re.I,
 )
 _CORRECTED: Final = re.compile(
-    r"\b(?:actually|or rather|make (?:it|that)|i mean|scrap that|no,? wait"
+    r"\b(?:actually|or rather|make (?:it|that)|let(?:['’]?s| us) (?:say|make it)|call it|i mean|scrap that|no,? wait"
     r"|sorry,? no)\b[\s,]*(?:no\b[\s,]*)?(?P<rest>.*)",
     re.I | re.S,
 )
@@ -37,6 +38,9 @@ def told(text: str, spans: Spans, *, asked: bool) -> Spans:
 
     `asked`: the coach has just asked what the doctor will do; then an act in plain words is one where none was found.
     """
+    named = form(text)
+    if named is not None and asked and named.step:
+        return _of_form(named, spans)
     parts = parted(text)
     if irony.of_a_plan(text, dated=bool(days.find_when(parts.step))):
         return spans.model_copy(update={"step": (), "way": (), "when": ()})
@@ -45,6 +49,7 @@ def told(text: str, spans: Spans, *, asked: bool) -> Spans:
     found = picking.steps(kept, spans, when, asked=asked)
     steps = found or (picking.steps(parts.step, spans, when, asked=asked) if kept != parts.step else ())
     when = (_time_of(kept, steps) if asked and found else None) or _own_time(parts.step, steps) or when
+    when = when or (days.clause_of_time(kept) if asked and steps else None)
     steps = tuple(picking.undated(one, when) for one in steps) if when and names_day(when) else steps
     ways = (
         (parts.way,) if parts.way else tuple(one for one in spans.way if _alone(one, steps) and not _ONLY_IF.match(one))
@@ -53,6 +58,20 @@ def told(text: str, spans: Spans, *, asked: bool) -> Spans:
     more = spans.when[1:] if when and len(steps) > 1 and when in spans.when[:1] else ()
     return spans.model_copy(
         update={"step": steps, "when": ((when,) if when else ()) + more, "way": ways, "snag": snags}
+    )
+
+
+def _of_form(named: Form, spans: Spans) -> Spans:
+    """The spans of a plan that is written like a form, line by line."""
+    when = next((one for line in (named.when, named.step, named.lead) if (one := days.find_when(line))), None)
+    step = picking.undated(named.step, when)
+    return spans.model_copy(
+        update={
+            "step": (step,),
+            "when": (when or tidy(named.when),) if when or named.when else (),
+            "way": (named.way,) if named.way else (),
+            "snag": (named.snag,) if named.snag else (),
+        }
     )
 
 

@@ -7,23 +7,35 @@ board round') or a clause behind a day ('thursday before i go home').
 import re
 from typing import Final
 
-from bot.coaching.commitments.due_days import MONTH, ORDINAL, TOMORROW
+from bot.coaching.commitments.act_words import VERB
+from bot.coaching.commitments.calendar_days import ORDINAL
+from bot.coaching.commitments.time_words import (
+    AFTER,
+    AFTERNOON,
+    BEFORE,
+    EVENING,
+    FULL_DAY,
+    MONTH,
+    MORNING,
+    NEXT,
+    NIGHT,
+    TODAY,
+    TOMORROW,
+    TONIGHT,
+    WEEK,
+    WEEKEND,
+)
 
 _I: Final = re.I
 LEAD: Final = (
-    r"(?:on|by|before|b4|after|at|from|until|till|this|next|coming|first thing|last thing|starting|as of|early|late"
-    r"|later"
-    r"|the following|the|about|around|sometime|some time|again|for)"
-)
-FULL_DAY: Final = (
-    r"(?:(?:mon|tues?|wedn?e?s?|thu(?:rs?)?|fri|satur|sun|wends|wens|wednse|wensde|thrus|thur|tuse|teus|satar)day"
-    r"|mondya"
-    r"|firday|frday|tues?|weds|thu(?:rs?)?|fri)"
+    rf"(?:on|by|{BEFORE}|{AFTER}|at|from|frm|until|till|this|{NEXT}|coming|come|first thing|last thing"
+    rf"|starting|commencing"
+    r"|as of|early|late|later|latest|the following|the|about|around|sometime|some time|again|for|prob|probs)"
 )
 _PART: Final = (
-    r"(?:(?:in the |at |over |first thing in the )?(?:mid[- ]?)?(?:morning|afternoon|evening|eve|night|lunch(?:time"
-    r"| ?break)?"
-    r"|close of play|cop|end of play|end of day|eod|teatime|noon|midday|midnight|a\.?m|p\.?m|coffee time)"
+    rf"(?:(?:in the |at |over |first thing in the )?(?:mid[- ]?)?(?:{MORNING}|{AFTERNOON}|{EVENING}|{NIGHT}"
+    r"|lunch(?:time| ?break)?|close of play|cop|end of play|end of day|eod|teatime|tea ?time|noon|midday|midnight"
+    r"|a\.?m|p\.?m|coffee time|early[- ]early|early|sharpish)"
     r"|first thing|last thing)\b"
 )
 _SHORT_DAY: Final = (
@@ -31,34 +43,37 @@ _SHORT_DAY: Final = (
     rf"|after|at|when|while|\d)))"
 )
 DAY: Final = rf"(?:{FULL_DAY}|{_SHORT_DAY})"
-_NEAR: Final = rf"(?:(?:the )?day after (?:{TOMORROW})|{TOMORROW}|tonight|tonite|2nite|today)"
+_NEAR: Final = rf"(?:(?:the )?day after (?:{TOMORROW})|{TOMORROW}|{TONIGHT}|{TODAY})"
 _HOUR: Final = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:thirty|fifteen"
     r"|forty[- ]five|o['’]?clock))?"
 )
 _DAYTIME: Final = r"(?: (?:in the (?:morning|afternoon|evening)|at night|sharp|on the dot|ish|o['’]?clock))?"
 _CLOCK: Final = (
-    r"(?:(?:at|from|by|about|around|before|after) (?:about |around )?)?(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)\b"
+    r"(?:(?:(?:at|from|by|about|around|before|after) (?:about |around )?)?(?:\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)\b"
     r"(?: and \d{1,2}(?:[:.]\d{2})? ?(?:am|pm)\b)?|(?:half past|half|quarter (?:past|to)|ten (?:past|to)) "
-    rf"(?:{_HOUR}|\d{{1,2}})\b{_DAYTIME}|0\d{{3}}\b|1\d[0-5]\d(?= ?(?:hrs|h|hours)\b))"
+    rf"(?:{_HOUR}|\d{{1,2}})\b{_DAYTIME}|0\d{{3}}\b|1\d[0-5]\d(?= ?(?:hrs|h|hours)\b)"
+    rf"|(?:[01]?\d|2[0-3])[:.][0-5]\d(?= (?:on )?(?:{_NEAR}|{FULL_DAY})\b)"
+    rf"|(?:by|from|{BEFORE}|{AFTER}) \d{{1,2}}(?= (?:on )?(?:{_NEAR}|{FULL_DAY})\b))"
     rf"|(?:at|around) (?:about |around )?(?:\d{{1,2}}[:.]\d{{2}}\b|(?:{_HOUR})\b{_DAYTIME}|noon|midday"
     rf"|\d{{1,2}}(?=\W*$|[,.] | (?:{_NEAR}|on {FULL_DAY}|{FULL_DAY}|sharp|in the)\b))(?!\s*(?:/|out of|to one"
     rf"|people|of))"
-    r"(?: sharp)?"
+    r")(?: sharp| on the dot)?"
 )
 _BARE_CLOCK: Final = (
     r"\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)?(?: ?(?:-|–|to|til|till|until) ?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)?)?(?=\W*$"
     r"|[,.] )"
-    r"(?!\s*(?:/|out of))|[01]\d[0-5]\d\b"
+    r"(?!\s*(?:/|out of))|(?:[01]\d|2[0-3])[0-5]\d\b(?<!202\d)"
 )
 """An hour with nothing to show that it is one: only behind a day."""
 
 _NUMBER: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|ten|a few|a couple of|\d{1,2}|the)"
-_SPAN: Final = r"(?:days?|weeks?|months?|fortnight|weekend|quarter|year|term|rotation|block|shift|night shift|job)"
+_SPAN: Final = rf"(?:days?|{WEEK}s?|months?|fortnight|{WEEKEND}|quarter|year|term|rotation|block|shift|night shift|job)"
 HEADS: Final = (
     r"(?:(?:safety )?huddle|hand ?over|(?:board|ward|post[- ]?take|morning|grand) ?round|rounds?|teaching|supervision"
     r"|lunch(?:time| ?break)?|(?:de)?brief(?:ing)?|clinic|mdt|mdm|coffee(?: break)?|list|nights?|shifts?|meetings?"
     r"|m ?(?:and|&) ?m|audit|governance|work|theatre|jobs|breakfast|break|tea(?: break)?|visit|forum|checklist"
+    r"|who check"
     r"|conference"
     r"|induction|exams?|viva|arcp|interview|simulation|sim|on[- ]?calls?|long days?|lates?|earl(?:y|ies)|leave"
     r"|annual leave"
@@ -68,11 +83,12 @@ HEADS: Final = (
     r"|case|arrest|death|referral|procedure|complaint|bus home|drive (?:home|in)|run|do|party|drinks|night out|dinner)"
 )
 _OWNER: Final = (
-    rf"(?:the|my|our|his|her|their|this|that|these|those|next|this run of|(?:{FULL_DAY}|{TOMORROW}|today|tonight"
+    rf"(?:the|my|our|his|her|their|this|that|these|those|{NEXT}|this run of|(?:{FULL_DAY}|{TOMORROW}|today|tonight"
     r"|this (?:morning|afternoon|evening|week|month)|\w{3,})['’]?s)"
 )
 OCCASION: Final = (
-    rf"(?:just |right |straight )?(?:at|after|before|b4|during|following|in(?= (?:my|our|the next)\b)|on|over"
+    rf"(?:just |right |straight )?(?:at|{AFTER}|{BEFORE}|during|following|in(?= (?:my|our|the next"
+    rf"|{FULL_DAY}['’]s)\b)|on|over"
     rf"|between|until|from)"
     rf" (?:(?:the )?(?:start|end|beginning|top|close) of )?(?:{_OWNER} )*(?:(?!(?:and|or|to|with|for|the|at|on|in"
     rf"|by|of|after|before|how|i|what"
@@ -84,7 +100,7 @@ OCCASION: Final = (
 )
 _ENDS: Final = (
     r"(?:at |by |before |from |until |around |towards )?(?:the )?(?:very )?(?:end|start|beginning|middle) of "
-    rf"(?:(?:this|next|the|my|our|{TOMORROW}['’]s|{FULL_DAY}['’]s) )*(?:{_SPAN}|day|nights|clinic|list|round|{MONTH}"
+    rf"(?:(?:this|{NEXT}|the|my|our|{TOMORROW}['’]s|{FULL_DAY}['’]s) )*(?:{_SPAN}|day|nights|clinic|list|round|{MONTH}"
     rf"|(?:\w+ )?{HEADS})\b"
 )
 _DATE: Final = (
@@ -95,56 +111,93 @@ _DATE: Final = (
     r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?:[/.](?:20)?\d\d)?(?![\d/%])(?<!/10))"
 )
 _THE_NTH: Final = (
+    rf"(?:(?:latest |by |on |before |the )*\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:this|{NEXT}|the) month\b"
+    rf"|{DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|"
     r"(?:(?:on|by|before|until|till|for|from|after|say) the|(?<=^)the|(?<=[,.;:!?] )the|(?<=it's )the|(?<=it’s )the"
-    r"|(?<=its )the|(?<=is )the|(?<=day )the|(?<=of )the) \d{1,2}(?:st|nd|rd|th)\b(?! (?:time|floor|bed|patient))"
+    r"|(?<=its )the|(?<=is )the|(?<=day )the|(?<=of )the|(?<=free )the) \d{1,2}(?:st|nd|rd|th)\b(?! (?:time"
+    r"|floor|bed|patient)))"
 )
 _STRETCH: Final = (
-    rf"(?:(?:on |by )?(?:{_NUMBER}) weeks? (?:on |from |this )?(?:{DAY}|{TOMORROW}|today)\b"
-    rf"|a fortnight (?:today|on {DAY})|(?:the )?(?:week|weekend) after next|this time next week"
-    rf"|(?:in )?{_NUMBER} (?:days?|weeks?|months?) from (?:now|today)"
-    rf"|(?:in|within) (?:the next )?{_NUMBER} (?:days?|weeks?|months?|fortnight|hours?|minutes|mins)\b(?:['’]? time)?"
-    rf"|in (?:a (?:few days|fortnight|week|month)|the (?:new year|next \w+|coming \w+))\b"
-    r"|(?:by|before|after|over|in) (?:christmas|xmas|easter|new year)"
-    rf"|(?:some ?time )?(?:in|by|before|during|early(?: in)?|late(?: in)?|mid|end of|start of) {MONTH}\b(?! \d)"
+    rf"(?:(?:on |by )?(?:{_NUMBER} )?{WEEK}s? (?:on |from |this |come )?(?:{DAY}|{TOMORROW}|today)\b"
+    rf"|(?:today|this day|{TOMORROW}) (?:{WEEK}|fortnight)\b|(?:a )?fortnight (?:today|(?:on |come )?{DAY})"
+    rf"|(?:not )?(?:this |{NEXT} |the )?{DAY},? (?:but )?the one after\b"
+    rf"|(?:the )?(?:{WEEK}|{WEEKEND}) after {NEXT}|this time {NEXT} {WEEK}"
+    rf"|(?:in )?{_NUMBER} (?:days?|{WEEK}s?|months?) from (?:now|today)"
+    rf"|(?:in|within) (?:the {NEXT} )?{_NUMBER} (?:days?|{WEEK}s?|months?|fortnight|hours?|hrs?|minutes|mins)\b"
+    r"(?:['’]? time)?"
+    rf"|in (?:a (?:few days|fortnight|{WEEK}|month)|the (?:new year|{NEXT} \w+|coming \w+))\b"
+    rf"|(?:by|{BEFORE}|{AFTER}|over|in) (?:christmas|xmas|easter|new year)"
+    r"|asap\b|(?:on |before |after |by )?(?:good friday|easter (?:monday|sunday|weekend))\b"
+    r"|(?:on )?(?:(?:christmas|xmas) (?:day|eve)|boxing day|new year['’]?s (?:day|eve)|hogmanay|bonfire night)\b"
+    r"|(?<!\w )(?<!\w)ev(?:e)?ry (?:single )?"
+    rf"(?:(?:day|{NIGHT}|{MORNING}|shift|{DAY}|{WEEK})\b(?: (?:this|{NEXT}) (?:{WEEK}|month|block))?(?: starting \w+)?"
+    r"|time\b(?: (?!and\b|i['’])[\w+'’]+){1,7}?)(?=\W*$|[,.;])"
+    rf"|(?:some ?time )?(?:in|by|{BEFORE}|during|early(?: in)?|late(?: in)?|mid|end of|start of) {MONTH}\b(?! \d)"
     rf"|(?:in )?(?:the )?(?:1st|2nd|first|second|third|last) week (?:of|in) {MONTH}\b|{MONTH} some ?time"
-    rf"|(?:some ?time |early |late |later |by |before |during |over |within |at )*(?:the )?(?:end of )?(?:this|next"
-    rf"|the|coming)"
-    rf" (?:week(?:end)?|month|quarter|year|shift|night shift|block|rotation|term)\b(?: some ?time)?"
-    r"|(?:over|at|this) (?:the )?weekend|this [ap]m|right now|right away|straight ?away|\brn\b|this minute"
-    r"|(?:later )?this (?:very )?(?:morning|afternoon|evening)|(?:first thing )?in the morning|over (?:lunch"
+    rf"|(?:some ?time |early |late |later |by |{BEFORE} |{AFTER} |during |over |within |at "
+    rf"|mid[- ]?)*(?:the )?(?:end of )?"
+    rf"(?:this|{NEXT}|the|coming) (?:{WEEK}|{WEEKEND}|month|quarter|year|shift|night shift|block|rotation|term)\b"
+    r"(?: some ?time)?|(?:by )?month['’]?s? end|within the hour|later today"
+    rf"|(?:over|at|this) (?:the )?{WEEKEND}|this [ap]m|right now|right away|straight ?away|\brn\b|this minute"
+    rf"|(?:later )?this (?:very )?(?:{MORNING}|{AFTERNOON}|{EVENING})|(?:first thing )?in the {MORNING}|over (?:lunch"
     r"|coffee)(?: today)?"
-    r"|(?:straight |right |just )?(?:after|before) this\b(?= chat|\W*$|[,.])"
+    r"|(?<!\w )(?<!\w)now(?:[- ]?ish)?(?=\W*$|[,.])"
+    rf"|(?:straight |right |just )?(?:{AFTER}|{BEFORE}) this\b(?= chat|\W*$|[,.])"
     r"|this (?:teaching|m and m|m&m|mdt|huddle|handover|audit meeting|ward round|supervision|governance(?: meeting)?)\b"
-    r"|(?:at |by |before |after |during )(?:the )?(?:next )(?:\w+ ){0,2}?" + HEADS + r"\b"
+    rf"|(?:at |by |{BEFORE} |{AFTER} |during )(?:the )?(?:{NEXT} )(?:\w+ ){{0,2}}?" + HEADS + r"\b"
     r"|(?<=of )(?:this|the|my|our) (?:ward round|round|mdt|huddle|handover|meeting|shift|list|clinic)\b"
-    r"|(?:the )?next (?:one|patient|case|person|sick \w+|bleep)(?: (?:that|who) \w+(?: \w+)?)?"
-    r"|(?:the )?next (?:[\w'’-]+ ){0,2}?" + HEADS + r"\b"
-    r"|after (?:the|my) next \w+(?: on (?:the|my) \w+)?)"
+    rf"|(?:the )?{NEXT} (?:one|patient|pt|case|person|sick \w+|bleep)(?: (?:that|who|through|thru|in) \w+(?: \w+)?)?"
+    rf"|(?:the )?{NEXT} (?:[\w'’-]+ ){{0,2}}?" + HEADS + r"\b"
+    rf"|{AFTER} (?:the|my) {NEXT} \w+(?: on (?:the|my) \w+)?)"
 )
 _CLAUSE_OF_TIME: Final = (
-    r"(?:(?:the |every )?next time (?:that )?(?:i|we|she|he|they|the|my|our|someone|somebody|anyone|it)(?:['’]?(?:m"
+    rf"(?:(?:the |every )?{NEXT} time (?:that )?(?:i|we|she|he|they|the|my|our|someone|somebody|anyone|it)(?:['’]?(?:m"
     r"|re|s|ve))?"
     r"(?: (?!i['’]?ll\b|ill\b|im\b|i['’]m\b|i will\b|then\b|and i\b)[\w'’&-]+){1,12}?"
     r"(?=\W*$|[,.;:]| and\b| that\b| i['’]?ll\b| im\b| i['’]m\b| i (?:will|shall|go|say|ask|would)\b| then\b)"
-    r"|when(?:ever)? (?:i'?m|i am|im|we'?re|next i am|i am next|am) (?:next |back )?(?:on|in|off)\b"
+    rf"|when(?:ever)? (?:i['’]?m|i am|im|we['’]?re|{NEXT} i am|i am {NEXT}|am) (?:{NEXT} |back )?(?:on|in|off)\b"
     r"(?: (?:nights?|days|lates|earlies|call|the ward|again|shift|with \w+))?"
-    r"|when next i(?:['’]?m| am)(?: [\w'’-]+){1,5}?(?=\W*$|[,.;])"
+    rf"|when {NEXT} (?:i|we)(?:['’]?m|['’]?re| am| are)?(?: [\w'’-]+){{1,5}}?(?=\W*$|[,.;])"
     r"|when i(?:['’]?m| am| get) (?:next )?back(?: (?:from \w+|at work|in|on))?"
-    r"|(?:last thing |first thing |today |tonight )*before i (?:leave|go home|finish|clock off|go"
+    rf"|(?:last thing |first thing |today |tonight )*{BEFORE} i (?:leave|go home|finish|clock off|go"
     r"|hand over)(?: today| tonight)?"
     r"|after my next shift|my next (?:shift|day on|set of nights|on call|clinic|list)|at the next opportunity)"
 )
 _BEHIND: Final = (
-    r",? (?:when|while|once|before|b4|after|as soon as) (?:she|he|they|i|we|it|its|i['’]m|im)(?:['’]?(?:s|re|ve|m))?\b"
+    rf",? (?:when|while|once|{BEFORE}|{AFTER}|as soon as) (?:she|he|they|i|we|it|its|i['’]m|im)(?:['’]?(?:s|re"
+    rf"|ve|m))?\b"
     r"(?: (?!(?:and|i['’]?ll|ill|to|so|but|because|cos|about|what|how|if|then)\b)[\w'’]+){1,5}?(?=\W*$|[,.;]"
     r"| (?:and|to|so|but)\b)"
 )
-_OF_DAY: Final = (
-    rf"(?:{LEAD}(?:['’]s)? )*(?:{DAY}(?:['’]?s)?\b(?: (?:week|after next|fortnight|next|coming))?|{_NEAR}\b(?:['’]s)?)"
+_TILL_A_DAY: Final = (
+    rf"(?:{BEFORE}|{AFTER}|once|when|as soon as) (?:he|she|they|i|we|it)(?:['’]?(?:s|m|re|ve|ll|d))?"
+    rf"(?: (?!(?:and|so|to|but)\b)[\w'’]+){{1,5}}? (?:on )?(?:{FULL_DAY}|{_NEAR})\b"
 )
-_ATOM: Final = rf"(?:{_STRETCH}|{_ENDS}|(?:{LEAD} )*{_DATE}|{_THE_NTH}|{OCCASION}|{_OF_DAY}|{_CLOCK}|{_CLAUSE_OF_TIME})"
+"""'Before he goes on leave thurs': whole, since it is the day of it."""
+
+_OF_DAY: Final = (
+    rf"(?:{LEAD}(?:['’]s)? )*(?:{DAY}(?:['’]?s)?\b(?: (?:{WEEK}|after {NEXT}|fortnight|{NEXT}|coming))?"
+    rf"|{_NEAR}\b(?:['’]s)?(?: onwards?)?)"
+)
+_ATOM: Final = (
+    rf"(?:{_TILL_A_DAY}|{_STRETCH}|{_ENDS}|(?:{LEAD} )*{_DATE}|{_THE_NTH}|{OCCASION}|{_OF_DAY}|{_CLOCK}"
+    rf"|{_CLAUSE_OF_TIME})"
+)
 _ON_IT: Final = (
     rf"(?:(?:,? (?:and |or |so |around |about |straight |at |in |over |the )?{_PART})|,? (?:and |or |so )?{_ATOM}"
-    rf"|,? {_BARE_CLOCK}|['’]?s? (?:the )?(?:next |long |late |early )*{HEADS}\b(?! (?:to|with|for)\b)|{_BEHIND})*"
+    rf"| (?:{_BARE_CLOCK})|,? (?:{_BARE_CLOCK})(?<=[:.]\d\d)|['’]?s? (?:the )?(?:next |long |late "
+    rf"|early )*{HEADS}\b(?! (?:to|with|for)\b)|{_BEHIND})*"
 )
+CLAUSE: Final = re.compile(
+    rf"(?<!\bor )(?<!\bof )(?<!\bsay )(?<!\bknow )\b(?:as soon as|once|when(?:ever)?|asap|the (?:moment|minute"
+    rf"|second)(?= (?:i|we|he|she|they|it|the)\b)|(?:every|each|{NEXT}) time|{BEFORE}(?! (?:i|im|i['’]m|we)\b)"
+    rf"|straight {AFTER}|{AFTER}(?! (?:i|im|i['’]m|we)\b))"
+    r" (?!(?:i think|i feel|in doubt|asked|needed|possible|ready|necessary|appropriate|all|that|this|now|long|you)\b)"
+    r"(?:(?!(?:i['’]?ll|ill|i will|i['’]?d|then|so|but|and then|cos|because)\b)[\w'’&/-]+)"
+    rf"(?: (?!(?:i['’]?ll|ill|i will|i['’]?d|then|so|but|and then|cos|because|i (?:will|want|{VERB}))\b)"
+    r"[\w'’&/-]+){1,8}(?=\W*$|[,.;:!?]| (?:so|but|and then|then|cos|because|i)\b)",
+    _I,
+)
+"""A clause that stands for the time where no day is named: 'as soon as i find out who', 'when he says no'."""
+
 WHEN: Final = re.compile(rf"\b(?:it['’]?s )?(?:{_ATOM}|first thing\b){_ON_IT}", _I)

@@ -19,12 +19,15 @@ from bot.coaching.review import (
     missing,
     money,
     overdone,
+    place_words,
+    places,
     plainest,
     softened,
     stings,
     strengths,
     takebacks,
     turning,
+    weighing,
 )
 from knowledge import cards
 from knowledge.errors import KnowledgeError
@@ -45,12 +48,15 @@ MODULES = (
     missing,
     money,
     overdone,
+    place_words,
+    places,
     plainest,
     softened,
     stings,
     strengths,
     takebacks,
     turning,
+    weighing,
 )
 SOURCE = "\n".join(Path(str(one.__file__)).read_text(encoding="utf-8") for one in MODULES)
 
@@ -81,7 +87,11 @@ def test_every_remark_and_form_is_one_that_the_code_finds() -> None:
         (lambda text: text.replace("- id: leading", "- id: order", 1), "stands twice"),
         (lambda text: text.replace("{act}{when}?", "{act{when}?", 1), "cannot be filled"),
         (lambda text: text.replace("weight: 6.0", "weight: 60", 1), "weight"),
-        (lambda text: text.replace("cards: {others:", "cards: {nobody:", 1), "form that it has not"),
+        (lambda text: text.replace("why_of:\n    cut:", "why_of:\n    nobody:", 1), "form that it has not"),
+        (
+            lambda text: text.replace("gets in the way of this at present?", "of it?? {act}", 1),
+            "nor one plain question",
+        ),
     ],
 )
 def test_a_mistake_in_the_words_is_named(

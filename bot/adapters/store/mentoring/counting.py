@@ -13,7 +13,7 @@ from itertools import groupby
 from secrets import token_hex
 from typing import Final
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
 
 from bot.adapters.store import vault
 from bot.adapters.store.conversations import records_of
@@ -30,6 +30,8 @@ from bot.mentoring.tally import one_more, tally_of
 
 SECRET: Final = "counted"  # noqa: S105  the name of a key, not the key
 _DIGITS: Final = 32
+_COUNTED: Final = select(COUNTED.c.since).where(COUNTED.c.person_id == bindparam("its_person"))
+"""Made once, since it is asked at every turn: building a statement costs more than running it."""
 
 
 def note_turn(connection: Connection, person_id: str, conversation_id: str, record: TurnRecord) -> None:
@@ -75,7 +77,7 @@ def count_anew(connection: Connection, person_id: str, conversation_id: str, now
 
 def is_counted(connection: Connection, person_id: str) -> bool:
     """Whether the person agreed to be counted."""
-    return connection.execute(select(COUNTED.c.since).where(COUNTED.c.person_id == person_id)).first() is not None
+    return connection.execute(_COUNTED, {"its_person": person_id}).first() is not None
 
 
 def set_counted(connection: Connection, person_id: str, *, wanted: bool, at: datetime) -> None:
