@@ -22,6 +22,9 @@ PARTS: Final = ("what", "when", "due", "with_whom", "if_then", "confidence", "ob
 _WORDED: Final = ("what", "not_what", "with_whom", "if_then", "obstacle")
 _ALIKE: Final = 0.5
 _SEPARATE: Final = re.compile(r"['’]s\b|(?<=day)s\b|[,.;]")
+_SPOKEN_OF: Final = "do what we spoke of"
+"""The act of a plan that was told before: where only its day, its number or what may stop it is asked for."""
+
 _SPAN: Final = re.compile(r"\b(?:week|weekend|month)\b", re.I)
 """A time that names no single day: the coach asks at its end, and a reader may say that it has none."""
 
@@ -127,6 +130,7 @@ def before(phrasing: Phrasing) -> State:
         stage=Stage.COMMITMENT,
         situation="speaking_up",
         expecting=expecting,
+        commitment=Commitment(what=_SPOKEN_OF) if expecting != "commitment" else None,
         opening_words="nobody listens when i raise the delays at handover",
         said="nobody listens when i raise the delays at handover",
         aim="to be heard at handover",
@@ -137,7 +141,7 @@ def before(phrasing: Phrasing) -> State:
 def plan_of(state: State) -> Commitment | None:
     """The plan that a conversation has come to, with what may stop it."""
     plan = state.commitment or state.kept
-    return plan if plan is not None and plan.what else None
+    return plan.model_copy(update={"what": ""}) if plan is not None and plan.what == _SPOKEN_OF else plan
 
 
 def _replaced(words: str, hidden: Mapping[str, str]) -> str:

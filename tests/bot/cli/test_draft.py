@@ -66,7 +66,8 @@ def test_json_lines_are_answered_in_order_and_a_bad_one_does_not_end_them() -> N
              json.dumps({"id": "4", "text": "Could we meet?", "kind": "message"})]  # fmt: skip
     out = [json.loads(row) for row in run("--json", given="\n".join(lines)).output.splitlines()]
     assert [one["id"] for one in out] == ["1", None, "3", "4"]
-    assert len(out[0]["changes"]) == 2
+    assert out[0]["changes"]
+    assert out[0]["question"]["ask"].count("?") == 1
     assert out[2]["error"]["code"] == "bad_value"
     assert out[3]["kind"] == "message"
 

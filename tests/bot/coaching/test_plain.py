@@ -1,8 +1,10 @@
 """One spelling for patterns to read: quotes, case and the apostrophes that were left out."""
 
+import re
+
 import pytest
 
-from bot.coaching.plain import plain, sentences
+from bot.coaching.plain import AnyCase, plain, sentences
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,11 @@ def test_one_spelling(typed: str, read: str) -> None:
 
 def test_a_dash_a_dot_and_a_new_line_end_a_sentence() -> None:
     assert sentences("no idea - she left. Fine... ok\nthurs") == ("no idea", "she left.", "fine", "ok", "thurs")
+
+
+@pytest.mark.parametrize("source", [r"\bbull(?:y|ied)\b", r"\bA Thing\b", r"^\W*sick\S+ of", r"[^a-z ]"])
+@pytest.mark.parametrize(
+    "text", ["He BULLIED me", "a thing", "Sick-up of it", "\u017fick-up of it", "bullİed", "it is", ""]
+)
+def test_a_pattern_that_minds_no_case_tells_the_same_as_with_the_flag(source: str, text: str) -> None:
+    assert AnyCase(source).is_in(text) == bool(re.search(source, text, re.I))

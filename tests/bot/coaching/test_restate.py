@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coaching.restate import restated
+from bot.coaching.restate import as_told, restated
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,75 @@ def test_what_somebody_is_quoted_as_saying_is_not_turned() -> None:
     assert (
         restated("I drew on the wrong leg", 'an F2 sees that people can say "I drew on the wrong leg" and live') is None
     )
+
+
+@pytest.mark.parametrize(
+    ("clause", "text", "turned"),
+    [
+        ("i keep not ringing", "the form is half done and i keep not ringing", "You keep not ringing"),
+        ("i feel worse", "they say it is fine and i feel worse", "You feel worse"),
+        ("I looked at the floor", "the sister and I looked at the floor", None),
+        ("it's me every week", "nobody comes so it's me every week", "It's you every week"),
+        ("she rang before i'd asked", "last night she rang before i'd asked", "She rang before you'd asked"),
+        ("i cried, if i'm honest", "it was late and i cried, if i'm honest", None),
+        ("i cried in the lift, if i'm honest", "i cried in the lift, if i'm honest", "You cried in the lift"),
+        ("i come in on mondays", "i come in on mondays", "You come in on Mondays"),
+        ("i never ask", "one comment says i never ask", None),
+        ("i was not told", "somebody wrote i was not told", None),
+        ("i was slow", "the reg said i was slow", None),
+        ("i was too slow", "the reg said it was late and i was too slow", "You were too slow"),
+        ("I'm not in it", "there is a group chat which I'm not in it", None),
+        ("she can't have known", "she can't have known if nobody rang", None),
+        ("she can't have known", "she can't have known, nobody rang", "She can't have known"),
+    ],
+)
+def test_who_is_meant_and_on_what_it_hangs_decides(clause: str, text: str, turned: str | None) -> None:
+    assert restated(clause, text) == turned
+
+
+@pytest.mark.parametrize(
+    ("clause", "text"),
+    [
+        ("i still don't like walking past that old side room", "i still don't like walking past that old side room"),
+        ("they've got a key and nobody locks up", "they've got a key and nobody locks up"),
+    ],
+)
+def test_what_would_be_an_echo_is_said_in_full_words(clause: str, text: str) -> None:
+    said = restated(clause, text)
+    assert said is not None
+    assert " not " in said or " have " in said
+
+
+MORE = " and it was a long week with the new list and the clerk off"
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("nine bins on a bad night", "Nine bins on a bad night"),
+        ("the clerk went home on friday", "The clerk went home on Friday"),
+        ("half of them never ring", "Half of them never ring"),
+        ("trainees sit by the door", "Trainees sit by the door"),
+        ("nobody here was asked", "Nobody here was asked"),
+        ("one old man had his birthday there", "One old man had his birthday there"),
+        ("know what they want", None),
+        ("never looked at", None),
+        ("our clerk went home", None),
+        ("i went home", None),
+        ("the reg told you off", None),
+        ("the pt waits 2 wks", None),
+        ("the clerk dont care", None),
+        ("maybe the two were right", None),
+        ("the clerk said 'no'", None),
+    ],
+)
+def test_a_short_line_about_others_needs_no_marks(clause: str, said: str | None) -> None:
+    assert as_told(clause, f"{clause}.{MORE}") == said
+
+
+def test_a_message_is_not_echoed_whole() -> None:
+    assert as_told("nobody here was asked", "nobody here was asked") is None
+
+
+def test_what_others_are_quoted_to_say_is_not_said_as_so() -> None:
+    assert as_told("the bins are fine", "the clerk says the bins are fine. it was a long week for us") is None

@@ -95,3 +95,27 @@ def test_days_as_people_say_them(when: str, due: tuple[int, int]) -> None:
 )
 def test_with_whom(step: str, who: str | None) -> None:
     assert whom(step) == who
+
+
+def test_a_plan_written_like_a_form() -> None:
+    spans = told("Confidence: 8. Barrier: lift. Date: Friday 13th, ha. Action: walk the ED team through it.")
+    assert (spans.step, spans.when, spans.snag) == (("walk the ED team through it",), ("Friday 13th",), ("lift",))
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        (
+            "(1) learn the names of the night HCAs (2) actually use them",
+            ("learn the names of the night HCAs", "use them"),
+        ),
+        ("I'd like to say I'll confront him. I won't. I'll write it down tonight", ("write it down",)),
+        ("Either I go to the director or I ask the registrar. Registrar. Wednesday", ("ask the registrar",)),
+        ("chair it myself wednesday instead of hiding", ("chair it myself instead of hiding",)),
+        ("can i just say sorry to the ODP. tomorrow", ("say sorry to the ODP",)),
+        ("am gna go 2 the reg in person", ("go 2 the reg in person",)),
+        ("I shall be asking my registrar to let me lead", ("asking my registrar to let me lead",)),
+    ],
+)
+def test_the_act_in_many_forms(text: str, steps: tuple[str, ...]) -> None:
+    assert told(text).step == steps

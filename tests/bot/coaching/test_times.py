@@ -23,6 +23,17 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("on the first Friday of December", "on the first Friday of December", (12, 4)),
         ("by the last day of November", "by the last day of November", (11, 30)),
         ("Wednesday at half past one", "Wednesday at half past one", (11, 25)),
+        ("I'll see her the day after tmrw", "the day after tmrw", (11, 25)),
+        ("Tuesday coming", "Tuesday coming", (11, 24)),
+        ("this day week", "this day week", (11, 30)),
+        ("Weds arvo with the reg", "Weds arvo", (11, 25)),
+        ("ask her the morra", "the morra", (11, 24)),
+        ("nxt wk sometime", "nxt wk sometime", (11, 30)),
+        ("wensday after MDT", "wensday after MDT", (11, 25)),
+        ("before he goes on leave thurs", "before he goes on leave thurs", (11, 26)),
+        ("not this Tuesday, the one after", "not this Tuesday, the one after", (12, 1)),
+        ("Latest by 27th of this month", "Latest by 27th of this month", (11, 27)),
+        ("Boxing Day, quiet then", "Boxing Day", (12, 26)),
         ("at the end of tomorrow's shift I will tell them", "at the end of tomorrow's shift", (11, 24)),
     ],
 )
@@ -46,6 +57,16 @@ def test_a_thing_of_that_day_or_a_day_gone_by_is_no_time(text: str) -> None:
         ("the infection control nurse, Beatriz, to shadow our round", "the infection control nurse, Beatriz"),
         ("sit down with Sister [name] and apologise", "Sister [name]"),
         ("email elaine in hr about it", "elaine and hr"),
+        ("have a wee word wi Morag", "Morag"),
+        ("tell whoever moved it why", "whoever moved it"),
+        ("ring switch and ask", "switch"),
+        ("email Kasia & Tom", "Kasia and Tom"),
+        ("ask the regsitrar", "the regsitrar"),
+        ("thank the lads in theatre", "the lads"),
+        ("ask the woman who runs the rota", "the woman who runs the rota"),
+        ("ask about a round i can lead", None),
+        ("exception report the 4 hrs", None),
+        ("before the phone starts", None),
         ("draft one page with care", None),
         ("ask for help", None),
     ],
@@ -78,3 +99,26 @@ def test_the_last_word_counts() -> None:
 )
 def test_the_number_that_was_come_to(text: str, score: int | None) -> None:
     assert sure_unasked(text, "") == score
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("By God's grace 8.", 8),
+        ("I am 8 on 10 confident", 8),
+        ("a shaky five", 5),
+        ("4. I am five foot one and he is a wardrobe.", 4),
+        ("2 if I'm honest, 3 if I'm not", 2),
+        ("7.. no 8", 8),
+        ("1. Read the policy. 2. Quote it. (1 and 2 by Wednesday.)", None),
+        ("pretty sure", None),
+    ],
+)
+def test_how_sure_in_the_words_of_many(text: str, number: int | None) -> None:
+    assert sure_unasked(text, "") == number
+
+
+@pytest.mark.parametrize("year_day", [(2026, 4, 3), (2027, 3, 26), (2028, 4, 14)])
+def test_good_friday_is_worked_out(year_day: tuple[int, int, int]) -> None:
+    day = date(*year_day)
+    assert due_date("Good Friday", date(day.year, 1, 2)) == day
