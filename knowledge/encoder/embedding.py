@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 import numpy as np
 import onnxruntime
@@ -111,10 +111,7 @@ class OnnxEncoder:
         self._tokeniser.no_padding()  # the file as shipped pads every text to 128
         self._tokeniser.enable_truncation(self._manifest.max_tokens)
         self._session = onnxruntime.InferenceSession(
-            str(model_dir / MODEL_FILE),
-            _one_thread(),
-            providers=["CPUExecutionProvider"],
-            disabled_optimizers=_SLOWER_IN.get(self._manifest.numbers, []),
+            str(model_dir / MODEL_FILE), _one_thread(), providers=["CPUExecutionProvider"]
         )
         self._inputs = tuple(node.name for node in self._session.get_inputs())
         self._outputs = tuple(node.name for node in self._session.get_outputs())
@@ -171,10 +168,6 @@ class OnnxEncoder:
         feeds = {"input_ids": tokens, "attention_mask": np.ones_like(tokens), "token_type_ids": np.zeros_like(tokens)}
         outputs = self._session.run(list(wanted), {name: feeds[name] for name in self._inputs})
         return [np.asarray(one, dtype=np.float32)[0] for one in outputs]
-
-
-_SLOWER_IN: Final = {"int8": ["SkipLayerNormFusion"]}
-"""Fusions that cost more than they save: without it an int8 message takes a fifth less (onnxruntime 1.31, x86)."""
 
 
 def _one_thread() -> onnxruntime.SessionOptions:
