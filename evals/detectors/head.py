@@ -10,16 +10,19 @@ from evals.detectors.features import Encoder, Rows, rows
 from evals.errors import EvalsError
 
 WEIGHTS = Path(__file__).resolve().parent / "weights.npz"
+FAINTLY = "?"
+"""After the name of a class: the sentence may be of it, which counts only where its grammar says the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Weights of all classes (classes x features), their biases, and their levels (probabilities)."""
+    """Weights of all classes (classes x features), their biases, and their levels (probabilities): sure, and faint."""
 
     classes: tuple[str, ...]
     weights: Rows
     biases: Rows
     levels: Rows
+    faint: Rows
 
     @classmethod
     def load(cls, file: Path = WEIGHTS) -> "Head":
@@ -31,6 +34,7 @@ class Head:
                     kept["weights"].astype(np.float32),
                     kept["biases"],
                     kept["levels"],
+                    kept["faint"],
                 )
         except (OSError, KeyError, ValueError) as error:
             message = f"{file} cannot be read; make it anew with: coach evals train"
@@ -44,6 +48,7 @@ class Head:
             weights=self.weights.astype(np.float16),
             biases=self.biases.astype(np.float32),
             levels=self.levels.astype(np.float32),
+            faint=self.faint.astype(np.float32),
         )
 
     def probabilities(self, features: Rows) -> Rows:
@@ -62,11 +67,16 @@ class Detector:
         self._known: dict[str, frozenset[str]] = {}
 
     def __call__(self, sentences: Sequence[str]) -> Mapping[str, frozenset[str]]:
-        """The classes of each sentence, of none mostly."""
+        """The classes of each sentence, of none mostly; what is one only faintly has its name with a mark behind it."""
         fresh = [one for one in dict.fromkeys(sentences) if one not in self._known]
         if fresh:
-            found = self._head.probabilities(rows(fresh, self._encoder)) >= self._head.levels
+            found = self._head.probabilities(rows(fresh, self._encoder))
             for sentence, row in zip(fresh, found, strict=True):
-                names = (name for name, yes in zip(self._head.classes, row, strict=True) if yes)
-                self._known[sentence] = frozenset(names)
+                self._known[sentence] = self._classes(row)
         return {one: self._known[one] for one in sentences}
+
+    def _classes(self, row: Rows) -> frozenset[str]:
+        head = self._head
+        sure = (name for name, yes in zip(head.classes, row >= head.levels, strict=True) if yes)
+        maybe = (f"{name}{FAINTLY}" for name, yes in zip(head.classes, row >= head.faint, strict=True) if yes)
+        return frozenset((*sure, *maybe))

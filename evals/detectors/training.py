@@ -20,7 +20,7 @@ _STRENGTH = 12.0
 _FALSELY, _NEARLY = 0.003, 0.3
 """Of good sentences, the share that a class may be seen in falsely at most; of near misses, written to be mistaken."""
 
-_LEAST, _LEAST_OF_QUESTIONS, _LEAST_OF_GRAVE, _MOST = 0.5, 0.85, 0.92, 0.95
+_LEAST, _LEAST_NARROW, _LEAST_OF_QUESTIONS, _LEAST_OF_GRAVE, _MOST = 0.5, 0.35, 0.85, 0.92, 0.95
 ORDINARY = "-"
 """The class of what a good coach says."""
 
@@ -31,15 +31,21 @@ WON_OVER = "^"
 """The class of what they say once they are won over: then they may agree, and tell of themselves."""
 
 _SHUT = frozenset({"yields", "confides"})
-_OF_THE_PART = _SHUT | {"cruel", "trainer"}
+_OPEN = frozenset({"stonewalls"})
+_OF_THE_PART = _SHUT | _OPEN | {"cruel", "trainer"}
 """Classes that are looked for in the other person's lines alone, and so told apart from those; two of them only from
-what is said before anybody is won over."""
+what is said before anybody is won over, one only from what is said after."""
 
 _OF_NONE = frozenset({ORDINARY, IN_PART, WON_OVER})
-_NARROW = _OF_THE_PART | {"scold", "marks", "all_well", "faults_draft", "claims_change"}
+_NARROW = _OF_THE_PART | frozenset(
+    "scold marks all_well faults_draft claims_change cheer withholds blame abandons platitude".split()
+)
 """Classes that are looked for in one kind of reply alone: there is less to be mistaken, so the level may be lower."""
 
 _FALSELY_NARROW = 0.015
+_FAINTLY, _LEAST_FAINTLY = 0.06, 0.1
+"""Of good sentences, the share that may faintly seem to be of a class: then their grammar decides."""
+
 _QUESTIONS = "q_"
 _GRAVE = frozenset({"dishonest", "clinical", "legal", "alarm", "harsh"})
 _EAGER = frozenset({"advice", "platitude", "flattery"})
@@ -107,29 +113,43 @@ def train(written: Sequence[Written], encoder: Encoder) -> tuple[Head, Mapping[s
     authors = np.array([one.author for one in written])
     kinds = np.array([one.example.kind for one in written])
     classes = tuple(sorted(set(kinds.tolist()) - _OF_NONE))
-    weights, biases, levels, figures = [], [], [], {}
+    weights, biases, levels, faint, figures = [], [], [], [], {}
     for name in classes:
         yes = np.array([one.example.kind == name and one.example.is_one for one in written])
         used = _usable(written, name)
         held_out = _held_out(features, yes, used, authors)
         near = kinds == name
-        plain = kinds == (IN_PART if name in _OF_THE_PART else ORDINARY)
+        plain = kinds == _plain(name)
         level = max(_least(name), _level(held_out, yes, near, plain, name))
         model = _fit(features[used], yes[used])
         weights.append(model.coef_[0])
         biases.append(model.intercept_[0])
         levels.append(level)
+        faint.append(_faintly(held_out[plain], level, name))
         figures[name] = _figures(held_out, yes, used, level)
     head = Head(
         classes,
         np.array(weights, dtype=np.float32),
         np.array(biases, dtype=np.float32),
         np.array(levels, dtype=np.float32),
+        np.array(faint, dtype=np.float32),
     )
     return head, figures
 
 
+def _plain(name: str) -> str:
+    """The class of the good sentences that a class must not be seen in."""
+    return WON_OVER if name in _OPEN else IN_PART if name in _OF_THE_PART else ORDINARY
+
+
+def _faintly(chances: Rows, level: float, name: str) -> float:
+    """The probability from which a sentence may be of a class; what a question asks for has to be sure."""
+    return level if name.startswith(_QUESTIONS) else min(level, max(_LEAST_FAINTLY, _reached_by(chances, _FAINTLY)))
+
+
 def _least(name: str) -> float:
+    if name in _NARROW:
+        return _LEAST_NARROW
     if name.startswith(_QUESTIONS):
         return _LEAST_OF_QUESTIONS
     return _LEAST_OF_GRAVE if name in _GRAVE else _LEAST
@@ -146,6 +166,8 @@ def _usable(written: Sequence[Written], name: str) -> Mask:
 
 def _tells_apart(example: Example, name: str) -> bool:
     """Whether an example of another class is one of what is not `name`."""
+    if name in _OPEN:
+        return example.kind == WON_OVER
     if name in _OF_THE_PART:
         theirs = {IN_PART} if name in _SHUT else {IN_PART, WON_OVER}
         return example.kind in theirs or (example.kind in _OF_THE_PART and not example.is_one)
@@ -167,7 +189,7 @@ def _held_out(features: csr_matrix, yes: Mask, used: Mask, authors: npt.NDArray[
     for author in sorted(set(authors[used])):
         theirs = used & (authors == author)
         learnt = used & ~theirs
-        if (yes & learnt).any():
+        if (yes & learnt).any() and (learnt & ~yes).any():
             chances[theirs] = _fit(features[learnt], yes[learnt]).predict_proba(features[theirs])[:, 1]
     return chances
 
@@ -175,7 +197,7 @@ def _held_out(features: csr_matrix, yes: Mask, used: Mask, authors: npt.NDArray[
 def _level(chances: Rows, yes: Mask, near: Mask, plain: Mask, name: str) -> float:
     """The probability that so few good sentences reach as may be: few of the ordinary ones, some of the near misses."""
     ordinary = _reached_by(chances[plain], _FALSELY_NARROW if name in _NARROW else _FALSELY)
-    return float(np.clip(max(ordinary, _reached_by(chances[near & ~yes], _NEARLY)), _LEAST, _MOST))
+    return float(min(_MOST, max(ordinary, _reached_by(chances[near & ~yes], _NEARLY))))
 
 
 def _reached_by(chances: Rows, share: float) -> float:

@@ -4,24 +4,36 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from evals.rubric import banks, wording
+from evals.rubric import asking, banks, forms, wording
 
 _A_QUESTION_THAT_ADVISES = re.compile(r"\b(?:why not|how about)\b", re.I)
 _LEAD = 80  # characters before a quotation in which it may be said what the quotation is for
 _SHORT = 4
 _LONGEST_COPY = 8
 _MOSTLY = 0.6
+_SOME, _A_LIST = 2, 3
 _TAGGED = frozenset({"reflect", "ask_open", "ask_closed"})
 
 
 def advises(sentence: str) -> bool:
     """Whether a sentence tells the doctor what to do, as an order, an opinion, or an option that nobody asked for."""
     bare = wording.own(sentence).strip()
-    if not bare or (wording.asks(sentence) and not _A_QUESTION_THAT_ADVISES.search(bare)):
+    if not bare or (_truly_asks(sentence) and not _A_QUESTION_THAT_ADVISES.search(bare)):
         return False
-    if banks.found("not_advice", bare) or _of_identifiers(bare):
+    if _only_steers(bare):
         return False
-    return bool(banks.found("orders", bare) or banks.found("advises", bare))
+    return bool(banks.found("orders", bare) or banks.found("advises", bare)) or forms.ways(bare) >= _A_LIST
+
+
+def _truly_asks(sentence: str) -> bool:
+    """Whether a sentence is a question, and not something to do with a question mark behind it."""
+    return wording.asks(sentence) and not (asking.only_sounds_like_one(sentence) and forms.ways(sentence))
+
+
+def _only_steers(bare: str) -> bool:
+    """Whether it steers the talk, or is about identifying details, and is no list of things to do."""
+    steers = banks.found("not_advice", bare) or banks.found("names_the_matters", bare)
+    return (steers is not None and forms.ways(bare) < _SOME) or _of_identifiers(bare)
 
 
 def advice_in(text: str, told: str = "", seen: Mapping[str, frozenset[str]] | None = None) -> tuple[str, ...]:
@@ -39,9 +51,9 @@ def advice_in(text: str, told: str = "", seen: Mapping[str, frozenset[str]] | No
 
 def _seen_to_advise(sentence: str, seen: Mapping[str, frozenset[str]]) -> bool:
     bare = wording.own(sentence).strip()
-    steers = banks.found("not_advice", bare) or _of_identifiers(bare)
     said_back = bool(wording.quotes(sentence)) and not offers_words(sentence, wording.quotes(sentence)[0])
-    return "advice" in seen.get(sentence, ()) and not steers and not wording.asks(sentence) and not said_back
+    told = forms.is_seen(seen.get(sentence, frozenset()), sentence, "advice")
+    return told and not _only_steers(bare) and not _truly_asks(sentence) and not said_back
 
 
 def _of_identifiers(bare: str) -> bool:

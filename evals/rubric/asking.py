@@ -62,6 +62,12 @@ def is_open(question: str) -> bool:
     return bool(_WH.search(bare)) and not _CLOSED.search(bare)
 
 
+def only_sounds_like_one(question: str) -> bool:
+    """Whether a question has the grammar of a statement: 'you could ask her, maybe?'."""
+    bare = _after_lead(wording.own(question)).strip()
+    return "?" in bare and not _WH.search(bare) and not _CLOSED.search(bare)
+
+
 def offers_a_choice(question: str) -> bool:
     """Whether the question lets the doctor choose between things that it names."""
     return bool(re.search(r"\bor\b|\bwhich\b", wording.own(question), re.I))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evals.casebook.case import Said
-from evals.rubric import acts, asking, banks, quoting, rehearsed, wording
+from evals.rubric import acts, asking, banks, forms, quoting, rehearsed, wording
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
 from evals.rubric.world import World
@@ -157,6 +157,7 @@ def _several(sentences: Sequence[str]) -> bool:
     told = [each for each in bare if acts.advises(each) and not banks.found("steers_on", each)]
     listed = any(banks.found("things_to_do", each) and len(_PARTS.split(each)) > _AT_MOST for each in bare)
     strung = any(len(_STRUNG.findall(each)) >= _AT_MOST and banks.found("something_to_try", each) for each in bare)
+    strung = strung or any(forms.ways(each) > _AT_MOST and not banks.found("steers_on", each) for each in bare)
     return counted > _AT_MOST or len(told) > _AT_MOST or listed or strung
 
 

@@ -22,7 +22,7 @@ def first(one: Exchange, told: str, named: Sequence[str], kinds: Sequence[str] =
         found = next((hit for name in named if (hit := banks.found(name, bare)) and not _theirs(hit, told)), None)
         if found:
             return found
-        if any(kind in one.seen.get(sentence, ()) for kind in kinds):
+        if any(one.sees(kind, sentence) for kind in kinds):
             return bare
     return ""
 

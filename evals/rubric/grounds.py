@@ -119,7 +119,7 @@ def _claims(talk: Talk, one: Exchange, world: World) -> str:
         bare = wording.own(sentence)
         if acts.mostly_told(bare, told) or banks.found("names_the_matters", bare):
             continue
-        if "claim" in one.seen.get(sentence, ()) and not wording.asks(sentence) and not acts.advises(sentence):
+        if one.sees("claim", sentence) and not wording.asks(sentence) and not acts.advises(sentence):
             return sentence
         if banks.found("speaks_for_the_literature", bare) and not wording.asks(sentence):
             return sentence
@@ -150,7 +150,7 @@ def _invented_quote(talk: Talk, one: Exchange, world: World) -> str:
         return ""
     heard = [each.reply.text for each in talk.before(one)] if one.said in _QUOTED_ELSEWHERE else []
     told = wording.turned("\n".join([talk.said_up_to(one), *heard]))
-    free = {each.words for each in quoting.of(one.reply.text) if each.free} if one.said in _QUOTED_ELSEWHERE else set()
+    free = _free(one) if one.said in _QUOTED_ELSEWHERE else set()
     held = " ".join(" ".join(wording.tokens(text)) for text in _texts(one, world))
     for quote in wording.quotes(one.reply.text):
         words = wording.tokens(quote)
@@ -158,6 +158,11 @@ def _invented_quote(talk: Talk, one: Exchange, world: World) -> str:
         if len(words) >= 5 and quote not in free and not theirs and " ".join(words) not in held:
             return quote
     return ""
+
+
+def _free(one: Exchange) -> set[str]:
+    """The quotations that are offered as wordings, and not as a source's."""
+    return {each.words for each in quoting.of(one.reply.text) if each.free and not banks.found("of_a_text", each.lead)}
 
 
 def _texts(one: Exchange, world: World) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Inquiry: R3 one open question, R4 moves on, R5 true inquiry, R11 fair challenge, C9 thinking shifted."""
 
+import re
 from collections.abc import Iterator
 
 from evals.casebook.case import Said
@@ -10,10 +11,19 @@ from evals.rubric.verdicts import Finding, met, not_met, of
 from evals.rubric.world import World
 
 _ASKED_BEFORE = 0.7
+_WORD = r"(?:what|how|who|whom|whose|which|where|why|when)\b"
+_ASKS_ON = re.compile(
+    rf"\b{_WORD}.*(?:,|\b(?:and|or|but))(?: also| then| so| and| in| to| for| with| from)* {_WORD}(?! day)(?!\W*$)"
+    r"|\b(?:and|or|but),? (?:do|did|does|is|are|was|were|have|has|can|could|will|would|should)"
+    r" (?:you|he|she|they|it|that|there|we|this)\b",
+    re.I,
+)
+"""A question that goes on into another; 'and when?' asks for the day of the same plan."""
 _MOSTLY = 0.75
 _SAYS_SOMETHING = 2.0  # nats
 _WITHIN = 2
 _LEAST_STEMS = 3
+_WHOLE, _SHORT = 5, 6
 _OF_THIS_TALK = 0.4  # set on the labelled replies that are shipped
 
 
@@ -35,7 +45,9 @@ def r3_one_open_question(talk: Talk, one: Exchange, world: World) -> Iterator[Fi
 
 def _is_double(one: Exchange, question: str) -> bool:
     """Whether two things are asked in one sentence; what and on what day, of a plan, are one."""
-    return bool(banks.found("two_in_one", wording.own(question))) or "joined" in one.seen.get(question, ())
+    bare = wording.own(question)
+    twice = one.may_see("joined", question) and _ASKS_ON.search(bare) is not None
+    return bool(banks.found("two_in_one", bare)) or twice or one.sees("joined", question)
 
 
 def _one(one: Exchange, question: str, talk: Talk, world: World) -> Finding:
@@ -56,7 +68,7 @@ def _would_fit_any(one: Exchange, question: str, talk: Talk, world: World) -> bo
     heard = any(acts.hands_back(each, one.turn.says, told) for each in one.reply.sentences)
     shared = wording.stems(question) & wording.stems(told)
     named = any(world.nearness.idf(stem) > _SAYS_SOMETHING for stem in shared)
-    shelf = banks.found("off_the_shelf", wording.own(question)) or "generic" in one.seen.get(question, ())
+    shelf = banks.found("off_the_shelf", wording.own(question)) or one.sees("generic", question)
     if (not heard or shelf) and not named:
         return True
     return world.nearness.share_beaten(wording.own(question), told, family) < _OF_THIS_TALK
@@ -85,20 +97,36 @@ def r4_moves_on(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
 
 def _same(one: str, other: str) -> bool:
     """Whether two questions are one: word for word, or the same words of weight with another lead-in."""
-    if wording.alike(one, other) >= _ASKED_BEFORE:
+    if wording.alike(one, other) >= _ASKED_BEFORE or _holds(other, one):
         return True
     left, right = wording.stems(wording.own(one)), wording.stems(wording.own(other))
     return len(left & right) >= _LEAST_STEMS and len(left & right) >= _MOSTLY * min(len(left), len(right))
 
 
+def _holds(question: str, earlier: str) -> bool:
+    """Whether an earlier question stands in another whole but for a word, whatever leads up to it."""
+    words = wording.tokens(wording.own(earlier))
+    run = wording.longest_copied(words, wording.tokens(wording.own(question)))[0]
+    return len(words) >= _WHOLE and run >= len(words) - 1
+
+
 def _just_answered(one: Exchange, question: str) -> str:
     """What the doctor has just given and is asked for again: the number, or the plan with its day."""
     purposes = set(one.purposes(question))
-    if one.said is Said.CONFIDENCE and Purpose.CONFIDENCE in purposes:
+    if one.said is Said.CONFIDENCE and (Purpose.CONFIDENCE in purposes or _after_a_scale(one, question)):
         return "number"
     securing = {Purpose.OBSTACLE, Purpose.WAY_ROUND, Purpose.CONFIDENCE, Purpose.SUCCESS, Purpose.OTHER_VIEW}
     planned = one.said is Said.PLAN and banks.found("a_day", one.turn.says) is not None
     return "plan" if planned and purposes & {Purpose.WILL, Purpose.WHEN} and not purposes & securing else ""
+
+
+def _after_a_scale(one: Exchange, question: str) -> bool:
+    """Whether the sentence before a question holds out a scale, so that it asks for the number without naming it."""
+    if len(wording.tokens(question)) > _SHORT:
+        return False
+    place = one.reply.sentences.index(question)
+    before = " ".join(one.reply.sentences[max(0, place - 1) : place])
+    return banks.found("a_scale", wording.own(before)) is not None
 
 
 def r5_true_inquiry(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -120,8 +148,8 @@ def _is_leading(one: Exchange, question: str) -> bool:
     if banks.found("asks_safety", bare) or banks.found("needs_help_now", bare):
         return False
     if asking.is_open(question) and not banks.found("for_reasons", bare):
-        return bool(banks.found("leading_though_open", bare)) or "leading" in one.seen.get(question, ())
-    return bool(banks.found("leading", bare)) or "leading" in one.seen.get(question, ())
+        return bool(banks.found("leading_though_open", bare)) or one.sees("leading", question)
+    return bool(banks.found("leading", bare)) or one.sees("leading", question)
 
 
 def r11_fair_challenge(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:

@@ -23,7 +23,10 @@ _RARE = 4.0  # nats: told by at most three or so of two hundred doctors
 _MOST_WORDS = 70
 _SEVERAL = 2
 _HALF = 0.5
-_AROUND_A_MEMORY = "thing thread point mind today now difference common square connect notice"
+_AROUND_A_MEMORY = (
+    "hang clear word still true version begin start thing thread point mind today now difference common square connect"
+    " notice"
+)
 
 
 def r1_specific_uptake(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -81,7 +84,7 @@ def r2_reflects_first(talk: Talk, one: Exchange, world: World) -> Iterator[Findi
         yield met("R2", "hands back what was told before it asks", found)
         return
     meant = " ".join(each for each in before_question if acts.is_statement(each))
-    said_enough = len(wording.tokens(meant)) >= _LEAST_WORDS
+    said_enough = len(set(wording.tokens(meant))) >= _LEAST_WORDS and len(wording.stems(meant)) >= _SEVERAL
     near = world.nearness.share_beaten(meant, one.turn.says) if said_enough else 0.0
     if near >= _MEANS_THIS:
         yield met("R2", f"says what it takes it to mean, nearer to this message than to {near:.0%} of others", meant)
@@ -125,9 +128,10 @@ def _from_long_ago(talk: Talk, one: Exchange, world: World) -> str:
 def _remembers_falsely(talk: Talk, one: Exchange) -> str:
     """A sentence that says what the doctor told earlier, of which the doctor told hardly a word; or nothing."""
     told = talk.said_up_to(one)
-    for sentence in one.reply.sentences:
+    for place, sentence in enumerate(one.reply.sentences):
         claim = banks.found("remembers", sentence)
-        said = wording.stems(sentence.replace(claim or "", " ")) - wording.stems(_AROUND_A_MEMORY)
+        after = " ".join(each for each in one.reply.sentences[place + 1 :][:1] if not wording.asks(each))
+        said = wording.stems(f"{sentence.replace(claim or '', ' ')} {after}") - wording.stems(_AROUND_A_MEMORY)
         if claim and len(said) >= _SEVERAL and len(said & wording.stems(told)) < _HALF * len(said):
             return sentence
     return ""

@@ -14,7 +14,8 @@ _CONTRACT_WITHIN = 3
 _END_WITHIN = 3
 _REALITY = 2
 _SHARED = 0.5
-_FITS = 0.6
+_FITS, _OF_THIS_CASE = 0.6, 0.9
+_NAMES = 5.5  # nats of rarity
 _RARE_ENOUGH = 4.0
 
 
@@ -34,11 +35,19 @@ def r6_usable_help(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]
     if len(steps) + wording.bullets(one.reply.text) > 3:
         yield not_met("R6", "gives a list where one thing was wanted", steps[-1])
         return
-    fits = world.nearness.share_beaten(one.reply.text, told) >= _FITS
-    fits = fits and not banks.found("platitudes", one.reply.own) and not one.first_seen("platitude")
+    kinds = ("platitude", "withholds") if not words else ()
+    empty = banks.found("platitudes", one.reply.own) or any(one.first_seen(each) for each in kinds)
+    fits = _fits(one, told, world) and not empty
     yield of(
         "R6", "gives something to use" if fits else "what it gives has nothing of this case in it", given, yes=fits
     )
+
+
+def _fits(one: Exchange, told: str, world: World) -> bool:
+    """Whether help is of this case: much nearer to it than to others, or nearer and naming something of it."""
+    near = world.nearness.share_beaten(one.reply.text, told)
+    named = sum(world.nearness.idf(each) for each in wording.stems(one.reply.text) & wording.stems(told))
+    return near >= _OF_THIS_CASE or (near >= _FITS and named >= _NAMES)
 
 
 def c1_contract(talk: Talk, world: World) -> Iterator[Finding]:
@@ -176,7 +185,7 @@ def c11_follow_up(talk: Talk, world: World) -> Iterator[Finding]:
 def _seen_to_blame(one: Exchange) -> str:
     """A sentence that the detectors take for a reproach, but for one in which the plan is said back."""
     sentences = (each for each in one.reply.sentences if not wording.quotes(each))
-    return next((each for each in sentences if "blame" in one.seen.get(each, ())), "")
+    return next((each for each in sentences if one.sees("blame", each)), "")
 
 
 def _is_whole(talk: Talk) -> bool:

@@ -26,12 +26,15 @@ _LEADS = 4  # lines that ask, before anybody can say that asking was tried
 _TELLING = 14
 _LAST = 3
 _HANDED_BACK = 4
+_USUALLY = 2
 
 
 def spoken(text: str) -> str:
     """What the other person says: without their name, the quotation marks, and what they are seen to do."""
     bare = _LABEL.sub("", _STAGE.sub(" ", text).strip())
-    return " ".join(wording.quotes(bare)) or bare
+    quoted = " ".join(wording.quotes(bare))
+    mimics = bare[:1] in '"“' and len(wording.tokens(quoted)) * 2 < len(wording.tokens(bare))
+    return bare if mimics else quoted or bare
 
 
 def _label(text: str) -> str:
@@ -41,7 +44,7 @@ def _label(text: str) -> str:
 
 def p1_in_the_part(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     """The other person answers, as themselves: no coaching, no praise of technique, no stepping out."""
-    del talk, world
+    del world
     if one.said is not Said.LINE:
         return
     said = spoken(one.reply.text)
@@ -58,7 +61,7 @@ def p1_in_the_part(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]
     if len(wording.tokens(aside)) >= _ASIDE and {"you", "your"} & set(wording.tokens(aside)):
         yield not_met("P1", "speaks to the doctor beside the part", aside)
         return
-    yield of("P1", "answers in the part", said[:120], yes=not _is_a_coachs(one, said))
+    yield of("P1", "answers in the part", said[:120], yes=not (_is_a_coachs(one, said) or _unmarked(talk, one)))
 
 
 def _in(name: str, one: Exchange) -> str:
@@ -67,7 +70,7 @@ def _in(name: str, one: Exchange) -> str:
 
 def _seen(one: Exchange, kind: str) -> str:
     """The first sentence of the other person's that the detectors take for one of a kind, or nothing."""
-    return next((each for each in wording.sentences(spoken(one.reply.text)) if kind in one.seen.get(each, ())), "")
+    return next((each for each in wording.sentences(spoken(one.reply.text)) if one.sees(kind, each)), "")
 
 
 def _is_a_coachs(one: Exchange, said: str) -> bool:
@@ -79,6 +82,13 @@ def _is_a_coachs(one: Exchange, said: str) -> bool:
     return any(banks.found(name, said) for name in named) or any(
         _COACHES_AFTER & set(asking.purposes(each)) for each in one.reply.questions
     )
+
+
+def _unmarked(talk: Talk, one: Exchange) -> bool:
+    """Whether nothing marks whose words these are, where everywhere else a name or quotation marks do."""
+    lines = [each for each in talk.exchanges if each.said is Said.LINE and each.reply.text.strip()]
+    marked = [each.number for each in lines if _label(each.reply.text) or wording.quotes(each.reply.text)]
+    return len(marked) >= _USUALLY and one.number not in marked and len(marked) == len(lines) - 1
 
 
 def p2_cruel(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -108,7 +118,7 @@ def p3_gives_way(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
 
 
 def _agrees(one: Exchange, sentence: str) -> bool:
-    found = banks.found("gives_in", sentence) or "yields" in one.seen.get(sentence, ())
+    found = banks.found("gives_in", sentence) or one.may_see("yields", sentence)
     return bool(found) and banks.found("on_terms", sentence) is None
 
 
@@ -119,11 +129,16 @@ def p4_is_reached(talk: Talk, world: World) -> Iterator[Finding]:
     asked = [one for one in lines if one.turn.leads == "asking"]
     if len(asked) < _LEADS or lines[-1].turn.leads != "asking":
         return
-    came = next((one for one in asked[-_LAST:] if _tells_of_themselves(spoken(one.reply.text))), None)
+    came = next((one for one in asked[-_LAST:] if _tells_of_themselves(_opened(one))), None)
     reason = (
         f"tells of themselves, in turn {came.number}" if came else "asked and asked, and told nothing of themselves"
     )
     yield of("P4", reason, (came or asked[-1]).reply.text[:160], yes=came is not None)
+
+
+def _opened(one: Exchange) -> str:
+    """What the other says, but for what shuts the subject or recites a rule."""
+    return " ".join(each for each in wording.sentences(spoken(one.reply.text)) if not one.sees("stonewalls", each))
 
 
 def _tells_of_themselves(said: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evals.casebook.case import PRACTISED, SHOWN, Said
-from evals.rubric import asking, banks, clinical, faults, wording
+from evals.rubric import acts, asking, banks, clinical, faults, wording
 from evals.rubric.asking import Purpose
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, Verdict, met, not_met, of
@@ -196,17 +196,19 @@ def _own_alarm(talk: Talk, one: Exchange, world: World) -> str:
     for words in world.routes.values():
         for question in words.questions:
             rest = rest.replace(question, " ")
-    found = banks.found("an_alarm", rest) or _seen_alarm(one, world)
+    found = banks.found("an_alarm", rest) or _seen_alarm(talk, one, world)
     known = talk.said_up_to(one) + clinical.cited_words(one, world)
     return found if found and not wording.has(known, found) else ""
 
 
-def _seen_alarm(one: Exchange, world: World) -> str:
-    """A sentence that the detectors take for an alarm, but for the register's questions and what a part says."""
+def _seen_alarm(talk: Talk, one: Exchange, world: World) -> str:
+    """What the detectors take for an alarm, but for the register's questions, what was told, and what a part says."""
     if one.said in PRACTISED:
         return ""
     own = {question for words in world.routes.values() for question in words.questions}
-    return next((each for each in one.reply.sentences if "alarm" in one.seen.get(each, ()) and each not in own), "")
+    told = talk.said_up_to(one)
+    mine = (each for each in one.reply.sentences if each not in own and not acts.mostly_told(each, told))
+    return next((each for each in mine if one.sees("alarm", each)), "")
 
 
 def _asked_plainly(before: Sequence[Exchange], world: World) -> bool:

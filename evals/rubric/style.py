@@ -1,10 +1,11 @@
 """Style: autonomy, brevity, stock empathy, premature advice, honesty about itself, repetition."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from evals.casebook.case import PRACTISED, SHOWN, Said
-from evals.rubric import acts, banks, faults, wording
+from evals.rubric import acts, banks, faults, forms, wording
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, Verdict, met, not_met, of
 from evals.rubric.world import World
@@ -17,6 +18,10 @@ _MOST_ADVICE = 2
 _FEWEST_WORDS = 4
 _OPENING_TURNS = 2
 _SAME = 0.85
+_FEW = r"[\w'’-]+(?: [\w'’-]+){0,3}"
+_ANNOUNCES = re.compile(r"^here(?: is|['’]s) (?:something|one|an?)\b", re.I)
+_OR = re.compile(rf"\bor\b|(?:{_FEW}, )+{_FEW},? (?:and|&) \w", re.I)
+"""One or the other, or a list of three: 'patience, tea and a diary'."""
 _ASKED = frozenset({Said.ASKS_HOW, Said.ASKS_SOURCES, Said.ASKS_ABOUT_COACH, Said.OTHER}) | PRACTISED | SHOWN
 
 
@@ -45,7 +50,7 @@ def r10_autonomy(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     if one.turn.route:
         return
     told = talk.said_up_to(one)
-    seen = (each for each in one.reply.sentences if "commands" in one.seen.get(each, ()) and not wording.quotes(each))
+    seen = (each for each in one.reply.sentences if one.sees("commands", each) and not wording.quotes(each))
     ordered = next((each for each in seen if not acts.mostly_told(each, told)), "")
     barked = banks.found("barked_orders", one.reply.own) or ordered
     if barked:
@@ -133,7 +138,7 @@ def r13_stock_empathy(talk: Talk, one: Exchange, world: World) -> Iterator[Findi
     if found:
         yield met("R13", "a stock phrase", found)
         return
-    cheer = banks.found("cheer", own)
+    cheer = banks.found("cheer", own) or one.first_seen("cheer")
     if cheer and banks.found("bad_news", one.turn.says):
         yield met("R13", "good cheer at bad news", cheer)
         return
@@ -165,7 +170,7 @@ def r14_premature_advice(talk: Talk, one: Exchange, world: World) -> Iterator[Fi
     if one.number > _OPENING_TURNS or one.said in _ASKED or one.turn.route:
         return
     advice = acts.advice_in(one.reply.text, talk.said_up_to(one), one.seen)
-    pieces = acts.pieces_of_advice(one.reply.text, talk.said_up_to(one), one.seen)
+    pieces = sum(_things_to_do(each) for each in _but_for_its_words(advice))
     asked_before = any(each.reply.questions for each in talk.before(one))
     first = next(
         (place for place, each in enumerate(one.reply.sentences) if wording.asks(each)), len(one.reply.sentences)
@@ -175,6 +180,19 @@ def r14_premature_advice(talk: Talk, one: Exchange, world: World) -> Iterator[Fi
     bad = pieces >= _MOST_ADVICE or bool(unhedged) or wording.bullets(one.reply.text) >= 2
     reason = f"{pieces} pieces of advice before the matter is known" if bad else "asks before it tells"
     yield of("R14", reason, advice[0] if advice else "", yes=bad)
+
+
+def _but_for_its_words(advice: Sequence[str]) -> Sequence[str]:
+    """Advice without the sentences that only announce it, or only give the words for it: 'you might say "..."'."""
+    told = [each for each in advice if not any(acts.offers_words(each, one) for one in wording.quotes(each))]
+    steps = [each for each in told if not _ANNOUNCES.search(each)]
+    return steps or told or advice
+
+
+def _things_to_do(advice: str) -> int:
+    """How many things a sentence that advises names: set side by side, or one or the other."""
+    several = banks.found("several_options", advice) or _OR.search(wording.own(advice))
+    return max(2 if several else 1, forms.ways(advice))
 
 
 def r18_honest(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:

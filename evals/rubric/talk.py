@@ -7,7 +7,7 @@ from functools import cached_property
 from pydantic import BaseModel, ConfigDict
 
 from evals.casebook.case import ASKED_IN_RETURN, Case, Said, Turn
-from evals.rubric import asking, wording
+from evals.rubric import asking, forms, wording
 from evals.rubric.asking import Purpose
 
 
@@ -87,7 +87,15 @@ class Exchange:
 
     def first_seen(self, kind: str) -> str:
         """The first sentence of the reply that is of a kind, or nothing."""
-        return next((one for one in self.reply.sentences if kind in self.seen.get(one, ())), "")
+        return next((one for one in self.reply.sentences if self.sees(kind, one)), "")
+
+    def sees(self, kind: str, sentence: str) -> bool:
+        """Whether the detectors see that in a sentence, surely or with its grammar."""
+        return forms.is_seen(self.seen.get(sentence, frozenset()), sentence, kind)
+
+    def may_see(self, kind: str, sentence: str) -> bool:
+        """Whether they see it at least faintly; for where the place of a sentence already says much."""
+        return bool({kind, f"{kind}?"} & self.seen.get(sentence, frozenset()))
 
     def purposes(self, question: str) -> tuple[Purpose, ...]:
         """What a question of the reply asks for, by its wording and by what the detectors saw."""

@@ -40,6 +40,9 @@ _CONTRACTIONS = tuple(
 _BULLET = re.compile(r"(?:^\s*(?:[-*•–]|\d+[.)])|(?:^|\s)(?:[✅→➡•▪✔]|\*(?=\s)|\(?[a-h1-9]\)))\s", re.M)
 
 
+_COUNT = re.compile(r"(?<![\w./:-])(\d)\s*[-–:.)]\s+(?=[A-Za-z])")
+
+
 @lru_cache(maxsize=4096)
 def quotes(text: str) -> tuple[str, ...]:
     """What stands in quotation marks."""
@@ -77,7 +80,15 @@ def asks(sentence: str) -> bool:
 
 def bullets(text: str) -> int:
     """How many list items there are."""
-    return len(_BULLET.findall(text))
+    return max(len(_BULLET.findall(text)), _counted_off(text))
+
+
+def _counted_off(text: str) -> int:
+    """How far a text counts: '1 - stop 2 - think', 'step 1: pause step 2: breathe'."""
+    counted = 0
+    for number in _COUNT.findall(text):
+        counted += int(number) == counted + 1
+    return counted if counted > 1 else 0
 
 
 @lru_cache(maxsize=8192)

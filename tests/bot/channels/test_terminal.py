@@ -89,7 +89,7 @@ def test_a_turn_that_fails_says_so_and_the_talk_goes_on() -> None:
 
 def test_two_sittings_go_on_with_one_conversation() -> None:
     shared = coach()
-    for line, expected in (("The bins are full.", "colour"), ("They are green.", "As to its colour")):
+    for line, expected in (("The bins are full.", "colour"), ("They are green.", "want from this talk")):
         assert expected in talk(line, session=Session(shared, HELLO, lambda cited: cited.key))
 
 
