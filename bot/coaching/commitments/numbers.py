@@ -12,13 +12,11 @@ _NUMBER: Final = re.compile(
     r"(?<![\w.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out ?of|oot ?of|outta|of|from|on|over|upon"
     r"|by)\s*(?:10|ten)\b)?(?![\d:]|\.\d\d)"
     r"(?!\s*(?:%|per ?cent|am\b|pm\b|o['’]?\s?clock|st\b|nd\b|rd\b|th\b|k\b|in \d|of (?!10)|x\b|/(?!\s*10)"
-    r"|(?:\w+ )?(?:years?"
-    r"|weeks?|days?|months?|hours?|hrs?|mins?"
+    r"|(?:\w+ )?(?:years?|weeks?|days?|months?|hours?|hrs?|mins?"
     r"|minutes?|times?|people|patients?|nurses?|doctors?|foot|feet|inch(?:es)?|stone|kilos?|kg|mgs?|mls?"
     r"|miles?|others?|more|committees|turns|yrs|wks|bays?|beds?)\b))"
     rf"|\b(?P<word>{'|'.join(_WORDS)})\b(?!\s+(?:in|of (?!ten)|person|thing|of the|year|week|day|month|hour|minute"
-    rf"|sentence|who|more|or two|another"
-    r"|to one|question|step|time|bit|at a time|way|that|on one|people|nurses|patients))",
+    r"|sentence|who|more|or two|another|to one|question|step|(?:at a )?time|bit|way|that|on one|people|nurses|patients))",
     re.I,
 )
 _LOOSE_WORD: Final = re.compile(
@@ -124,11 +122,13 @@ _STOP: Final = frozenset(
     "the and for with that this them they she her him his you i a an to of it is was in on at my me but not if".split()
 )
 _MOST_BARE: Final = 6
+_PARTED: Final = re.compile(r",\s+|(?<!between \d)(?<!between \d\d)\s+(?:and|but)\s+", re.I)
+"""'Between 1 and 2' is an hour, and its second half no number of its own."""
+
 _BARE: Final = re.compile(
     r"^\W*(?:(?:an?|about|maybe|actually|no|ok|now|then|sorry)\W+)*(?:10|\d|three|four|five|six|seven|eight|nine|ten)\b"
-    r"(?! ?(?:am|pm|st|nd|rd|th"
-    r"|:))(?:\W+(?:then|now|tbh|ish|maybe|please|for"
-    r"(?: \w+){1,3}|out of 10|i think|probably|though|really))*\W*$",
+    r"(?! ?(?:am|pm|st|nd|rd|th|:))"
+    r"(?:\W+(?:then|now|tbh|ish|maybe|please|for(?: \w+){1,3}|out of 10|i think|probably|though|really))*\W*$",
     re.I,
 )
 """A number and hardly more."""
@@ -211,7 +211,7 @@ def _among_others(text: str, about: str) -> int | None:
         return found
     outright = _OUTRIGHT.search(text)
     for sentence in sentences(text):
-        for part in re.split(r",\s+|\s+(?:and|but)\s+", sentence):
+        for part in _PARTED.split(sentence):
             said = _SAID.search(part) and len(part.split()) <= _MOST_BARE
             number = sure(part, about) if said or outright or _BARE.match(part) else None
             if number is not None:

@@ -158,6 +158,7 @@ def test_the_last_number_for_the_plan_counts(text: str, score: int | None) -> No
         ("7/10", 7),
         ("9. Done", 9),
         ("two of them came", None),
+        ("ask her for twenty minutes, wednesday between 1 and 2", None),
         ("4 committees said no", None),
     ],
 )
