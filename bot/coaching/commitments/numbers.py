@@ -15,8 +15,8 @@ _NUMBER: Final = re.compile(
     r"|(?:\w+ )?(?:years?|weeks?|days?|months?|hours?|hrs?|mins?"
     r"|minutes?|times?|people|patients?|nurses?|doctors?|foot|feet|inch(?:es)?|stone|kilos?|kg|mgs?|mls?"
     r"|miles?|others?|more|committees|turns|yrs|wks|bays?|beds?)\b))"
-    rf"|\b(?P<word>{'|'.join(_WORDS)})\b(?!\s+(?:in|of (?!ten)|person|thing|of the|year|week|day|month|hour|minute"
-    r"|sentence|who|more|or two|another|to one|question|step|(?:at a )?time|bit|way|that|on one|people|nurses|patients))",
+    rf"|\b(?P<word>{'|'.join(_WORDS)})\b(?!\s+(?:in|of (?!ten)|person|thing|year|week|day|month|hour|minute|sentence"
+    r"|who|more|or two|another|to one|question|step|(?:at a )?time|bit|way|that|on one|people|nurses|patients))",
     re.I,
 )
 _LOOSE_WORD: Final = re.compile(
