@@ -35,6 +35,8 @@ _SMALL = {
     "until",
 }
 _BARE_GOING = 2
+_SAME_RUN = 5
+"""So many words on end that stand in a plan and in its time are the same words of the doctor's."""
 _DEFINITE = re.compile(r"(?:he|she|they|your|the)\b")
 """Somebody in particular: nobody can picture 'one patient' just before."""
 
@@ -214,8 +216,10 @@ def when_part(plan: Commitment) -> str:
 
 
 def _says_its_day(plan: Commitment) -> bool:
-    """Whether the words of the plan name its day in another order: 'after teaching on wednesday'."""
-    return plan.when is not None and set(plan.when.casefold().split()) <= set(plan.what.casefold().split())
+    """Whether the words of the plan name its day: in another order, or in a run of them that is in both."""
+    when, what = (plan.when or "").casefold().split(), plan.what.casefold()
+    runs = (" ".join(when[at : at + _SAME_RUN]) for at in range(len(when) - _SAME_RUN + 1))
+    return bool(when) and (set(when) <= set(what.split()) or any(run in what for run in runs))
 
 
 def _names(what: str, whom: str) -> bool:
