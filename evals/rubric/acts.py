@@ -22,12 +22,14 @@ def advises(sentence: str) -> bool:
         return False
     if _only_steers(bare):
         return False
-    return bool(banks.found("orders", bare) or banks.found("advises", bare)) or forms.ways(bare) >= _A_LIST
+    names = ("orders", "advises", "a_thing_to_try")
+    return any(banks.found(name, bare) for name in names) or forms.ways(bare) >= _A_LIST
 
 
 def _truly_asks(sentence: str) -> bool:
     """Whether a sentence is a question, and not something to do with a question mark behind it."""
-    return wording.asks(sentence) and not (asking.only_sounds_like_one(sentence) and forms.ways(sentence))
+    held_out = forms.ways(sentence) or banks.found("a_thing_to_try", wording.own(sentence))
+    return wording.asks(sentence) and not (asking.only_sounds_like_one(sentence) and held_out)
 
 
 def _only_steers(bare: str) -> bool:

@@ -41,7 +41,7 @@ _LEAD = re.compile(
     r"^[\s\W\d]*(?:(?:and|or|then|also|else|alternatively|perhaps|maybe|either|just|simply|please|so|but|first(?:ly)?"
     r"|second(?:ly)?|third(?:ly)?|next|finally|lastly|instead|now|right|okay|ok|well|honestly|frankly|look|always|never"
     r"|not|do not|don['’]t|to|by|even|at least|after that|before that|from then on|step \w+|tip \w+|number \w+|one"
-    r"|two|three|four|five|[a-e]|if (?:i|it) (?:were|was) [^,]+|if [^,]+|when [^,]+|next time"
+    r"|two|three|four|five|[a-e]|\d+|that you|if (?:i|it) (?:were|was) [^,]+|if [^,]+|when [^,]+|next time"
     r"|for (?:a start|starters|one thing))"
     r"(?:[\s,:.)\-–]+|$))+",
     re.I,

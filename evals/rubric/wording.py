@@ -8,7 +8,11 @@ from itertools import pairwise
 from knowledge.index.words import content_words
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]|(?<![\w])[‘']([^‘’'\n]{12,}?)[’'](?![\w])")
-_END = re.compile(r"(?<=[.?!…])[\"”’)]*\s+|\n+")
+_END = re.compile(
+    r"(?<=[.?!…])[\"”’)]*\s+|\n+|(?<=[a-z]{2}) (?=(?:What|Which|How|Who|Where|When|Why)\b [a-z][^.!…]*\?)"
+)
+"""Also before a question that follows words without a full stop: 'just tell her straight What happened then?'"""
+
 _SHORTENED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|[ap]\.m|[A-Z])\.\s(?=[a-zA-Z0-9])")
 """A full stop that ends no sentence: 'Dr. Okafor', 'C. diff', 'at 5 p.m. you rang'."""
 

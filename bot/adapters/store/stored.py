@@ -9,6 +9,7 @@ from bot.coaching.record import TurnRecord
 
 _OF_A_TURN: Final = ("step", "review", "attempt")
 _OF_A_STATE: Final = ("practice", "reviewed", "past")
+_MATTERS: Final = ("matters", "put_aside")
 _OF_A_PLAN: Final = ("obstacle",)
 
 
@@ -28,6 +29,7 @@ def written(record: TurnRecord) -> str:
 def _unsaid(state: State) -> dict[str, IncEx | bool]:
     """What a state does not hold, of the fields that former versions do not know."""
     empty: dict[str, IncEx | bool] = dict.fromkeys((name for name in _OF_A_STATE if getattr(state, name) is None), True)
+    empty |= dict.fromkeys((name for name in _MATTERS if not any(getattr(state, name))), True)
     for name in ("commitment", "kept"):
         plan = getattr(state, name)
         if plan is not None:
