@@ -1,7 +1,6 @@
 """A draft that is shown: D1 invented words, D2 strengths, D3 to D5 its changes, D6 to D9 what no review does.
 
-D3 at most two changes, D4 wording that fits, D5 its source; D6 rewriting, D7 a sound draft faulted, D8 two versions
-compared, D9 a change claimed that was not made.
+D4 wording that fits, D5 its source; D6 rewriting, D7 a sound one faulted, D8 two versions compared, D9 a false claim.
 """
 
 import re
@@ -15,8 +14,7 @@ from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
 from evals.rubric.world import World
 
-_MOST = 2
-_STRENGTHS = 2
+_MOST = _STRENGTHS = 2
 _A_REWORDING = 4
 _LONG_REWORDING = 45
 _SHARED = 2
@@ -104,7 +102,9 @@ def d3_at_most_two_changes(talk: Talk, one: Exchange, world: World) -> Iterator[
     if len(offered) > _MOST or listed > _MOST or third:
         yield not_met("D3", f"{max(len(offered), listed, _MOST + 1)} changes where two are the most", third or "")
         return
-    named = bool(offered) or any(_names_a_change(one, each) for each in one.reply.sentences)
+    named = bool(offered or banks.found("points_at_a_place", one.reply.text)) or any(
+        _names_a_change(one, each) for each in one.reply.sentences
+    )
     due = one.said is Said.DRAFT or bool(one.turn.unchanged)
     reason = "at most two changes" if named or not due else "finds nothing to change in a draft that has its faults"
     yield of("D3", reason, yes=named or not due)
@@ -124,7 +124,8 @@ def d4_fits(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
         return
     offered = rewordings(talk, one)
     if not offered:
-        if one.said is Said.DRAFT:
+        asked = banks.found("points_at_a_place", one.reply.text) and any(map(wording.asks, one.reply.sentences))
+        if one.said is Said.DRAFT and not asked:
             yield not_met("D4", "no wording is offered")
         return
     told = "\n".join(_told(talk, one))
