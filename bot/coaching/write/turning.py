@@ -8,7 +8,6 @@ from bot.coaching.write import aside_writers, handing_back, listening, plan_writ
 from bot.coaching.write.desk import Desk, quoted
 
 SMALL = "small:"
-WAYS = "ways:"
 """How the lines of such moves begin (choose/unsure_rules)."""
 
 _LONG = 30
@@ -36,7 +35,7 @@ def small_question(desk: Desk) -> None:
     elif line == f"{SMALL}step":
         options = [quoted(cut(one, _SHORT)) for one in desk.state.options[-2:]]
         desk.phrase("small_step", Act.ASK_OPEN, options=" or ".join(options))
-    elif line.startswith((SMALL, WAYS)) and line not in {f"{SMALL}who", f"{SMALL}quote"}:
+    elif line.startswith(SMALL) and line not in {f"{SMALL}who", f"{SMALL}quote"}:
         desk.phrase(line.replace(":", "_"), Act.ASK_OPEN)
     else:
         aside_writers.small_question(desk)

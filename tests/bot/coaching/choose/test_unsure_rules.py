@@ -67,9 +67,7 @@ def test_what_could_be_done_is_asked_for_less_before_ways_are_named(asked: str) 
 @pytest.mark.parametrize("shrug", SHRUGS)
 def test_a_plan_whose_snag_is_not_known_is_never_put_on_the_scale(shrug: str) -> None:
     talk = planned(shrug, shrug)
-    assert talk.moves[-2:] == ["small_question", "small_question"]
-    talk.say(shrug)
-    assert talk.moves[-1] == "close"
+    assert talk.moves[-2:] == ["small_question", "close"]
     assert "ask_confidence" not in talk.moves
 
 
@@ -78,11 +76,9 @@ def test_once_the_snag_is_told_after_all_the_plan_is_secured_as_ever() -> None:
     assert talk.moves[-3:] == ["small_question", "ask_obstacle", "ask_confidence"]
 
 
-def test_what_then_is_turned_round_to_a_friend_and_then_two_ways_are_named() -> None:
+def test_what_then_is_turned_round_to_a_friend_once_for_the_end_is_near() -> None:
     talk = planned("they may be too busy", "not sure", "no idea")
-    assert talk.moves[-2:] == ["small_question", "small_question"]
-    assert len(set(talk.replies[-2:])) == 2
-    assert talk.say("no idea").move.name == "ask_confidence"
+    assert talk.moves[-2:] == ["small_question", "ask_confidence"]
 
 
 @pytest.mark.parametrize("shrug", SHRUGS)
