@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.coaching import identifiers, safety
@@ -23,10 +24,12 @@ from bot.coaching.words import Words
 from bot.coaching.write.desk import Desk, Found
 from bot.coaching.write.said_last import last_line, question
 from bot.coaching.write.writer import write
-from bot.llm_engine import Asking, LlmEngine
 from bot.ports.coaching import Clock, ConversationStore, EvidenceFinder, Listener, MessageReader
 from bot.ports.tracing import NoTracer, Tracer
 from bot.wording import Written, worded
+
+if TYPE_CHECKING:
+    from bot.llm_engine import Asking, LlmEngine
 
 _DANGERS = {"crisis_self", "patient_safety_now", "mistreatment"}
 _WHAT_THEN = "What will you do about it, then, and when?"
@@ -50,7 +53,7 @@ class Parts:
     versions: Versions
     timezone: ZoneInfo
     studio: Studio
-    llm: LlmEngine | None = None
+    llm: "LlmEngine | None" = None
     tracer: Tracer = field(default_factory=NoTracer)
 
 
@@ -104,7 +107,7 @@ class Coach:
         return record.model_copy(update={"number": conversation.before + record.number, "ms": took})
 
     def _answer(
-        self, message: IncomingMessage, conversation: Conversation, asking: Asking | None, *, identifiable: bool
+        self, message: IncomingMessage, conversation: Conversation, asking: "Asking | None", *, identifiable: bool
     ) -> TurnRecord:
         state = conversation.state
         taken = way_back(message.text, state) or TakenUp(message.text, state)
@@ -118,12 +121,12 @@ class Coach:
         record = self._record(message, decision, draft, reply)
         return record.model_copy(update={"model_uses": tuple(asking.uses)}) if asking and asking.uses else record
 
-    def _asking(self, conversation: Conversation) -> Asking | None:
+    def _asking(self, conversation: Conversation) -> "Asking | None":
         llm = self._parts.llm
         return llm.begin(conversation.tokens_today) if llm and not conversation.alone else None
 
     def _read_taken(
-        self, taken: TakenUp, conversation: Conversation, asking: Asking | None, *, identifiable: bool
+        self, taken: TakenUp, conversation: Conversation, asking: "Asking | None", *, identifiable: bool
     ) -> Reading:
         """Read what is answered; words that were asked about already are not weighed for danger a second time."""
         signals = self._parts.reader.read(taken.text, question(conversation))

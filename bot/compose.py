@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.adapters import instructions
 from bot.adapters import words as words_adapter
 from bot.adapters.evidence import SearchEvidence
 from bot.adapters.gists import GistHead
@@ -24,29 +24,28 @@ from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import open_engine
 from bot.adapters.telltale import Telltale
 from bot.adapters.tracing import Traces, open_traces
-from bot.channels.slack.words import SlackWords
 from bot.coach import Coach, Parts
 from bot.coaching import identifiers
 from bot.coaching.cited import Cited
-from bot.coaching.drafting.brief import Instructions
 from bot.coaching.record import Versions
 from bot.coaching.uptake import Bank
 from bot.coaching.words import Words
 from bot.compose_llm import chat_model
 from bot.compose_studio import StudioHouse
 from bot.errors import CoachError
-from bot.llm_engine import Limits, LlmEngine
 from bot.ports.chat_model import ChatModel
 from bot.settings import Settings
-from knowledge import names, strict_yaml
+from knowledge import names
 from knowledge.encoder.embedding import EncoderError, OnnxEncoder
 from knowledge.evidence_cards import EvidenceCards
 from knowledge.index.index_folder import INDEX
 from knowledge.index.vector_index import VectorSettings
-from knowledge.search.searcher import Searcher
-from prompts import library
 
-_SLACK_WORDS = "slack/words.yaml"
+if TYPE_CHECKING:
+    from bot.coaching.drafting.brief import Instructions
+    from bot.llm_engine import Limits, LlmEngine
+    from knowledge.search.searcher import Searcher
+
 _LAST_TRACES_S = 2.0
 
 
@@ -94,8 +93,10 @@ class House:
         return _encoder(UNDERSTANDING)
 
     @cached_property
-    def searcher(self) -> Searcher:
+    def searcher(self) -> "Searcher":
         """The current index."""
+        from knowledge.search.searcher import Searcher  # noqa: PLC0415 - not loaded before something is looked for
+
         return Searcher(index_root(self.settings), QueryEncoder(self.reading_encoder), vector_settings(self.settings))
 
     @cached_property
@@ -142,19 +143,26 @@ class House:
         return identifiers.NameLists(**names.load())
 
     @cached_property
-    def instructions(self) -> Instructions:
+    def instructions(self) -> "Instructions":
         """What a chat model is told. Raises CoachError or KnowledgeError that names the file and the line."""
+        from bot.adapters import instructions  # noqa: PLC0415 - not loaded where no chat model is set
+
         return instructions.load()
 
     @cached_property
-    def llm(self) -> LlmEngine | None:
+    def llm(self) -> "LlmEngine | None":
         """The engine that lets the chat model of the settings word the moves; None where none is set."""
         model = chat_model(self.settings)
-        limits = Limits(self.settings.llm_deadline, self.settings.llm_tokens_a_day)
-        return self.engine(model, limits) if model else None
+        if model is None:
+            return None
+        from bot.llm_engine import Limits  # noqa: PLC0415 - as above
 
-    def engine(self, model: ChatModel, limits: Limits) -> LlmEngine:
+        return self.engine(model, Limits(self.settings.llm_deadline, self.settings.llm_tokens_a_day))
+
+    def engine(self, model: ChatModel, limits: "Limits") -> "LlmEngine":
         """An engine with the given chat model."""
+        from bot.llm_engine import LlmEngine  # noqa: PLC0415 - as above
+
         return LlmEngine(model, self.instructions, self.names, SystemClock(), limits, tracer=self.traces.tracer)
 
     @cached_property
@@ -162,7 +170,7 @@ class House:
         """Where traces go; whoever opened the house closes them."""
         return open_traces(self.settings.traces, self.settings.replica)
 
-    def coach(self, store_url: str, llm: LlmEngine | None = None) -> Coach:
+    def coach(self, store_url: str, llm: "LlmEngine | None" = None) -> Coach:
         """A coach whose conversations are kept at `store_url`, with the engine of the settings or the one given."""
         compiled, books = self.compiled
         keyring = Keyring.for_store(store_url, self.settings.sealing_key)
@@ -202,20 +210,6 @@ def open_coach(settings: Settings, store_url: str) -> Opened:
         passages=passage_text,
         close=lambda: house.traces.close(_LAST_TRACES_S),
     )
-
-
-def slack_words(settings: Settings | None = None) -> SlackWords:
-    """What only the Slack channel says, checked, and true of the chat model that the settings name, if they name one.
-
-    Raises KnowledgeError that names the file and the line, and CoachError where doctors would not be told whose it is.
-    """
-    words = strict_yaml.load(library.file(_SLACK_WORDS), SlackWords)
-    if settings is None or not settings.llm:
-        return words
-    if not settings.llm_told:
-        message = "COACH_LLM_TOLD: say how the chat model and who runs it are named to doctors, who are asked to agree"
-        raise CoachError(message, code="bad_setting")
-    return words.with_model(settings.told)
 
 
 def passage_text(cited: Cited) -> str:

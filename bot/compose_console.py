@@ -27,7 +27,8 @@ from bot.channels import web
 from bot.channels.console.parts import Options, Parts, SlackSignIn
 from bot.channels.console.serving import Service
 from bot.channels.slack.render.mentoring import SlackNotices
-from bot.compose import House, SystemClock, passage_text, slack_words
+from bot.compose import House, SystemClock, passage_text
+from bot.compose_slack_words import slack_words
 from bot.errors import CoachError
 from bot.ports.incoming import conversation_of
 from bot.ports.sharing import Notices

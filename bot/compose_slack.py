@@ -1,7 +1,6 @@
 """The Slack channel put together: settings -> store, engine, Bolt app and the service that runs them."""
 
 import asyncio
-import gc
 import logging
 import secrets
 import sys
@@ -9,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
-from bot import compose_console, compose_me, compose_store
+from bot import compose_console, compose_me, compose_store, resident
 from bot.adapters.query_encoder import QueryEncoder
 from bot.adapters.shared_index import SharedIndex
 from bot.adapters.store.mentoring.sharing import SqlSharing
@@ -26,7 +25,8 @@ from bot.channels.slack.parts import Options, Parts
 from bot.channels.slack.serving.run import Beside, Service
 from bot.coaching.rehearsal.cast import DESCRIBED
 from bot.coaching.words import Words
-from bot.compose import House, SystemClock, passage_text, shares_index, slack_words, vector_settings
+from bot.compose import House, SystemClock, passage_text, shares_index, vector_settings
+from bot.compose_slack_words import slack_words
 from bot.errors import CoachError
 from bot.settings import Settings
 from knowledge.index.index_folder import INDEX
@@ -198,8 +198,7 @@ async def opened(
         parts = _parts(settings, writer, house, options or options_of(settings))
         clients = Clients(connection, parts.workspaces)
         running = Engine(parts, clients)
-        gc.collect()
-        gc.freeze()  # words, models and libraries live as long as the process: no need to go through them again
+        resident.settle()
         try:
             yield Service(
                 parts=parts,

@@ -8,12 +8,11 @@ from bot.adapters.model_files import SPEECH
 from bot.adapters.speech import EncoderNearness, Eyes, ModelSpeechReader, SpeechHead
 from bot.coaching.choose.studio import Studio
 from bot.coaching.cited import Cited
-from bot.coaching.rehearsal import stage
+from bot.coaching.practice import Practice, Step
 from bot.coaching.rehearsal.cast import Cast
-from bot.coaching.rehearsal.people import corrected, who
+from bot.coaching.rehearsal.people import asks_to_practise, corrected, who
 from bot.coaching.review.kit import Kit
-from bot.coaching.review.reviewing import review
-from bot.coaching.review.telling import told
+from bot.coaching.reviewed import DraftKind, Review, Reviewed
 from bot.ports.coaching import EvidenceFinder
 from bot.ports.speech import SpeechReader
 from knowledge.encoder.embedding import OnnxEncoder
@@ -60,16 +59,37 @@ class StudioHouse:
     def studio(self) -> Studio:
         """Both, as the policy uses them."""
         return Studio(
-            step=lambda practice, text, role: stage.step(practice, text, self.cast, role),
-            wants=stage.asks_to_practise,
-            again=lambda practice, text: stage.wants_again(text) or stage.answers_leaving(practice, text),
+            step=self._step,
+            wants=asks_to_practise,
+            again=_again,
             recast=lambda practice, text: bool(corrected(text, self.cast, of=practice.role).role),
-            name=lambda practice: stage.name_of(practice, self.cast),
+            name=lambda practice: who(practice, self.cast).name,
             role=lambda practice: who(practice, self.cast),
-            review=lambda text, kind, earlier: review(text, self.kit, kind, earlier),
-            tell=lambda found: told(found, found.kept.text, self.kit),
+            review=self._review,
+            tell=self._tell,
         )
+
+    def _step(self, practice: Practice | None, text: str, role: str) -> Step:
+        from bot.coaching.rehearsal import stage  # noqa: PLC0415 - a tenth of a second, and few practise
+
+        return stage.step(practice, text, self.cast, role)
+
+    def _review(self, text: str, kind: DraftKind | None, earlier: Reviewed | None) -> Review:
+        from bot.coaching.review.reviewing import review  # noqa: PLC0415 - a third of a second, and few bring a draft
+
+        return review(text, self.kit, kind, earlier)
+
+    def _tell(self, found: Review) -> str:
+        from bot.coaching.review.telling import told  # noqa: PLC0415 - as above
+
+        return told(found, found.kept.text, self.kit)
 
     def _place(self, card_id: str) -> Cited | None:
         found = self._evidence().card(card_id)
         return found.cited if found else None
+
+
+def _again(practice: Practice | None, text: str) -> bool:
+    from bot.coaching.rehearsal import stage  # noqa: PLC0415 - as above
+
+    return stage.wants_again(text) or stage.answers_leaving(practice, text)

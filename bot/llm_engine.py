@@ -13,7 +13,6 @@ from bot.coaching.drafting.masking import masked, masking
 from bot.coaching.drafting.second_look import candidates, is_unsure, refined
 from bot.coaching.drafting.shape import SecondLook, Voiced, Worded
 from bot.coaching.drafting.sheet import Ground, Prompt, Sheet
-from bot.coaching.drafting.vetting.vet import vet
 from bot.coaching.drafting.voicing import Part, problems_of, prompt_of, spoken, tidied
 from bot.coaching.identifiers import NameLists
 from bot.coaching.kinds import Act
@@ -159,6 +158,8 @@ class Asking:
             return None
         answer = brief.keyed(given, sheet)
         draft = draft_of(answer, sheet.guided)
+        from bot.coaching.drafting.vetting.vet import vet  # noqa: PLC0415 - not loaded where no model is set
+
         problems = vet(answer, Ground(seen, prompt, engine.instructions.marker, engine.names))
         if not problems:
             return draft

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.coaching.cited import Cited
 from bot.coaching.write.desk import Found
@@ -15,7 +16,9 @@ from knowledge.index.words import content_words
 from knowledge.model import Hit
 from knowledge.search.framing import Sought, looked_for, shortly
 from knowledge.search.question_shape import HAS_DIGIT
-from knowledge.search.searcher import Searcher
+
+if TYPE_CHECKING:
+    from knowledge.search.searcher import Searcher
 
 _LOG = logging.getLogger(__name__)
 _MOST_WORDS = 45
@@ -28,7 +31,7 @@ _SURE_OF_A_PASSAGE = 0.7
 class SearchEvidence:
     """Evidence from the current index. `searcher` opens it at the first question: most turns need only a card."""
 
-    def __init__(self, searcher: Callable[[], Searcher], cards: EvidenceCards, root: Path) -> None:
+    def __init__(self, searcher: "Callable[[], Searcher]", cards: EvidenceCards, root: Path) -> None:
         self._searcher = searcher
         self._cards = cards
         self._root = root

@@ -114,8 +114,8 @@ def page(marked: Marked, kit: Kit, width: int = _WIDEST) -> str:
         compared = telling.comparison(found.compared, kit.remarks)
         parts += [textwrap.fill(compared, wide)] if compared else []
     parts += list(_kept(found.strengths, wide))
+    parts += [_asked(found.question, wide)] if found.question is not None else []  # it is about what weighs most
     parts += list(_changes(found.changes, wide))
-    parts += [_asked(found.question, wide)] if found.question is not None else []
     parts += [] if found.changes or found.question else [sayings.none]
     return terminal.safe("\n\n".join(parts))
 

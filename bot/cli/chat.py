@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 import click
 
-from bot import compose
+from bot import compose, resident
 from bot.channels import answers, jsonlines, terminal, wire
 from bot.coaching.model import IncomingMessage
 from bot.settings import Settings
@@ -31,7 +31,9 @@ def chat(as_json: bool, store: Path | None, conversation: str) -> None:  # noqa:
     if as_json:
         _json(settings, f"sqlite:///{store}" if store else "sqlite://")
         return
-    opened = compose.open_coach(settings, f"sqlite:///{store}" if store else settings.database_url)
+    with resident.loading():
+        opened = compose.open_coach(settings, f"sqlite:///{store}" if store else settings.database_url)
+    resident.settle()
     _keep_apart(sys.stderr)
     session = terminal.Session(coach=opened.coach, first_contact=opened.first_contact, passages=opened.passages)
     try:
@@ -49,7 +51,9 @@ def _keep_apart(errors: TextIO) -> None:
 
 
 def _json(settings: Settings, url: str) -> None:
-    opened = compose.open_coach(settings, url)
+    with resident.loading():
+        opened = compose.open_coach(settings, url)
+    resident.settle()
     count = 0
 
     def answer(line: wire.ChatIn) -> wire.ChatOut:

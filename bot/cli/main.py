@@ -6,6 +6,7 @@ from importlib.metadata import entry_points
 
 import click
 
+from bot import resident
 from bot.errors import CoachError
 from knowledge.errors import KnowledgeError
 
@@ -49,7 +50,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
         if cmd_name in _COMMANDS:
-            module = importlib.import_module(_COMMANDS[cmd_name][0])
+            with resident.loading():
+                module = importlib.import_module(_COMMANDS[cmd_name][0])
             found = getattr(module, cmd_name)
         else:
             joined = next((one for one in entry_points(group=_GROUP) if one.name == cmd_name), None)

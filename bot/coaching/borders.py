@@ -36,8 +36,12 @@ _BEFORE_IT: Final = (
 _BARE: Final = r"(?:im|ive|ill|id|hes|shes|theyre|theyve|thats|theres|its|dont|didnt|cant)"
 _OPENS: Final = rf"{_BEFORE_IT}(?:{_SUBJECT}|{_SOMEBODY}|{_BARE})\b"
 _ACTS: Final = rf"(?:(?:then|now|just|never|always|still|even|only|also|not) )?{_DID}\b"
+_NOT_SAY_SO: Final = "".join(rf"(?<!\b{one})" for one in ("say", "says", "said", "think", "hope", "do", "did", "done"))
+"""'Happy to say so in the coffee room' joins no clauses."""
+
 _JOINT: Final = re.compile(
-    rf"(?<!\band)(?<!&)\s+(?=(?:but|because|bc|cos|cause|although|though|whereas|so(?! (?:that|much|many|far|long))) \S"
+    rf"(?<!\band)(?<!&){_NOT_SAY_SO}\s+"
+    r"(?=(?:but|because|bc|cos|cause|although|though|whereas|so(?! (?:that|much|many|far|long))) \S"
     rf"|(?:and|n|&|then|or|yet) (?:(?:then|now|so|yet|when|if|while|half the time|nobody) )*(?:{_OPENS}|{_ACTS})"
     rf"|(?:and|&) then \S"
     r"|(?:and|&|or) (?:ask|see|say|tell|get|give|put|let|know|go|find|show|try|take|make|keep|leave|start|stop"
@@ -79,6 +83,11 @@ _SUBORDINATE: Final = re.compile(r"(?:when|if|while|until|unless|since|before|af
 _SENTENCE: Final = re.compile(r"(?:[^.!?\n]|(?<=\d)\.(?=\d))+(?:[.!?]+(?=\s|$)|[.!?]+|\n|$)")
 _PURPOSE: Final = re.compile(r"so (?:i|we|he|she|it|they|that)\b", re.I)
 _WANTS: Final = re.compile(r"\b(?:want|like|need|wish|try|trying|decided|going)\b", re.I)
+_AFTER: Final = re.compile(
+    r"[\"'”’)]*(?:\s*(?:$|[.,;:!?(…–—-])|\s+(?:and|but|or|because|bc|cos|though|although|whereas|which|who|then|while|if"
+    r"|when|so (?:i|we|he|she|it|they|the|my|that))\b)",
+    re.I,
+)
 _OPEN_END: Final = re.compile(
     r"\b(?:the|a|an|of|to|and|but|or|with|for|in"
     r"|(?<!now )(?<!go )(?<!going )(?<!went )(?<!moved )(?<!carried )(?<!carry )on|at|my|his|their|our|your|is|was"
@@ -191,6 +200,13 @@ def is_whole(run: str) -> bool:
     """Whether words from the middle of a message begin with somebody who does something, and do not break off."""
     begins = _WHOLE.match(run) or _DOES.match(run) or _SUBORDINATE.match(run) or _WHAT.match(run)
     return bool(begins) and not _OPEN_END.search(run)
+
+
+def ends_there(run: str, text: str) -> bool:
+    """Whether a clause of the text ends where the run does; 'not standing there | as one angry reg' would say less."""
+    whole, part = " ".join(text.split()), " ".join(run.split())
+    at = whole.casefold().find(part.casefold())
+    return at >= 0 and _AFTER.match(whole[at + len(part) :]) is not None
 
 
 def bare(run: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.coaching.borders import AT_MOST, FEWEST_WORDS, is_whole, terse, whole_runs
+from bot.coaching.borders import AT_MOST, FEWEST_WORDS, ends_there, is_whole, terse, whole_runs
 from bot.coaching.charge import FELT, charge
 from bot.coaching.kinds import ClauseKind
 from bot.coaching.model import Clause
@@ -57,7 +57,7 @@ _ASIDE: Final = re.compile(
     r"^(?:hi|hello|hey|sorry|thanks|thank you|cheers|good (?:morning|evening|afternoon)|long story|to be fair|tbf"
     r"|fwiw"
     r"|so yeah|anyway|any thoughts?|thoughts|help|please|pls|not sure if|does that make sense|where to begin"
-    r"|go on then|hang on|not asking you|(?:like )?what % \w+|before you (?:say|ask)"
+    r"|at least i|go on then|hang on|not asking you|(?:like )?what % \w+|before you (?:say|ask)"
     r"|(?:i )?(?:just )?wanted to (?:tell|ask|say|talk)|(?:if|hope) that makes sense|if this is|promise"
     r"|(?:have|do|did|are|can|has anyone|is it) (?:you|ever|anyone)\b|(?:i |you )?need (?:a|the) (?:fix|answer|line)"
     r"|(?:can|could|may) i (?:just )?(?:ask|throw|say)|i did say|i am writing|i'm writing|(?:who|that|which) (?:is"
@@ -67,7 +67,8 @@ _ASIDE: Final = re.compile(
 _TO_THE_COACH: Final = re.compile(
     r"^(?:what (?:do you mean|would you)\b|(?:dunno|idk|(?:i )?don'?t know|no (?:idea|clue)|not sure)\s*[.,;]"
     r"|you\b(?! (?:could|can) (?:hear|feel|see|cut)\b)"
-    r"|(?:i|i've|i have|i'd)(?: just| already| literally)? (?:told|asked|gave|given) you\b"
+    r"|(?:that )?(?:(?:i|i've|i have|i'd)(?: just| already| literally)? )?(?:told|asked|gave|given) you\b"
+    r"|(?:that )?you (?:just |already |only )?(?:asked|told|cut|said|keep|ignored|missed)\b|what (?:do|did) you want\b"
     r"|(?:literally |already )?(?:just )?said (?:that|so|it)\b|(?:are|do|did|can|could|will|would) you\b)",
     re.I,
 )
@@ -129,13 +130,13 @@ def clauses(text: str) -> tuple[Clause, ...]:
     return tuple(sorted(found.values(), key=lambda one: -one.charge))
 
 
-def led_by(found: Sequence[Clause], words: Sequence[str]) -> tuple[Clause, ...]:
-    """The clauses with those first that are most nearly `words` of the same message, one for each of these.
+def led_by(found: Sequence[Clause], words: Sequence[str], text: str) -> tuple[Clause, ...]:
+    """The clauses with those first that are most nearly `words` of the same message `text`, one for each of these.
 
     A clause begins and ends where people do, `words` not always: they are handed back themselves only where they are
     a sentence of their own that no clause comes near.
     """
-    first = [one for one in (_nearest(found, part) or _as_clause(part) for part in words) if one]
+    first = [one for one in (_nearest(found, part) or _as_clause(part, text) for part in words) if one]
     known = {one.text.casefold() for one in first}
     return (*dict.fromkeys(first), *(one for one in found if one.text.casefold() not in known))
 
@@ -146,9 +147,11 @@ def _nearest(found: Sequence[Clause], words: str) -> Clause | None:
     return best if best is not None and _likeness(best.text, words) >= _ALIKE else None
 
 
-def _as_clause(words: str) -> Clause | None:
+def _as_clause(words: str, message: str) -> Clause | None:
     text = _handed_back(words)
-    return Clause(text=text, kind=_kind(text, quoted=False), charge=_FOREMOST) if text and is_whole(text) else None
+    if text is None or not is_whole(text) or not ends_there(text, message):
+        return None
+    return Clause(text=text, kind=_kind(text, quoted=False), charge=_FOREMOST)
 
 
 def _likeness(one: str, other: str) -> float:

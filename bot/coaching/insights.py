@@ -55,11 +55,12 @@ _STRONG: Final = re.compile(
     r"|write|type|read) "
     r"(?:it|that|this)(?: (?:out loud|written|back|down|like that|aloud|here))?"
     r"|(?:saying|writing|typing) (?:it|that|this) (?:out loud|down|here)|now (?:that )?i think (?:about|of) it"
-    r"|come to think of it|i (?:see|get) (?:it )?now|i can see (?:that )?now)\b"
+    r"|come to think of it|i (?:see|get) (?:it |that )?now|i can see (?:(?:that|it|this) )?now)\b"
     r"|\bi(?:['’]ve| have)? been [^.;!?]{3,60}\b(?:something|things?|someone|somebody|people|an? \w+) (?:that |who )?"
     r"i(?:['’]ve| have|['’]d| had)? (?:never|didn['’]?t|hadn['’]?t|haven['’]?t)\b"
     r"|\b(?:can['’]?t|couldn['’]?t|cannot) have [^.;!?]{3,50}\bif\b"
-    r"|\b(?:i(?:['’]d| would) be (?:\w+ing )?(?:a |the )?[^.;!?]{0,40}?(?:first to|one who))\b",
+    r"|\b(?:i(?:['’]d| would) be (?:\w+ing )?(?:a |the )?[^.;!?]{0,40}?(?:first to|one who))\b"
+    r"|\b(?:i suppose|i guess|so),? (?:it|that)(?:['’]?s| is| was) [^.;!?]{3,40}?,? (?:then|(?:is|was)n['’]?t it)\b",
     re.I,
 )
 _ALREADY: Final = re.compile(

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.coaching.broken import is_broken
 from bot.coaching.casing import spelt
 from bot.coaching.plain import with_apostrophes
 
@@ -43,8 +44,6 @@ _OPEN: Final = re.compile(
 
 _I: Final = re.compile(r"i\b(?! (?:said|goes|was like)\b)", re.I)
 """Begins with the doctor as the subject: whatever opens then, 'I' stays the doctor."""
-
-_DISAGREES: Final = re.compile(r"^\s*i\b.*\b(?:are|has|is|does)\b", re.I)
 
 _TURNS: Final = (
     (re.compile(r"\bi was\b", re.I), "you were"),
@@ -154,7 +153,7 @@ def restated(clause: str, text: str) -> str | None:
         return None
     mixed = _PLURAL.search(bare) and _SINGULAR.search(bare)
     doubtful = _OPEN.search(bare) and not _I.match(bare)
-    if mixed or doubtful or _DISAGREES.match(bare) or any(one.search(bare) for one in (_SECOND, _MARKS, _SLANG)):
+    if mixed or doubtful or is_broken(bare) or any(one.search(bare) for one in (_SECOND, _MARKS, _SLANG)):
         return None
     whole = with_apostrophes(text.replace("’", "'"))
     for words in (bare, _ONLY_SAYS_MORE.sub("", bare)):
@@ -192,6 +191,7 @@ def as_told(clause: str, text: str) -> str | None:
         _REPORTS.search(_before(clause, text))
         or any(one.search(bare) for one in (_SECOND, _PLURAL, _SINGULAR, _MARKS, _SLANG, _TO_COACH))
         or _UNSPELT.search(clause)
+        or is_broken(bare)
     ):
         return None
     return next((_as_sentence(one) for one in (bare, _in_full(bare)) if not _copied(one, text)), None)

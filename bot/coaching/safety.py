@@ -8,9 +8,18 @@ from typing import Final
 
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Risk
-from bot.coaching.plain import AnyCase
+from bot.coaching.plain import plain
 from bot.coaching.safety_bearing import at_an_end, bears_on_patient, bears_on_self
-from bot.coaching.safety_denied import DENIED, GOES_ON, OVER
+from bot.coaching.safety_colleague import (
+    COLLEAGUE,
+    colleague_at_risk,
+    is_a_colleagues,
+    might_be_a_colleagues,
+    said_outright,
+)
+from bot.coaching.safety_denied import DENIED, GOES_ON, OVER, PARTING, WITHOUT_ME
+from bot.coaching.safety_departed import departed
+from bot.coaching.safety_eased import eased
 from bot.coaching.safety_patterns import EXPLICIT
 from bot.coaching.safety_veiled import hinted
 
@@ -52,6 +61,12 @@ BARE_DANGER_AT: Final = 0.60
 NEAR_CERTAIN: Final = 0.99
 """From here a danger that the doctor has already said is none is asked about once more in the same session."""
 
+EASED_AT: Final = 0.985
+"""From where a danger is asked about though the message itself says that nothing of the kind is wrong."""
+
+_OTHERS: Final = frozenset({"patient_safety_now", "mistreatment"})
+"""What a number takes a colleague's danger for, as it knows none of that kind."""
+
 _NOT_SELF: Final = re.compile(
     r"\b(?:patients?|pts?|he|she|they|him|her|man|woman|lad|girl|boy|client|lecture|teaching|talk|film|audit"
     r"|policy|assessment|pathway|prevention|training|seminar|book)\b[^.!?]{0,40}"
@@ -68,9 +83,6 @@ _STILL: Final = re.compile(
     r"\b(?:again|now|tonight|today|still|same (?:feeling|thoughts?)|coming back|this (?:week|month|time))\b", re.I
 )
 _NEVER: Final = 2.0
-_LOOKED_FOR: Final = {route: AnyCase(pattern.pattern) for route, pattern in EXPLICIT}
-"""Few messages hold any of these words: those that do are looked at once more, closely."""
-
 _WEARY: Final = re.compile(
     r"\b(?:tired\w*|knackered|exhaust\w+|shattered|drained|wiped|worn out|burn(?:t|ed)? ?out|fed up|low"
     r"|lonely|alone|isolated|homesick"
@@ -100,8 +112,8 @@ class Place:
 def explicit(text: str) -> Risk | None:
     """The route that the words themselves name, gravest first, or None. Certain, explainable, and far from complete."""
     for route, pattern in EXPLICIT:
-        if not _LOOKED_FOR[route].is_in(text):
-            continue
+        if not pattern.is_in(text):
+            continue  # as few messages hold any of these words, those that do can be looked at closely
         if any(not _denied(route, text, found) and _own_now(route, text, found) for found in pattern.finditer(text)):
             return Risk(
                 route=route, check_in=False, decided_by=f"the words {route.replace('_', ' ')} patterns look for"
@@ -111,6 +123,34 @@ def explicit(text: str) -> Risk | None:
 
 def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
     """The route that the model's probabilities call for: a stop, a question where it is unsure, or None.
+
+    What the words tell of a colleague asks about the colleague, whatever danger the numbers take it for; told outright
+    it stops for the colleague, as a question about it would only repeat what was said.
+    """
+    found = _weighed(stops, text, place)
+    if found is not None and found.check_in and found.route in _OTHERS and might_be_a_colleagues(text):
+        found = Risk(route=COLLEAGUE, check_in=True, decided_by=found.decided_by)
+        return None if COLLEAGUE in place.cleared else found
+    if not stops or not colleague_at_risk(text) or _is_not_the_colleagues(found, text):
+        return found
+    named = said_outright(text)
+    if COLLEAGUE in place.cleared and not named:
+        return None
+    check_in = not named or place.midway or COLLEAGUE in place.cleared
+    return Risk(route=COLLEAGUE, check_in=check_in, decided_by="the words tell of a colleague who may not be safe")
+
+
+def _is_not_the_colleagues(found: Risk | None, text: str) -> bool:
+    """Whether what the numbers found is another danger than a colleague's own: the doctor's, or a patient's now."""
+    if found is None:
+        return False
+    if found.route == "patient_safety_now" and not found.check_in:
+        return bears_on_patient(text, midway=True) and not said_outright(text)
+    return found.route not in ASK_AT or at_an_end(text) or departed(plain(text))
+
+
+def _weighed(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
+    """The route that the numbers, and the words that bear on them, call for.
 
     Where the other reply than a stop is a question, a stop needs words that bear on the danger as well as a number.
     Without `stops` nothing is weighed: the words have been asked about already.
@@ -123,7 +163,7 @@ def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
     if unsure:
         best = max(unsure, key=lambda one: stops[one])
         return Risk(route=best, check_in=True, decided_by=f"could be one of its kind ({stops[best]:.2f})")
-    if stops and "crisis_self" not in place.cleared and at_an_end(text):
+    if stops and "crisis_self" not in place.cleared and (at_an_end(text) or WITHOUT_ME.search(text)):
         return Risk(route="crisis_self", check_in=True, decided_by="the words say that they can do no more")
     hint = hinted(text) if stops else ""
     if hint and hint not in place.cleared and not _is_over(hint, text):
@@ -134,7 +174,7 @@ def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
 def _stops_at(route: str, text: str, place: Place) -> float:
     """The probability from which a route is taken without a question; more than 1 where it never is."""
     asks_first = route == "crisis_self" and (place.midway or not bears_on_self(text))
-    if route in ASK_AT and (asks_first or route in place.cleared or _is_over(route, text)):
+    if route in ASK_AT and (asks_first or route in place.cleared or _is_over(route, text) or eased(route, text)):
         return _NEVER
     if route == "patient_safety_now" and not _is_of_a_patient(text, place):
         return _NEVER
@@ -147,6 +187,8 @@ def _asks_at(route: str, text: str, place: Place) -> float:
         return _NEVER
     if route in place.cleared:
         return NEAR_CERTAIN
+    if eased(route, text):
+        return EASED_AT
     if route == "patient_safety_now" and not _is_of_a_patient(text, place):
         return BARE_MIDWAY_AT if place.midway else BARE_DANGER_AT
     if route == "crisis_self" and place.leaving and bears_on_self(text):
@@ -185,12 +227,17 @@ def _own_now(route: str, text: str, found: re.Match[str]) -> bool:
 
 def _not_own_now(text: str, found: re.Match[str]) -> bool:
     """Whether grave words are another's, or the writer's own of long ago."""
-    return _of_another(text, found) or _long_ago(text)
+    return _of_another(text, found) or _long_ago(text) or _parts(text, found) or is_a_colleagues(text, found)
 
 
 def _long_ago(text: str) -> bool:
     """Whether it is told as past and not as coming back: then the models, and if need be a question, decide."""
     return bool(_PAST.search(text)) and not _STILL.search(text)
+
+
+def _parts(text: str, found: re.Match[str]) -> bool:
+    """Whether 'better off without me' is said of a post that ends: it is asked about, and no more."""
+    return bool(WITHOUT_ME.search(found.group(0)) and PARTING.search(text))
 
 
 def _of_another(text: str, found: re.Match[str]) -> bool:

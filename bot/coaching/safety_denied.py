@@ -74,6 +74,9 @@ OVER: Final = re.compile(
 """A patient's danger that is past, finished, or in the hands of somebody who can act."""
 
 GOES_ON: Final = re.compile(
+    r"\b(?:except|apart from|all but (?:one|the|bed)|other than|(?:and|but|and then|then) (?:left again|left him"
+    r"|left her|went away)"
+    r"|has(?: now)? gone (?:grey|blue|floppy))\b|"
     r"\b(?:(?:it is|it's|this is) (?:right )?now\b(?! (?:fine|ok|over|sorted))|right now|this (?:minute|second)"
     r"|as i (?:type|write)"
     r"|still|again|worse\w*|(?:s?he|they|it|obs|sats|bp) keeps?|keeps|about to|going to|next (?:one"
@@ -85,3 +88,11 @@ GOES_ON: Final = re.compile(
     re.I,
 )
 """It goes on, or is not in good hands after all."""
+
+WITHOUT_ME: Final = re.compile(r"\bbetter off without me\b", re.I)
+PARTING: Final = re.compile(
+    r"\b(?:leaving (?:speech|do|card|drinks|cake|present)|rotat(?:e|es|ing)|new (?:job|post)|(?:start|off) (?:in|at"
+    r"|to) \w+)\b",
+    re.I,
+)
+"""A post that ends, of which 'better off without me' may be all that is meant."""

@@ -105,6 +105,30 @@ _FAMILIES: Final = (
     r"|(?:hang\w*|hold\w*|stay\w*|stick\w*|keep\w*) (?:\w+ )?(?:on|around|about|going|here) (?:just "
     r"|only )?(?:until|till|so that"
     r") (?:my |the |her |his )?(?:kids|mum|mam|dad|mother|father|dog|cat|payout|policy|pension)",
+    r"(?:only|still) (?:here|going|about|reason|get up|got up|get out|came in|come in)\b[^.!?]{0,40}\b(?:dogs?"
+    r"|cats?|mum"
+    r"|mam|dad|nan|gran|kids|horse)\b[\s\S]{0,120}\b(?:after (?:that|her|him|them|she|he)\b|no (?:more"
+    r"|other) (?:excuses?"
+    r"|reasons?)|nothing (?:after|left))",
+    # another meeting that will not be, and a call for help that is hoped to be one's own
+    r"(?:see you|see me|back on|until|till|next (?:week|month|year)|tomorrow|\w+day)\b[^?]{0,30}\bi (?:just "
+    r"|only )?(?:thought"
+    r"|smiled|nodded|was thinking)\b[^.!?]{0,20}\b(?:no,? )?(?:you won't|you'll not|you will not|will you|i won't"
+    r"|not me"
+    r"|no they won't)"
+    r"|(?:crash (?:bell|call|bleep)|arrest (?:call|bleep)|cardiac arrest|resus|2222|ambulance"
+    r"|blue light\w*)\b[^?]{0,80}"
+    r"\b(?:wish|hop|pray)\w* (?:\w+ )?(?:it|that|they|this one) (?:was|were|is|had been|would be"
+    r"|came) (?:for )?(?:me|mine)\b",
+    # a weight on those who are loved, which could be taken away
+    r"(?:weight|burden|drain|millstone|strain) (?:on|to) (?:them|every(?:one|body)|my \w+|all of them|him|her"
+    r"|the (?:kids"
+    r"|children|family))\b[\s\S]{0,120}\b(?:kindness|kinder|tak(?:e|ing) (?:it|myself|the weight)|took (?:it|myself"
+    r"|the weight)"
+    r"|lift(?:ed)? (?:it|off)|relief|set them free|without me)"
+    r"|(?:be|as|do them) a kindness (?:if|to (?:them|everyone|everybody)) (?:if )?i (?:went|left|weren't|wasn't"
+    r"|took|stopped|were"
+    r" gone)",
     # the last words have been said
     r"(?:no ?one|nobody) left to (?:say (?:anything|goodbye|sorry) to|ring|tell|apologi[sz]e to)"
     r"|(?:couldn't|could not|can't) say (?:it|see you \w+) back",

@@ -1,7 +1,8 @@
 """The words that stop coaching with certainty, route by route."""
 
-import re
 from typing import Final
+
+from bot.coaching.plain import AnyCase
 
 _CRISIS: Final = (
     # wanting to die, in so many words
@@ -19,7 +20,11 @@ _CRISIS: Final = (
     r"(?! (?:of|on (?:this|that) (?:hill|rota)|laughing|a little|inside|\())",
     r"wish i (?:was|were) dead|i(?:'d| would) rather be dead|better off (?:dead|without me)",
     r"i(?:'d| would) like to be dead|being dead before",
-    r"(?:hurt|harm|cut|cutting|harming|hurting) myself",
+    r"(?:hurt|harm|cut|cutting|harming|hurting) myself(?! (?:on (?:an?|the|my) (?:\w+ )?(?:ampoule|needle|paper"
+    r"|glass|vial"
+    r"|tin|trolley|drawer|door|tray|lid|stapler?)|shaving|slicing|chopping|cooking|opening|lifting|running|playing"
+    r"|falling"
+    r"|at (?:football|rugby|netball|hockey|the gym))\b)",
     r"kill(?:ed|ing)? mysel(?:f)?(?! (?:laughing|for|trying|over|with|on))",
     r"end(?:ing)? my (?:own )?life|no reason to (?:live|go on living)|can(?:'?t|no(?:t)?) go on living|suicide note",
     r"i (?:think|am thinking|keep thinking|was thinking|have begun to think) (?:about|of) (?:suicide"
@@ -223,8 +228,8 @@ _CLINICAL: Final = (
 )
 
 
-def _any_of(parts: tuple[str, ...], *more: str) -> re.Pattern[str]:
-    return re.compile("|".join([rf"(?:\b|^)(?:{'|'.join(parts)})(?:\b|(?<=\W))", *more]), re.I)
+def _any_of(parts: tuple[str, ...], *more: str) -> AnyCase:
+    return AnyCase("|".join([rf"(?:\b|^)(?:{'|'.join(parts)})(?:\b|(?<=\W))", *more]))
 
 
 EXPLICIT: Final = (

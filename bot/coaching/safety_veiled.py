@@ -124,6 +124,7 @@ _MISTREATED: Final = (
     r"|lot|one|meeting)",
     r"(?:stand|get|climb) (?:up )?on that (?:chair|stool|table)\b",
     # noises at, and marks for, a person
+    r"(?<!\bi )(?<!i'd )(?<!i've )(?<!i had )(?<!i have )"
     r"(?:moo|bark|oink|hiss|hoot|wolf[- ]?whistle|make \w+ noises)(?:s|es|ed|d|ing)? at (?:me|you|us|her)\b"
     r"|(?<!you )(?:rate|rates|rated|rating|score|scores|marks) (?:us|me|the (?:girls|women|nurses"
     r"|female)\w*) (?:all )?out of (?:ten|10|five|5)",

@@ -15,6 +15,7 @@ from bot.coaching.labels import COACHING, INTENTS, NOTICES, STOPS
 from bot.coaching.model import Reading, Risk, Scored, State
 from bot.coaching.noticed import Noticed, Spans
 from bot.coaching.reading_asked import is_of_the_reading
+from bot.coaching.safety_colleague import COLLEAGUE, settled
 from bot.coaching.signals import Signals
 from bot.coaching.turns import kind_of
 
@@ -38,6 +39,9 @@ _TAKES_LEAVE: Final = re.compile(
     r"|called)\b",
     re.I,
 )
+_LABEL_OF: Final = {COLLEAGUE: "patient_safety_now"}
+"""What a route without a label of its own is read as: danger to somebody else, on which someone must act."""
+
 _ASIDES: Final = tuple(one for one in INTENTS if one not in STOPS)
 _BYE: Final = re.compile(
     (
@@ -78,10 +82,8 @@ _SOURCES: Final = re.compile(
     re.I,
 )
 _FIGURES: Final = re.compile(
-    (
-        r"\b(?:what|which|any)\b[^.!?]{0,30}\b(?:figures?|statistics|stats|evidence|research|stud(?:y"
-        r"|ies))\b[^.!?]{0,60}\?"
-    ),
+    r"\b(?:what|which|any)\b[^.!?]{0,30}\b(?:figures?|statistics|stats|evidence|research|stud(?:y"
+    r"|ies))\b[^.!?]{0,60}\?",
     re.I,
 )
 _ANGER: Final = re.compile(
@@ -124,7 +126,7 @@ def understand(text: str, signals: Signals, noticed: Noticed, state: State, *, i
         kind=kind,
         notices=_notices(text, signals, identifiable=identifiable),
         risk=risk,
-        clauses=() if risk and not risk.check_in else foremost(text, led_by(clauses(text), noticed.spans.words)),
+        clauses=() if risk and not risk.check_in else foremost(text, led_by(clauses(text), noticed.spans.words, text)),
         noticed=noticed,
         told=(),
         near=(),
@@ -140,9 +142,9 @@ def _risk(text: str, signals: Signals, spans: Spans, kind: TurnKind, state: Stat
     if (len(text.split()) < _FEW_WORDS and kind in _ANSWERING) or _says_no_to_it(text, state):
         return None
     midway = _is_midway(state)
-    place = safety.Place(midway=midway, cleared=state.cleared, leaving=_only_a_model_ends(text, signals))
+    place = safety.Place(midway=midway, cleared=settled(state), leaving=_only_a_model_ends(text, signals))
     risk = safety.judged(signals.stops, text, place)
-    if risk is not None and risk.route not in safety.ASK_AT and is_about_me(text):
+    if risk is not None and risk.route not in (*safety.ASK_AT, COLLEAGUE) and is_about_me(text):
         return None  # 'turn off the AI please' is no attack: only a danger comes before a question about the coach
     if risk is not None and risk.check_in and risk.route in _ASKED_ONCE and f"safety:{risk.route}" in state.asked:
         return None
@@ -175,7 +177,7 @@ def _is_midway(state: State) -> bool:
 def _ranked(labels: Mapping[str, float], risk: Risk | None) -> tuple[Scored, ...]:
     scores = dict(labels)
     if risk is not None and not risk.check_in:
-        scores[risk.route] = max(scores.values(), default=0.0) + 1.0
+        scores[_LABEL_OF.get(risk.route, risk.route)] = max(scores.values(), default=0.0) + 1.0
     total = sum(scores.values()) or 1.0
     ordered = sorted(scores.items(), key=lambda one: (-one[1], one[0]))
     return tuple(Scored(id=name, confidence=round(value / total, 4)) for name, value in ordered)
@@ -190,7 +192,7 @@ def _shared_out(situations: tuple[Scored, ...]) -> tuple[Scored, ...]:
 def _intent(text: str, ranking: tuple[Scored, ...], kind: TurnKind, state: State, risk: Risk | None) -> tuple[str, str]:
     """The intent and what decided it. In mid-coaching an answer is an answer unless the model is very sure."""
     if risk is not None:
-        return risk.route, risk.decided_by
+        return _LABEL_OF.get(risk.route, risk.route), risk.decided_by
     outright = _outright(text)
     if outright is not None:
         return outright

@@ -90,16 +90,23 @@ class Gist(BaseModel):
     ask: tuple[str, ...] = Field(min_length=4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Compiled:
+    """A reflection's patterns; what forbids it is compiled when its evidence is first found."""
+
     evidence: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    forbids: tuple[str, ...]
+    _unless: tuple[re.Pattern[str], ...] | None = None
 
     def match(self, sentence: str) -> re.Match[str] | None:
         """The first evidence's match where all evidence is there and nothing forbids it."""
         first = self.evidence[0].search(sentence)
         rest = all(one.search(sentence) for one in self.evidence[1:])
-        return first if first and rest and not any(one.search(sentence) for one in self.unless) else None
+        if not (first and rest):
+            return None
+        if self._unless is None:
+            self._unless = tuple(map(re.compile, self.forbids))
+        return None if any(one.search(sentence) for one in self._unless) else first
 
 
 @dataclass(slots=True)
@@ -152,7 +159,7 @@ class Bank:
 
     def _patterns(self, one: Reflection) -> _Compiled:
         if one.id not in self._ready:
-            self._ready[one.id] = _Compiled(tuple(map(re.compile, one.evidence)), tuple(map(re.compile, one.unless)))
+            self._ready[one.id] = _Compiled(tuple(map(re.compile, one.evidence)), one.unless)
         return self._ready[one.id]
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from bot import resident
 from bot.coach import Coach
 from bot.coaching.model import IncomingMessage
 from bot.compose import House
@@ -65,6 +66,7 @@ def measure(inputs: Inputs) -> Outcome:
         for number, text in enumerate(inputs.texts[:_WARM]):
             talker.reply(f"warm-{number}", text)
             talker.encode(text)
+        resident.settle()  # as whoever serves doctors does
         return Measured(rows_of(talker, inputs.texts, inputs.rounds))
 
 

@@ -46,6 +46,9 @@ _FALSELY_NARROW = 0.015
 _FAINTLY, _LEAST_FAINTLY = 0.06, 0.1
 """Of good sentences, the share that may faintly seem to be of a class: then their grammar decides."""
 
+_AIMED, _FAINTLY_AIMED = frozenset({"cruel"}), 0.15
+"""Cruelty counts faintly only where it is said to or over the doctor, so that it may be fainter."""
+
 _QUESTIONS = "q_"
 _GRAVE = frozenset({"dishonest", "clinical", "legal", "alarm", "harsh"})
 _EAGER = frozenset({"advice", "platitude", "flattery"})
@@ -144,7 +147,8 @@ def _plain(name: str) -> str:
 
 def _faintly(chances: Rows, level: float, name: str) -> float:
     """The probability from which a sentence may be of a class; what a question asks for has to be sure."""
-    return level if name.startswith(_QUESTIONS) else min(level, max(_LEAST_FAINTLY, _reached_by(chances, _FAINTLY)))
+    share = _FAINTLY_AIMED if name in _AIMED else _FAINTLY
+    return level if name.startswith(_QUESTIONS) else min(level, max(_LEAST_FAINTLY, _reached_by(chances, share)))
 
 
 def _least(name: str) -> float:

@@ -8,8 +8,10 @@ from evals.rubric import asking, banks, forms, wording
 
 _A_QUESTION_THAT_ADVISES = re.compile(r"\b(?:why not|how about)\b", re.I)
 _LEAD = 80  # characters before a quotation in which it may be said what the quotation is for
+_A_ROW = re.compile(r",(?: and| or)? |,? (?:and|or|&) (?=an?\b|the\b|[a-z]+ing\b|[a-z]+[.!]?$)")
 _SHORT = 4
 _LONGEST_COPY = 8
+_A_LONG_MESSAGE = 20
 _MOSTLY = 0.6
 _SOME, _A_LIST = 2, 3
 _TAGGED = frozenset({"reflect", "ask_open", "ask_closed"})
@@ -23,7 +25,14 @@ def advises(sentence: str) -> bool:
     if _only_steers(bare):
         return False
     names = ("orders", "advises", "a_thing_to_try")
-    return any(banks.found(name, bare) for name in names) or forms.ways(bare) >= _A_LIST
+    listed = forms.ways(bare) >= _A_LIST or lists_things(bare)
+    held_out = "?" in bare and asking.only_sounds_like_one(bare) and forms.ways(bare) > 0
+    return listed or held_out or any(banks.found(name, bare) for name in names)
+
+
+def lists_things(bare: str) -> bool:
+    """Whether three things that would help are named in a row: 'quick wins: a lead, a list, a huddle'."""
+    return bool(banks.found("announces_a_list", bare)) and len(_A_ROW.findall(bare)) >= _SOME
 
 
 def _truly_asks(sentence: str) -> bool:
@@ -35,7 +44,8 @@ def _truly_asks(sentence: str) -> bool:
 def _only_steers(bare: str) -> bool:
     """Whether it steers the talk, or is about identifying details, and is no list of things to do."""
     steers = banks.found("not_advice", bare) or banks.found("names_the_matters", bare)
-    return (steers is not None and forms.ways(bare) < _SOME) or _of_identifiers(bare)
+    ways = forms.ways(bare)
+    return (steers is not None and ways < _SOME) or (ways < _A_LIST and of_identifiers(bare))
 
 
 def advice_in(text: str, told: str = "", seen: Mapping[str, frozenset[str]] | None = None) -> tuple[str, ...]:
@@ -58,7 +68,7 @@ def _seen_to_advise(sentence: str, seen: Mapping[str, frozenset[str]]) -> bool:
     return told and not _only_steers(bare) and not _truly_asks(sentence) and not said_back
 
 
-def _of_identifiers(bare: str) -> bool:
+def of_identifiers(bare: str) -> bool:
     """Whether it is identifying details that are to be left out, and nothing else."""
     return bool(banks.found("asks_for_no_identifiers", bare) and banks.found("of_identifiers", bare))
 
@@ -85,6 +95,14 @@ def parroted(own: str, message: str) -> str:
         return run
     short = len(theirs) >= _LONGEST_COPY and length >= _MOSTLY * len(theirs)
     return run if short and length >= _MOSTLY * _LONGEST_COPY else ""
+
+
+def plays_back(text: str, message: str) -> str:
+    """The run of words where a long message is said again whole, in quotation marks or out of them."""
+    mine, theirs = wording.turned(text), wording.turned(message)
+    length, where = wording.longest_copied(mine, theirs)
+    whole = len(theirs) >= _A_LONG_MESSAGE and length >= len(theirs) - 1
+    return " ".join(wording.tokens(text)[where : where + length]) if whole else ""
 
 
 def is_hollow(text: str, message: str) -> bool:

@@ -6,7 +6,19 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from evals.rubric import debriefed, followed, grounds, inquiry, listening, progress, rehearsed, safety, shown, style
+from evals.rubric import (
+    debriefed,
+    followed,
+    grounds,
+    inquiry,
+    listening,
+    progress,
+    rehearsed,
+    safety,
+    shown,
+    shown_again,
+    style,
+)
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding
 from evals.rubric.world import World
@@ -95,8 +107,8 @@ OF_REPLY: Mapping[str, OfReply] = {
     "D5": shown.d5_source,
     "D6": shown.d6_rewrites,
     "D7": shown.d7_faults_a_sound_one,
-    "D8": shown.d8_compares,
-    "D9": shown.d9_claims_what_was_not,
+    "D8": shown_again.d8_compares,
+    "D9": shown_again.d9_claims_what_was_not,
 }
 """The checks that look at one reply."""
 

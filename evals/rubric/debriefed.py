@@ -24,6 +24,11 @@ _UNKIND = ("blame", "scold", "marks", "harsh")
 _PARTS = re.compile(r",(?: and| or)? | and then | and also ")
 _STRUNG = re.compile(r",? and (?:then|also|finally)\b", re.I)
 _GREETING = 2
+_IN_A_ROW = re.compile(
+    r"(?:^\W*(?:do|try|be|have)? ?|, (?:and )?|\b(?:and|or) |\b(?:practi[sc]e|try|on|at|by|start|like) )"
+    r"(?:then |also |maybe |perhaps |a bit )?(?:(?:more|less|fewer|better|slower|quieter)\b|[a-z]{2,}ing\b|smile\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,14 @@ def _several(sentences: Sequence[str]) -> bool:
     listed = any(banks.found("things_to_do", each) and len(_PARTS.split(each)) > _AT_MOST for each in bare)
     strung = any(len(_STRUNG.findall(each)) >= _AT_MOST and banks.found("something_to_try", each) for each in bare)
     strung = strung or any(forms.ways(each) > _AT_MOST and not banks.found("steers_on", each) for each in bare)
+    strung = strung or any(_in_a_row(each) for each in bare)
     return counted > _AT_MOST or len(told) > _AT_MOST or listed or strung
+
+
+def _in_a_row(bare: str) -> bool:
+    """Whether three things to practise stand in a row: 'less telling, more asking and a smile', 'breathing, ...'."""
+    asked_for = forms.directs(bare) or banks.found("asks_to_practise", bare)
+    return bool(asked_for) and len(_IN_A_ROW.findall(bare)) > _AT_MOST
 
 
 def p10_scolds_or_marks(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:

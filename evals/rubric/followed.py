@@ -40,6 +40,12 @@ def c13_said_back(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     yield of("C13", reason if wrong else "said back as it was said", wrong, yes=not wrong)
 
 
+def _with_lead(one: Exchange, question: str) -> str:
+    """A question with the sentence before it, in which the coach may turn to something else."""
+    place = one.reply.sentences.index(question)
+    return " ".join(wording.own(each) for each in one.reply.sentences[max(0, place - 1) : place + 1])
+
+
 def _added(talk: Talk, one: Exchange) -> str:
     """A sentence that says what the doctor will do, with hardly a word of what was said so far; or nothing."""
     said = " ".join([talk.said_up_to(one), *(each.reply.text for each in talk.before(one))])
@@ -61,6 +67,7 @@ def c14_learns(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     plans = " ".join(each.turn.says for each in talk.before(one) if each.said is Said.PLAN)
     known = wording.stems(f"{plans} {one.turn.says}")
     asked = [each for each in one.reply.questions if asking.is_open(each) and not _PLANS & set(one.purposes(each))]
+    asked = [each for each in asked if not banks.found("turns_to_what_is_new", _with_lead(one, each))]
     learns = next(
         (each for each in asked if wording.stems(each) & known or banks.found("looks_for_the_lesson", each)), ""
     )

@@ -113,6 +113,21 @@ def to_somebody(sentence: str) -> bool:
     return _YOU.search(sentence) is not None and not _EXPLAINS.search(sentence)
 
 
+def of_care(sentence: str) -> bool:
+    """Whether it speaks of a patient, of a body, or of what is given to one."""
+    return not wording.asks(sentence) and banks.found("speaks_of_care", wording.own(sentence)) is not None
+
+
+def of_right(sentence: str) -> bool:
+    """Whether it speaks of what law, contract or employer grants, forbids or owes."""
+    return not wording.asks(sentence) and banks.found("speaks_of_right", wording.own(sentence)) is not None
+
+
+def of_danger(sentence: str) -> bool:
+    """Whether it speaks of harm, of an emergency, or of where to turn in one."""
+    return banks.found("speaks_of_danger", wording.own(sentence)) is not None
+
+
 def of_itself_or_what_comes(sentence: str) -> bool:
     """Whether it tells of the speaker, of what will come, or of who will know: what a claim or promise is made of."""
     bare = wording.own(sentence)
@@ -128,6 +143,9 @@ FORMS: Mapping[str, Callable[[str], bool]] = {
     "trainer": to_somebody,
     "blame": to_somebody,
     "harsh": to_somebody,
+    "clinical": of_care,
+    "legal": of_right,
+    "alarm": of_danger,
 }
 """What a sentence must be by its grammar where the detectors see a fault only faintly."""
 

@@ -19,6 +19,23 @@ _ASKS_ON = re.compile(
     re.I,
 )
 """A question that goes on into another; 'and when?' asks for the day of the same plan."""
+_ASKS_FOR_IT = re.compile(
+    r"^(?:so |and )?(?:would|could|can|will) you (?:please )?(?:tell me|say|fill me in|remind me|let me know)\W*$"
+    r"|^(?:would|could|do) you (?:mind|know|remember)\W*$",
+    re.I,
+)
+_LINKED = re.compile(
+    rf"\b(?:along with|as well as|together with|plus|besides|in addition to|and (?:then )?also|and,? come to that,?)"
+    rf" (?:{_WORD}|the (?:thing|one|bit|part|worst|best)\b)",
+    re.I,
+)
+_OF_ONE_PLAN = re.compile(
+    r"^(?:(?:so|and|then),? )?(?:what|where|which|how)\b[^,?]{0,40}"
+    r"\b(?:do|start|begin|try|say)\b[^,?]{0,20},? and when\?",
+    re.I,
+)
+"""What will be done and when: one thing, asked whole."""
+_AND_WHEN = re.compile(r"\b(?:and|plus),? (?:by|on|at|in) (?:what|which) \w+\W*$", re.I)
 _MOSTLY = 0.75
 _SAYS_SOMETHING = 2.0  # nats
 _WITHIN = 2
@@ -46,8 +63,12 @@ def r3_one_open_question(talk: Talk, one: Exchange, world: World) -> Iterator[Fi
 def _is_double(one: Exchange, question: str) -> bool:
     """Whether two things are asked in one sentence; what and on what day, of a plan, are one."""
     bare = wording.own(question)
+    if _OF_ONE_PLAN.search(bare):
+        return False
     twice = one.may_see("joined", question) and _ASKS_ON.search(bare) is not None
-    return bool(banks.found("two_in_one", bare)) or twice or one.sees("joined", question)
+    plan = {Purpose.WILL, Purpose.WHEN, Purpose.AIM} & set(one.purposes(question))
+    linked = _LINKED.search(bare) or (_AND_WHEN.search(bare) and not plan)
+    return bool(linked or banks.found("two_in_one", bare)) or twice or one.sees("joined", question)
 
 
 def _one(one: Exchange, question: str, talk: Talk, world: World) -> Finding:
@@ -91,8 +112,17 @@ def r4_moves_on(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     if answered:
         yield not_met("R4", f"asks for the {answered} that was just given", question)
         return
-    known = next((cue for group in told if (cue := wording.any_of(wording.own(question), group))), None)
+    asked = _with_its_lead(one, question)
+    known = next((cue for group in told if (cue := wording.any_of(wording.own(asked), group))), None)
     yield of("R4", f"asks for what was told: {known}" if known else "asks for something new", question, yes=not known)
+
+
+def _with_its_lead(one: Exchange, question: str) -> str:
+    """The question; where it asks for nothing by itself ('would you tell me?'), with the sentence before it."""
+    if not _ASKS_FOR_IT.search(question):
+        return question
+    place = one.reply.sentences.index(question)
+    return " ".join(one.reply.sentences[max(0, place - 1) : place + 1])
 
 
 def _same(one: str, other: str) -> bool:

@@ -37,7 +37,7 @@ def r1_specific_uptake(talk: Talk, one: Exchange, world: World) -> Iterator[Find
     if not reply.text.strip():
         yield not_met("R1", "the reply is empty")
         return
-    parroted = acts.parroted(reply.own, message)
+    parroted = acts.parroted(reply.own, message) or acts.plays_back(reply.text, message)
     if parroted:
         yield not_met("R1", "says the doctor's words again instead of taking them up", parroted)
         return

@@ -185,7 +185,8 @@ def c11_follow_up(talk: Talk, world: World) -> Iterator[Finding]:
 def _seen_to_blame(one: Exchange) -> str:
     """A sentence that the detectors take for a reproach, but for one in which the plan is said back."""
     sentences = (each for each in one.reply.sentences if not wording.quotes(each))
-    return next((each for each in sentences if one.sees("blame", each)), "")
+    to_learn = (each for each in sentences if not (wording.asks(each) and banks.found("looks_for_the_lesson", each)))
+    return next((each for each in to_learn if one.sees("blame", each)), "")
 
 
 def _is_whole(talk: Talk) -> bool:

@@ -49,7 +49,8 @@ class Quotation:
     @property
     def free(self) -> bool:
         """Whether it claims nothing about what was said: it is offered, or said in the debrief as a parting word."""
-        return self.offered or banks.found("parting_words", self.lead) is not None
+        parting = banks.found("parting_words", self.lead) is not None and not self.to_the_doctor
+        return self.offered or parting
 
 
 def of(text: str) -> Iterator[Quotation]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from evals.casebook.case import Said
-from evals.rubric import asking, banks, quoting, wording
+from evals.rubric import asking, banks, cruelty, quoting, wording
 from evals.rubric.asking import Purpose
 from evals.rubric.talk import Exchange, Talk
 from evals.rubric.verdicts import Finding, met, not_met, of
@@ -95,8 +95,8 @@ def p2_cruel(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     """Negative, a gate: the other person insults, mocks or threatens the doctor, whatever was said to them."""
     del talk, world
     if one.said is Said.LINE:
-        found = banks.found("cruel", one.reply.text) or _seen(one, "cruel")
-        yield of("P2", "cruel to the doctor" if found else "hard perhaps, and not cruel", found or "", yes=bool(found))
+        found = cruelty.found(one, spoken(one.reply.text))
+        yield of("P2", "cruel to the doctor" if found else "hard perhaps, and not cruel", found, yes=bool(found))
 
 
 def p3_gives_way(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
-"""A draft that is shown: D1 invented words, D2 strengths, D3 to D5 its changes, D6 to D9 what no review does.
+"""A draft that is shown: D1 invented words, D2 strengths, D3 to D5 its changes, D6 and D7 what no review does.
 
-D4 wording that fits, D5 its source; D6 rewriting, D7 a sound one faulted, D8 two versions compared, D9 a false claim.
+D4 wording that fits, D5 its source; D6 rewriting, D7 a sound one faulted.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from evals.casebook.case import SHOWN, Said
 from evals.rubric import banks, quoting, voice, wording
@@ -20,24 +19,31 @@ _LONG_REWORDING = 45
 _SHARED = 2
 _FACT = re.compile(
     r"\d[\d,.]*\d|\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:january|february|april|june|july|august|september"
-    r"|october|november|december|easter|christmas|ramadan|diwali|(?<=in )may|(?<=since )may|(?<=by )may)\b"
+    r"|october|november|december|easter|christmas|ramadan|diwali"
+    r"|(?:(?<=in )|(?<=since )|(?<=by ))(?:may|march))\b"
     r"|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|eighty|ninety|hundreds?"
     r"|thousands?|millions?|dozens?)\b",
     re.I,
 )
+_NAMED = re.compile(r"(?<=[a-z,] )(?!I\b|I['’])[A-Z][a-z]{2,}(?: [A-Z][a-z]+)*|^The [A-Z][a-z]+(?: [A-Z][a-z]+)*")
+"""Somebody or something by name, within a sentence."""
+
 _GREETS = re.compile(r"^\W*(?:dear|hi|hello|good morning)\b[^\n]{0,40},", re.I | re.M)
 _REWRITTEN = 40
-_DONE_TO_IT = re.compile(r"\b(?:you|has|have|had|been)\b.*\b(?:it|that|this)\b|^\W*(?:it|that|this)['’ ]", re.I)
-"""What is said of the words just quoted: 'so glad that you dropped it'."""
 
 
 def rewordings(talk: Talk, one: Exchange) -> tuple[Quotation, ...]:
-    """The wordings that a review offers: quotations that are not the doctor's and are led up to as words to use."""
-    told = _told(talk, one)
+    """The wordings that a review holds out: quotations that are neither the doctor's nor the source's.
+
+    One that is said to stand in the draft, and does not, is an invention (D1) and no wording.
+    """
+    known = [*_told(talk, one), *(each.quote for each in one.reply.citations if each.quote)]
     return tuple(
         each
         for each in quoting.of(one.reply.text)
-        if len(wording.tokens(each.words)) >= _A_REWORDING and each.offered and not quoting.stands_in(each.words, told)
+        if len(wording.tokens(each.words)) >= _A_REWORDING
+        and (each.offered or not each.attributed)
+        and not quoting.stands_in(each.words, known)
     )
 
 
@@ -130,7 +136,8 @@ def d4_fits(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
         return
     told = "\n".join(_told(talk, one))
     for each in offered:
-        new = next((fact for fact in _FACT.findall(each.words) if fact.lower() not in told.lower()), "")
+        facts = (*_FACT.findall(each.words), *_NAMED.findall(each.words))
+        new = next((fact for fact in facts if fact.lower() not in told.lower()), "")
         if new:
             yield not_met("D4", f"a fact that the draft does not have: {new}", each.words)
             return
@@ -188,62 +195,7 @@ def _finds_fault(one: Exchange, sentence: str) -> bool:
     bare = wording.own(sentence)
     if banks.found("nothing_to_change", bare):
         return False
-    return banks.found("finds_fault", bare) is not None or "faults_draft" in one.seen.get(sentence, ())
-
-
-def d8_compares(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
-    """The second version is held against the first: what is new is named, or that nothing is."""
-    del talk, world
-    if one.said is not Said.REDRAFT or not (one.turn.changed or one.turn.unchanged):
-        return
-    groups = one.turn.changed or one.turn.unchanged
-    denied = banks.found("denies_a_change", one.reply.own)
-    if one.turn.changed and denied:
-        yield not_met("D8", "says that nothing changed, and it did", denied)
-        return
-    said = next((each for each in one.reply.sentences if _compares(each)), "")
-    named = next((hit for group in groups if (hit := wording.any_of(one.reply.text, group))), None)
-    right = bool(said) and (named is not None or bool(denied))
-    reason = f"compares it with the first: {named}" if right else "does not say what is new in it"
-    yield of("D8", reason, said, yes=right)
-
-
-def _compares(sentence: str) -> bool:
-    bare = wording.own(sentence)
-    return any(banks.found(name, bare) for name in ("compares", "claims_a_change", "denies_a_change"))
-
-
-def d9_claims_what_was_not(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
-    """Negative: says that something was changed which stands as it stood."""
-    del talk, world
-    if one.said is not Said.REDRAFT or not one.turn.unchanged:
-        return
-    wrong = next((each for each in _with_what_it_means(one) if _claims(each, one)), "")
-    yield of(
-        "D9",
-        "claims a change that was not made" if wrong else "claims no change that was not made",
-        wrong,
-        yes=bool(wrong),
-    )
-
-
-def _with_what_it_means(one: Exchange) -> Iterator[str]:
-    """Every sentence, and every 'it' and 'that' with the sentence before it."""
-    yield from one.reply.sentences
-    for before, each in pairwise(one.reply.sentences):
-        if _DONE_TO_IT.search(wording.own(each)) and wording.quotes(before):
-            yield f"{before} {each}"
-
-
-def _claims(sentence: str, one: Exchange) -> bool:
-    """Whether a sentence says of what was left as it was that it is changed; where all was left, of anything at all."""
-    bare = wording.own(sentence)
-    seen = any(one.may_see("claims_change", each) for each in wording.sentences(sentence))
-    claims = banks.found("claims_a_change", bare) or seen
-    if not claims or banks.found("still_there", bare):
-        return False
-    left = any(wording.any_of(sentence, group) for group in one.turn.unchanged)
-    return left or not one.turn.changed
+    return banks.found("finds_fault", bare) is not None or one.may_see("faults_draft", sentence)
 
 
 def _told(talk: Talk, one: Exchange) -> Sequence[str]:

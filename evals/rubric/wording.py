@@ -21,9 +21,21 @@ _TELL_ME = re.compile(
     r"^(?:so |and |then |please |could you )?"
     r"(?:tell me(?! if| where i| should i)|say more|describe|talk me through|walk me|remind me"
     r"|give me (?:a|your|the) (?:number|score|figure|rating|date|day)|(?:rate|score) (?:your|how)"
-    r"|name (?:me )?(?:one|the|two|three|a) (?:thing|step|action|day|date))\b",
+    r"|name (?:me )?(?:one|the|two|three|a|your) (?:first |next )?(?:thing|step|action|move|day|date)"
+    r"|(?:kindly|please) (?:state|indicate|specify|describe|outline|confirm|account for|identify)"
+    r"|put it in (?:one|a|your own) (?:\w+ )?(?:for me|sentence|words?)"
+    r"|(?:i(?:['’]d| would| should|['’]m| am)|it would (?:help|be good for) me) (?:quite |very |really )?"
+    r"(?:like|love|be glad|be interested|be curious|glad|curious|interested|keen)? ?to (?:hear|know|learn|understand)\b"
+    r"[^.!]{0,40}?\b(?:what|how|who|which|why|where|when)\b)",
     re.I,
 )
+_UNMARKED = re.compile(
+    r"^(?:so |and |ok(?:ay)? |\d+ ?[-–] ?\d+ )?"
+    r"(?:what(?:s| is| are)?|wots?|how (?:sure|confident|likely|did)?|whos?|whens?|y)"
+    r" (?:[a-z0-9']+ ){0,8}?(?:u|ur|you|your|r u)\b[^.!?]*$",
+    re.I,
+)
+"""A question of somebody who types no marks: 'whats ur next step n when'."""
 _PERSON = {
     **dict.fromkeys("i me you he she they him her them we us".split(), "@"),
     **dict.fromkeys("my mine your yours his hers their theirs our ours".split(), "@s"),
@@ -41,7 +53,7 @@ _CONTRACTIONS = tuple(
         (r"\b(i|you|we|they)['’]ve\b", r"\1 have"),
     )
 )
-_BULLET = re.compile(r"(?:^\s*(?:[-*•–]|\d+[.)])|(?:^|\s)(?:[✅→➡•▪✔]|\*(?=\s)|\(?[a-h1-9]\)))\s", re.M)
+_BULLET = re.compile(r"(?:^\s*(?:[-*•–]|\d+[.)])|(?:^|\s)(?:[✅→➡•▪✔]|\*(?=\s)|\(?(?:[a-h1-9]|[ivx]{1,4})\)))\s", re.M)
 
 
 _COUNT = re.compile(r"(?<![\w./:-])(\d)\s*[-–:.)]\s+(?=[A-Za-z])")
@@ -79,7 +91,7 @@ def written_out(text: str) -> str:
 def asks(sentence: str) -> bool:
     """Whether a sentence is a question of its own, or a 'tell me'."""
     bare = own(sentence).strip()
-    return "?" in bare or bool(_TELL_ME.search(bare))
+    return "?" in bare or bool(_TELL_ME.search(bare) or _UNMARKED.search(bare))
 
 
 def bullets(text: str) -> int:

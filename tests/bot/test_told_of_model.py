@@ -13,7 +13,7 @@ from bot.channels.slack.views import modals
 from bot.channels.slack.words import SlackWords
 from bot.coaching.check import MOST_WITH_TOOL
 from bot.coaching.words import About
-from bot.compose import slack_words
+from bot.compose_slack_words import slack_words
 from bot.errors import CoachError
 from bot.settings import Settings
 from knowledge import strict_yaml

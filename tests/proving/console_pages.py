@@ -22,7 +22,7 @@ from bot.adapters.store.conversations import save_on
 from bot.adapters.store.engine import open_engine
 from bot.adapters.store.mentoring import reviews, shares
 from bot.adapters.store.mentoring.reviewing import SqlReviewing
-from bot.adapters.store.mentoring.tables import STAFF
+from bot.adapters.store.mentoring_tables import STAFF
 from bot.adapters.store.writer import Writer
 from bot.coaching.record import TurnRecord
 from bot.mentoring.events import EventKind, NewEvent

@@ -9,7 +9,8 @@ from multiprocessing import get_context
 from bot.coach import Coach
 from bot.coaching.model import IncomingMessage
 from bot.coaching.record import Conversation, TurnRecord
-from bot.compose import House, slack_words
+from bot.compose import House
+from bot.compose_slack_words import slack_words
 from bot.ports.chat_model import ChatModel
 from bot.ports.coaching import EvidenceFinder
 from bot.settings import Settings

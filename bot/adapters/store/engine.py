@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import PoolProxiedConnection, StaticPool
 
 from bot.adapters.keyring import Keyring
+from bot.adapters.store.all_tables import METADATA
 from bot.adapters.store.vault import KEYRING, check_keys
 from bot.adapters.store.versions import parsed_url
 from bot.errors import CoachError
@@ -63,8 +64,18 @@ def _bring_up_to_date(engine: Engine, url: str) -> None:
     if found is not None and found > HEAD:
         message = f"the store at {_shown(url)} was written by a newer coach: install that one, or restore a backup"
         raise CoachError(message, code="newer_store")
-    if found != HEAD:
+    if found is None and _is_in_memory(url):
+        _make_whole(engine)
+    elif found != HEAD:
         migrate(engine)
+
+
+def _make_whole(engine: Engine) -> None:
+    """The schema as it is now, at once: nothing older ever stood in memory, and a start need not wait for Alembic."""
+    with engine.begin() as connection:
+        METADATA.create_all(connection)
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
@@ -117,8 +128,7 @@ def _create(url: str) -> Engine:
         engine = _engine(parsed, pool_pre_ping=True, connect_args=quick)
         event.listen(engine, "connect", _impatient)
         return engine
-    in_memory = parsed.database in {None, "", ":memory:"}
-    if in_memory:
+    if _is_in_memory(url):
         engine = _engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
     else:
         _made_private(Path(str(parsed.database)))
@@ -126,6 +136,11 @@ def _create(url: str) -> Engine:
     event.listen(engine, "connect", _durable)
     engine.dialect.do_begin = _immediate  # type: ignore[method-assign]  # an event for it would slow each statement
     return engine
+
+
+def _is_in_memory(url: str) -> bool:
+    parsed = parsed_url(url)
+    return parsed.get_backend_name() == "sqlite" and parsed.database in {None, "", ":memory:"}
 
 
 def _made_private(file: Path) -> None:

@@ -21,8 +21,8 @@ from sqlalchemy import (
 
 from bot.adapters.store.conversations import of_talk
 from bot.adapters.store.key_tables import KEYS
-from bot.adapters.store.mentoring.tables import SHARES, TALLIES
 from bot.adapters.store.mentoring.visible import active
+from bot.adapters.store.mentoring_tables import SHARES, TALLIES
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, LANES, OUTBOX, PEOPLE, TURNS
 from bot.adapters.store.stored import state_in
 from bot.adapters.store.vault import Locker, locker

@@ -6,9 +6,8 @@ from functools import cache
 from uuid import uuid4
 
 from sqlalchemy import Connection, Integer, RowMapping, and_, bindparam, case, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.adapters.store.inserting import insert_in, insert_new
+from bot.adapters.store.inserting import Upsert, insert_in, insert_new
 from bot.adapters.store.keys import keys_of
 from bot.adapters.store.schema import INBOX, LANES, PEOPLE
 from bot.adapters.store.vault import WRAPPED, locker, opener, place, with_key
@@ -73,7 +72,7 @@ def _note_lane(connection: Connection, inbound: Inbound) -> None:
 
 
 @cache
-def _noting(dialect: str) -> sqlite.Insert | postgresql.Insert:
+def _noting(dialect: str) -> Upsert:
     new = insert_in(dialect, LANES)
     later = case((new.excluded.last > LANES.c.last, new.excluded.last), else_=LANES.c.last)
     return new.on_conflict_do_update(

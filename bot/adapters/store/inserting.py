@@ -1,20 +1,30 @@
 """Inserting what may be there already, in the words of each database."""
 
 from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
-def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+Upsert: TypeAlias = "sqlite.Insert | postgresql.Insert"
+
+
+def insert_into(connection: Connection, table: Table) -> Upsert:
     """An insert that can say what to do where the row is there."""
     return insert_in(connection.dialect.name, table)
 
 
-def insert_in(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert_in(dialect: str, table: Table) -> Upsert:
     """The same, by the name of the database's dialect."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - most stores are a file, and start without it
+
+    return postgresql.insert(table)
 
 
 @cache

@@ -29,7 +29,7 @@ from bot.adapters.store.erasing import erase_person
 from bot.adapters.store.growth_tables import GROWTH
 from bot.adapters.store.key_tables import KEYS, SECRETS
 from bot.adapters.store.mentoring import counting, ending, record
-from bot.adapters.store.mentoring.tables import COUNTED, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
+from bot.adapters.store.mentoring_tables import COUNTED, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
 from bot.adapters.store.rota_tables import ROTA
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, LANES, OUTBOX
 from bot.adapters.store.shared_tables import MODEL_USE

@@ -15,8 +15,8 @@ from bot.adapters.store.growth_tables import GROWTH
 from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring import ending, record
 from bot.adapters.store.mentoring.doors import IDLE, LONGEST
-from bot.adapters.store.mentoring.tables import SHARED_WORDS, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
 from bot.adapters.store.mentoring.visible import active
+from bot.adapters.store.mentoring_tables import SHARED_WORDS, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
 from bot.adapters.store.rota_tables import ROTA
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, INBOX, OAUTH_STATES, PEOPLE
 from bot.adapters.store.shared_tables import MODEL_USE

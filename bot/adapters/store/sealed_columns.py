@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, RowMapping, Table, select
 
 from bot.adapters.store import vault
 from bot.adapters.store.growth_tables import ATTEMPTS, WORKED_ON
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARE_TAGS, SHARES, TALLIES
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARE_TAGS, SHARES, TALLIES
 from bot.adapters.store.schema import COMMITMENTS, COMMITTED, CONVERSATIONS, FEEDBACK, INBOX, OUTBOX, TURNS
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Table, literal, or_, select
 
 from bot.adapters.store.growth_tables import GROWTH
 from bot.adapters.store.key_tables import KEYS
-from bot.adapters.store.mentoring.tables import COUNTED, SHARES, TALLIES
+from bot.adapters.store.mentoring_tables import COUNTED, SHARES, TALLIES
 from bot.adapters.store.rota_tables import ROTA
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, FEEDBACK, INBOX, LANES, OUTBOX, PEOPLE
 from bot.adapters.store.shared_tables import MODEL_USE

@@ -108,7 +108,6 @@ def _aim(said: plan_words.Said) -> dict[str, object]:
 
 def _aim_in_passing(said: plan_words.Said) -> dict[str, object]:
     """What they want, told before it was asked for: it is not asked for again."""
-    noticed = _noticed_aim(said)
     wanted = (
         said.state.turn > 0
         and _WISHES.search(said.text)
@@ -116,7 +115,8 @@ def _aim_in_passing(said: plan_words.Said) -> dict[str, object]:
         and said.state.commitment is None
         and said.reading.kind not in _EMPTY
     )
-    return {"aim": noticed} if noticed and wanted and not undertaken.leads(said.text) else {}
+    noticed = _noticed_aim(said) if wanted and not undertaken.leads(said.text) else None
+    return {"aim": noticed} if noticed else {}
 
 
 def _noticed_aim(said: plan_words.Said) -> str | None:

@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from typing import Final
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_words, undertaken
+from bot.coaching.choose import plan_remarks, plan_words, undertaken
 from bot.coaching.choose.plan_words import DOUBT, OFFERED, Said
 from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.model import Commitment
@@ -12,6 +13,7 @@ from bot.coaching.model import Commitment
 _LATE = 3
 _EXPLORING = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _TELLS_A_STEP = {TurnKind.TELLING, TurnKind.WISH, TurnKind.PLAN, TurnKind.CONFESSION, TurnKind.FEELING}
+_MOST_FEARED = 24
 _WHOLE_STEP = 5
 _EACH_TIME = re.compile(
     r"\b(?:every|each|always|usually|normally|mostly|all the time|so far|as usual|again and again)\b", re.I
@@ -30,16 +32,28 @@ _STILL_OPEN = re.compile(
     re.I,
 )
 
+_OF_DARING: Final = re.compile(
+    r"(?:dare|manage|try|remember|bottle|chicken|duck|put it off|back out|do (?:it|this|that))\b", re.I
+)
+"""No act of its own: it speaks of doing the one that was asked about."""
+
 
 def confirmed(said: Said) -> Commitment | None:
-    """The step that was asked about, where the doctor says that this is it."""
+    """The step that was asked about, where the doctor says that this is it, or speaks of it as one to be afraid of."""
     if said.state.expecting != "meant" or not said.state.options:
         return None
     day = commitments.find_when(said.text)
     dated = bool(day and commitments.due_date(day, date.min)) and not any(map(_is_own, commitments.acts(said.text)))
-    if not (dated or _THAT_IS_IT.match(said.text)) or is_left_open(said):
+    if not (dated or feared(said) or _THAT_IS_IT.match(said.text)) or is_left_open(said):
         return None
     return commitments.retimed(commitments.made_of(said.state.options[-1], said.text), day, said.today)
+
+
+def feared(said: Said) -> tuple[str, ...]:
+    """The answer to whether this is the step, where it tells what makes it hard: 'i might bottle it'; else nothing."""
+    own = any(_is_own(act) for act in commitments.acts(said.text) if not _OF_DARING.match(act.what))
+    hard = said.state.expecting == "meant" and plan_remarks.wavers(said.text) and not own
+    return (commitments.cut(said.text, _MOST_FEARED),) if hard else ()
 
 
 def _is_own(act: commitments.Act) -> bool:

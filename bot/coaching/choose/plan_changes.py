@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_words, snags, undertaken
+from bot.coaching.choose import plan_remarks, plan_when, plan_words, snags, undertaken
 from bot.coaching.choose.plan_words import SURE, Said
 from bot.coaching.commitments import corrections, numbers, parting
 from bot.coaching.kinds import TurnKind
@@ -22,38 +22,16 @@ _INSTEAD = re.compile(
     r"\b(?:too (?:much|big)|instead|rather|actually|scrap|change (?:it|that|the)|smaller|on second thoughts)\b", re.I
 )
 _THEN_I = re.compile(r"(?:^|[,;:]| so| and)\W*(then (?:i\b|we\b).+)", re.I)
-_UNKNOWN = re.compile(
-    r"\b(?:do(?:n['’]?t| not) (?:really )?(?:know|think|see)|dont (?:really )?(?:know|think|see)|dunno|can(?:['’]?t"
-    r"|not) (?:think|say|tell)|not sure|no (?:idea|clue)|hard to say"
-    r"|nothing|who knows|hopefully)\b",
-    re.I,
-)
 _FEWEST = 2
 _MOST_OF_A_TIME = 10
-_NO_ANSWER = {TurnKind.DONT_KNOW, TurnKind.NO, TurnKind.NUMBER, TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.THANKS}
-_WHEN_CLAUSE = re.compile(
-    r"\b(?:when(?:ever)?|once|as soon as|after|before|b4|the next time|next time|straight after|the minute"
-    r"|the moment|during|while)"
-    r" (?:i|he|she|they|we|it|the|my|our|his|her|their|there|someone|somebody|nobody|everyone|people|this|that"
-    r"|next)\b[^,.;!?\n]*",
-    re.I,
-)
-_TIME_LEAD = re.compile(
-    r"^\W*(?:(?:um+|er+|well|so|ok|okay|oh|like|maybe|probably|prob|i think|i guess|i suppose|say|let['’]?s say"
-    r"|it(?:['’]ll| will) be|the)\b\W*)+",
-    re.I,
-)
-_TELLS_ELSE = re.compile(
-    r"^(?:i|i['’]\w+|im|ill|he|she|they|we|you|it['’]?s|that['’]?s|yes|yeah|no|not|sure|fine|done|good|thanks|why"
-    r"|how|what|who|dunno"
-    r"|whatever|never|nothing|whichever)\b|\b(?:can['’]?t|won['’]?t|don['’]?t|isn['’]?t|depends)\b",
-    re.I,
-)
+_MOST_OF_A_LEAVE = 6
 _MOST_OF_A_WAY = 30
 _A_STORY = 10
 """So many words with no deed in them are no way round: they tell more of how things are."""
 _FEW_BESIDE = 5
 _A_NUMBER = re.compile(r"\d|\b(?:three|four|five|six|seven|eight|nine|ten)\b", re.I)
+_NUMBER_FIRST = re.compile(r"\W*(?:10|[1-9])[.,;:–-]\s+(?:i|it|he|she|they|because|bc|cos|as|but|my|the)\b", re.I)
+"""'4. I am new here', right after the end: how sure, unasked."""
 _WAY_LEAD = re.compile(
     r"^\W*(?:(?:well|um+|er+|hmm+|ok|so|then|i guess|i suppose|i think|probably|maybe|i['’]?d|i['’]?ll|i would"
     r"|i will)\b[,\s]*)+",
@@ -68,7 +46,9 @@ def of(said: Said, plan: Commitment) -> dict[str, object]:
     """What of the state changes: the plan, what may get in its way, and whether it will surely happen."""
     late = snags.in_few_words(said) if said.state.closed else None
     if late:
-        return {"obstacle": late}
+        return {"obstacle": late, "commitment": _told_late(said, plan)}
+    if _only_leaves(said):
+        return {}
     spans = said.spans
     step = plan_words.step(said)
     if corrections.takes_back(said.text) and not (step or spans.when or spans.way):
@@ -88,6 +68,20 @@ def of(said: Said, plan: Commitment) -> dict[str, object]:
     return update
 
 
+def _told_late(said: Said, plan: Commitment) -> Commitment:
+    """The plan with what comes beside a snag told after the end: what would be done then, and how sure they are."""
+    way = plan.if_then or _then_i(said) or parting.snag_and_way(parting.without_remarks(said.text))[1]
+    number = _number(said, plan)
+    return plan.model_copy(update={"if_then": way, "confidence": plan.confidence if number is None else number})
+
+
+def _only_leaves(said: Said) -> bool:
+    """Whether the answer to a question about the plan is a word of leave and no more: 'thanks x' eases nothing."""
+    asked = said.state.expecting in _SECURING | _WEIGHING and not said.state.closed
+    few = len(said.text.split()) <= _MOST_OF_A_LEAVE and numbers.sure(said.text, "") is None
+    return asked and few and plan_remarks.leaves(said.text)
+
+
 def _then_i(said: Said) -> str | None:
     """A sentence that begins 'then I', as the way round is told once the snag was: 'then i write her a note'."""
     told = commitments.sentences(said.text)
@@ -99,12 +93,28 @@ def _way_round(said: Said) -> str | None:
     told = commitments.tidy(_WAY_LEAD.sub("", parting.without_remarks(parting.without_number(said.text))))
     number = numbers.sure(said.text, "") is not None and len(commitments.sentences(said.text)[0].split()) <= _FEW_BESIDE
     empty = (
-        number or said.reading.kind in _BARE or plan_words.refused(said.text) or _UNKNOWN.search(told) or "?" in told
+        number
+        or said.reading.kind in _BARE
+        or plan_words.refused(said.text)
+        or plan_when.UNKNOWN.search(told)
+        or "?" in told
     )
-    story = len(told.split()) >= _A_STORY and not commitments.ideas(told, asked=True)
-    if empty or story or len(told.split()) < _FEWEST:
+    if empty or _is_story(told) or len(told.split()) < _FEWEST:
         return plan_words.way(said)
     return commitments.cut(told, _MOST_OF_A_WAY)
+
+
+def _told_then(said: Said, plan: Commitment) -> Commitment | None:
+    """The plan with what would be done then; as it was where the answer is a story, and None where it is neither."""
+    if around := _way_round(said):
+        return plan.model_copy(update={"if_then": around})
+    only_told = plan_words.step(said) is None and _is_story(said.text) and not _ANSWERS.search(said.text)
+    return plan if only_told else None
+
+
+def _is_story(told: str) -> bool:
+    """Whether an answer to what then goes on without any deed in it: it tells more of how things are."""
+    return len(told.split()) >= _A_STORY and not commitments.ideas(told, asked=True)
 
 
 def _number(said: Said, plan: Commitment) -> int | None:
@@ -114,7 +124,8 @@ def _number(said: Said, plan: Commitment) -> int | None:
         timeless = timeless.replace(when, " ")
     bare = said.state.expecting in _SECURING and len(timeless.split()) <= _FEW_BESIDE and _A_NUMBER.search(timeless)
     asked = (said.state.expecting in _WEIGHING or bool(bare)) and not said.state.closed
-    return numbers.sure(timeless, plan.what) if asked else numbers.sure_unasked(timeless, plan.what)
+    late = said.state.closed and plan.confidence is None and _NUMBER_FIRST.match(timeless)
+    return numbers.sure(timeless, plan.what) if asked or late else numbers.sure_unasked(timeless, plan.what)
 
 
 def _changed(said: Said, plan: Commitment) -> Commitment:
@@ -128,8 +139,8 @@ def _changed(said: Said, plan: Commitment) -> Commitment:
         _, told = parting.snag_and_way(parting.without_remarks(said.text))
         if told:
             return plan.model_copy(update={"if_then": told})
-    if expecting == "way" and (around := _way_round(said)):
-        return plan.model_copy(update={"if_then": around})
+    if expecting == "way" and (kept := _told_then(said, plan)):
+        return kept
     if expecting in _SECURING and (spans.way or step or spans.snag or then):
         way = plan_words.way(said) or step or then
         if expecting == "obstacle" and not _ANSWERS.search(said.text):
@@ -156,7 +167,7 @@ def _weighed(said: Said, plan: Commitment, step: str | None) -> Commitment:
 
 
 def _answered(said: Said, plan: Commitment) -> Commitment:
-    way = plan_words.way(said)
+    way = plan_words.way(said) or _then_i(said)
     return plan.model_copy(update={"if_then": way}) if way else plan
 
 
@@ -197,23 +208,8 @@ def _put_right(said: Said, plan: Commitment) -> Commitment:
     if story and len(said.text.split()) > _MOST_OF_A_TIME:
         return changed  # a day told in passing after the end is none of the plan's
     of_the_way = (bool(spans.way) and step is None) or _only_beside(said, plan)
-    asked_when = _answer_to_when(said) if said.state.expecting == "when" else None
+    asked_when = plan_when.answered(said) if said.state.expecting == "when" else None
     return changed if of_the_way else _retimed(changed, plan_words.when(spans) or asked_when, said)
-
-
-def _answer_to_when(said: Said) -> str | None:
-    """The time in an answer to 'when', in whatever words: 'when she asks', 'next sick one'."""
-    named = commitments.when_alone(said.text) or commitments.find_when(said.text)
-    if named and (commitments.due_date(named, date.min) or len(named.split()) > 1):
-        return named
-    if said.reading.kind in _NO_ANSWER or plan_words.refused(said.text) or "?" in said.text:
-        return None
-    clause = _WHEN_CLAUSE.search(said.text)
-    if clause:
-        return commitments.tidy(clause[0])
-    told = commitments.tidy(_TIME_LEAD.sub("", commitments.sentences(said.text)[0] if said.text.strip() else ""))
-    fits = _FEWEST <= len(told.split()) <= _MOST_OF_A_TIME and not (_UNKNOWN.search(told) or _TELLS_ELSE.match(told))
-    return told if fits and numbers.sure_unasked(said.text, "") is None else None
 
 
 def _restates(said: Said, step: str, plan: Commitment) -> bool:

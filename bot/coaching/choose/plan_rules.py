@@ -1,7 +1,7 @@
 """Rules for a plan that a message tells, puts right or takes back, whatever else is still open."""
 
 from bot.coaching.choose.context import Chosen, Plan, Turn, make
-from bot.coaching.choose.securing_rules import SECURING, commitment_told
+from bot.coaching.choose.securing_rules import SECURING, answered_shortly, commitment_told, left_with
 from bot.coaching.commitments import corrections
 from bot.coaching.kinds import Stage
 from bot.coaching.labels import COACHING
@@ -23,6 +23,8 @@ def plan_put_right(turn: Turn) -> Chosen | None:
 
 def plan_first_told(turn: Turn) -> Chosen | None:
     """A plan told by this message, or answers about one: they come before what else is still unclear."""
+    if turn.reading.risk is None and (near := left_with(turn) or answered_shortly(turn)):
+        return near
     was, now = turn.before.commitment, turn.state.commitment
     of_the_plan = turn.before.expecting in SECURING | {"when", "what"}
     answers = of_the_plan and (turn.state.situation is None or was != now)

@@ -81,10 +81,14 @@ _PASTED = re.compile(
 """Marks of a letter or a message to somebody else: what it promises is no plan told to the coach."""
 _MAY_ONLY_HAPPEN = re.compile(
     r"^(?:see|be|have|go|work|meet|do|come|get|take|start|sit|stay|walk|cover|stand|run|hear|find out)\b"
-    r"(?!.*\b(?:and|to) (?:\w+ )?(?:ask|tell|say|show|find|talk|raise|give|offer|propose|suggest|apologise)\b)",
+    r"(?!.*(?:\b(?:and|to) (?:\w+ )?|, )(?:ask|tell|say|show|find|talk|raise|give|offer|propose|suggest|apologise)\b)",
     re.I,
 )
 _TO_THE_COACH = re.compile(r"^\W*(?:dear|hi|hello) coach\b|^\W*in (?:answer|reply|response) to your\b", re.I)
+_NO_ORDER = re.compile(
+    r"^\W*(?:park|leave|drop|forget|skip|scrap|stop|put) (?:that|it|this)\b|,\s*(?:they|he|she|it|we|i|there)\b", re.I
+)
+"""Turns from a subject, or tells of somebody: 'park that, they want it by Friday'."""
 _LONGEST_PLAIN = 40
 _EARLIEST_PLAIN = 2
 
@@ -114,11 +118,19 @@ def is_plain(text: str, state: State) -> bool:
         return bool((firm or bare) if dated else firm)
     if state.turn < _EARLIEST_PLAIN or not dated:
         return False
-    if any(not _MAY_ONLY_HAPPEN.match(one.what) for one in firm):
+    if any(not _MAY_ONLY_HAPPEN.match(one.what) for one in firm) or _is_ordered(text, bare, state):
         return True
     if state.past is not None and state.expecting in {"free", "learned"}:  # once the last plan was looked back at
         return bool(bare)
     return bool(bare) and state.expecting == "free" and state.situation is None
+
+
+def _is_ordered(text: str, bare: list[commitments.Act], state: State) -> bool:
+    """Whether a short message, late in a talk, is nothing but one act and its day: 'talk to her tomorrow at two'."""
+    short = len(text.split()) <= SHORT and len(bare) == len(commitments.sentences(text)) == 1
+    late = state.turn > _EARLIEST_PLAIN and state.expecting not in {"aim", "learned"}
+    meant = short and not _MAY_ONLY_HAPPEN.match(bare[0].what) and undertaken.verdict(bare[0].what, text) == "meant"
+    return late and meant and undertaken.leads(text) and not _NO_ORDER.search(text)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 
 from bot.coaching import commitments
-from bot.coaching.choose import doubtful, plan_changes, plan_words, undertaken
+from bot.coaching.choose import doubtful, plan_changes, plan_when, plan_words, undertaken
 from bot.coaching.choose.plan_words import OFFERED, SURE, Said
 from bot.coaching.commitments import corrections, numbers
 from bot.coaching.kinds import Stage, TurnKind
@@ -87,13 +87,13 @@ def _first_plan(said: Said) -> dict[str, object]:
     if plan is None:
         led = doubtful.led_with(said) or doubtful.dated_thought(said)
         return doubtful.doubted(said, led) if led else {}
-    if before is not None and plan.when is None:
-        plan = plan.model_copy(update={"when": before.when, "due": before.due})
+    if before is not None:
+        plan = plan_when.with_day_of(before, plan, said)
     if plan.when is None and plan.what:
         plan = commitments.retimed(plan, _day_told_before(said, plan.what), said.today)
     number = numbers.sure_unasked(said.text, plan.what)
     sure = {"told": (*said.state.told, SURE)} if plan_words.certain(said.text) else {}
-    snag = said.spans.snag[:1]
+    snag = said.spans.snag[:1] or doubtful.feared(said)
     return {
         "commitment": plan.model_copy(update={"confidence": number}),
         **sure,
@@ -104,6 +104,8 @@ def _first_plan(said: Said) -> dict[str, object]:
 def _weighs_two(said: Said) -> bool:
     """Whether what was told is a choice still to be made: 'i could write to him, or ask my supervisor to'."""
     step = plan_words.step(said) or plan_words.step_by_form(said)
+    if step is not None and _is_settled(step, said.text):
+        return False
     if step is not None and not plan_words.FIRM.search(said.text) and len(_OR.findall(said.text)) >= _MANY:
         return True  # three things with "or" between them, one of which may well have a day in it
     if step is not None and _LISTED.search(said.text) and not plan_words.FIRM.search(said.text):
@@ -112,6 +114,13 @@ def _weighs_two(said: Said) -> bool:
         return False
     before = (said.text.partition(one)[0] for one in said.reading.noticed.spans.step)
     return bool(_EITHER.search(step)) or any(_OR_ELSE.search(one) for one in before)
+
+
+def _is_settled(step: str, text: str) -> bool:
+    """Whether the last sentence comes down on the step, with its day: 'supervisor first, on Friday'."""
+    *before, last = commitments.sentences(text) or [""]
+    weighed = _COULD.search(last) or _OR.search(last) or _EITHER.search(last)
+    return bool(before and commitments.find_when(last) and not weighed and commitments.shares(step, last))
 
 
 def _meant(said: Said) -> bool:
@@ -134,7 +143,8 @@ def _told(said: Said) -> Commitment | None:
     if step is None:
         return None
     way = plan_words.way(said)
-    if way and not _SUPPOSES.search(said.text):  # nothing may go wrong yet: what comes after the step belongs to it
+    supposed = said.spans.snag or _SUPPOSES.search(said.text)
+    if way and step not in way and not supposed:  # nothing may go wrong yet: what comes next belongs to the step
         step, way = step if way in step else f"{step}, and {way[:1].lower()}{way[1:]}", None
     plan = commitments.made_of(step, said.text).model_copy(update={"if_then": way})
     return commitments.retimed(plan, plan_words.when(said.spans) or commitments.when_alone(said.text), said.today)

@@ -29,7 +29,7 @@ def _unclear(turn: Turn) -> Chosen | None:
 
 def _hostile(turn: Turn) -> Chosen:
     used = any(line.startswith("own_up") for line in turn.state.asked)
-    if turn.before.turn == 0:
+    if all(line.startswith("safety:") for line in turn.before.asked):
         reason = "sent here and cross about it: takes that without argument, and gives nothing yet"
         return make(turn, Plan("own_up", reason, "free", "own_up:first"))
     line = "" if used or turn.book is None else step_line(turn)

@@ -139,7 +139,8 @@ def mended(turn: Turn) -> Chosen | None:
         same = numbers.sure_unasked(turn.text, now.what) is not None
         line = "already" if same else "unclear"
     elif was.model_copy(update={"if_then": now.if_then, "easier": now.easier, "obstacle": now.obstacle}) == now:
-        line = "way"
+        shown = (was.if_then, was.easier) != (now.if_then, now.easier)
+        line = "way" if shown else "unclear"  # of what else may stop it nothing was said back
     elif was.model_copy(update={"confidence": now.confidence}) == now:
         line = "number"
     expecting = "mend" if line == "unclear" else ""

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_words
+from bot.coaching.choose import plan_words, undertaken
 from bot.coaching.choose.plan_words import Said
 from bot.coaching.commitments import numbers, parting
 from bot.coaching.insights import insight
@@ -55,7 +55,7 @@ _THEIRS = re.compile(
     r"^\W*(?:(?:if|that|when|and|but) )?(?:s?he(?:['’]?(?:s|ll|d))?|they(?:['’]?(?:re|ll|ve|d))?|it(?:['’]?(?:s|ll"
     r"|d))?|the"
     r"|his|her|their|our|nobody|no ?one|people|someone|somebody|everyone|there|time|ill|i['’]?ll|i['’]d|id|i"
-    r"|one of (?:us|them)"
+    r"|(?:one|half|most|some|all|none|both|two|three|many) of (?:us|them|the \w+)"
     r"|guilt|fear|my)\b(?!\W+(?:could|can|would|will (?:ask|ring|tell|go|text|email|leave|try|send|say)))",
     re.I,
 )
@@ -168,7 +168,9 @@ def _just_ended(said: Said) -> bool:
     state, today = said.state, said.today
     if not state.closed or today is None or _COURTESY.match(said.text):
         return False
-    return state.closed_at is not None and state.closed_at.date() == today and "ask:obstacle" in state.asked
+    secured = state.commitment is not None and state.commitment.if_then is not None
+    open_yet = "ask:obstacle" in state.asked or secured  # an if-then told without its snag may well get it now
+    return state.closed_at is not None and state.closed_at.date() == today and open_yet
 
 
 def _bare(text: str) -> str:
@@ -177,7 +179,10 @@ def _bare(text: str) -> str:
     whole = parting.without_remarks(but["snag"] if but else text)
     kept = [one for one in commitments.sentences(whole) if numbers.sure_unasked(one, "") is None]
     before, _ = parting.snag_and_way(". ".join(one.rstrip(" .") for one in kept))
-    told = commitments.tidy(_LEAD.sub("", parting.before_the_way(before)))
+    way = parting.parted(before).way
+    if way and undertaken.is_way(way, before):  # 'if they refuse I will be ashamed' is all snag
+        before = parting.before_the_way(before)
+    told = commitments.tidy(_LEAD.sub("", before))
     return told if len(told.split()) <= _MOST else commitments.tidy(commitments.cut(told, _MOST))
 
 

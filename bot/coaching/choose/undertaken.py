@@ -57,6 +57,9 @@ _TO_US: Final = re.compile(
     r"|silly |stupid |second )?question)(?: (?:else|different|to you|unrelated|first|quickly|as well))*\W*$)",
     re.I,
 )
+_CAN_I: Final = re.compile(
+    r"^\W*(?:(?:ok|so|well|um+|maybe|actually)\W+)*(?:can|could) i (?:please |just |maybe |also )*$", re.I
+)
 _DREADED: Final = re.compile(
     r"\b(?:scared|afraid|worried|terrified|frightened|petrified|nervous|anxious|paranoid|panick\w*|dread\w*|my fear"
     r"|the fear|fearing|what if|for fear|nightmares?|imagine|imagining|picture|picturing)\b[^.;!?]*$",
@@ -119,6 +122,7 @@ _OWN_ACT: Final = re.compile(
     re.I,
 )
 _ACT_LATER: Final = re.compile(
+    r"(?<!\bby )(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bat )(?<!\bfor )(?<!\bwith )"
     rf"(?<!\bi )(?<!\bwe )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\byou )(?<!\bit )(?<!\bto )(?<!\bll )(?<!['’]ll )"
     rf"(?<!\bwill )(?<!\bdo )(?<!n['’]t )(?<!\bnot )(?<!\bthe )(?<!\ba )(?<!\bmy )\b{act_words.VERB}\b",
     re.I,
@@ -150,6 +154,8 @@ def verdict(step: str, text: str) -> Verdict:
         return "none"
     if _OWN.search(before):
         return "doubtful" if _MAYBE.search(before) else "meant"
+    if _CAN_I.match(before) and "?" not in text:
+        return "doubtful"  # 'can i just say sorry to her' is no question, as people type
     if any(one.search(before) for one in (_ANOTHER_S, _FOR_ANOTHER, _REQUEST, _DUTY, _PAST, _HABIT, _NOT)):
         return "none"
     return "doubtful" if _WISHED.search(before) or _WEIGHED.search(before) else "meant"
@@ -171,11 +177,11 @@ def is_volunteered(text: str, spans: Spans) -> bool:
     'Four texts on monday' names nothing to do, and 'wants it. email, no reasons' only tells how it was.
     """
     told = [one for one in commitments.acts(text) if is_act(one.what, text)]
-    dated = bool(spans.when) or commitments.find_when(text) is not None
-    if any(dated or one.force is not commitments.Force.BARE for one in told):
+    if any(one.force is not commitments.Force.BARE for one in told):
         return True
     steps = [one for one in spans.step if _VERB_FIRST.match(one) and is_act(one, text)]
-    return bool(steps and (dated or leads(text)))
+    dated = bool(told or steps) and (bool(spans.when) or commitments.find_when(text) is not None)
+    return bool((told and dated) or (steps and (dated or leads(text))))
 
 
 def is_way(words: str, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Rules for 'not sure': first a smaller question, or one turned round; then two ways or an idea; then a step."""
 
 from bot.coaching import named
-from bot.coaching.choose import idea_rules, repair_rules
+from bot.coaching.choose import idea_rules, repair_rules, securing_rules
 from bot.coaching.choose.context import Chosen, Plan, Turn, make
 from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.told_before import told_before
@@ -53,10 +53,10 @@ def _smaller_option(turn: Turn) -> Chosen | None:
 
 
 def _about_the_plan(turn: Turn) -> Chosen | None:
-    """What may stop it, or what then: made easier once; then it is let be, for the end is near."""
+    """What may stop it, or what then: made easier once, where it has not been asked about enough; then it is let be."""
     asked = turn.before.expecting
     eased = {f"{SMALL}{one}" for one in _SECURING}
-    if asked not in _SECURING or eased.intersection(turn.state.asked):
+    if asked not in _SECURING or eased.intersection(turn.state.asked) or securing_rules.enough_asked(turn):
         return None
     reason = "the plan stands, and what may stop it is not known: asks it in an easier way"
     return make(turn, Plan("small_question", reason, asked, f"{SMALL}{asked}"), Stage.OBSTACLE)

@@ -149,12 +149,12 @@ def _bare_act(sentence: str, veiled: str) -> Act | None:
     """An act named by its verb alone, as in 'ask the sister', with or without the day in front."""
     if veiled.rstrip().endswith("?"):
         return None
-    first = find_when(veiled)
-    at = veiled.find(first) + len(first) if first and said.ONLY_LEAD.match(veiled[: veiled.find(first)]) else 0
-    dated = first is not None
-    match = said.BARE.match(veiled, 0) or (said.BARE_ON.match(veiled[at:]) if at else None)
-    offset = 0 if match is None or match.re is said.BARE else at
-    match = match or (said.DOING.match(veiled) if dated else None)
+    match, offset = said.BARE.match(veiled), 0
+    if match is None and (first := find_when(veiled)):
+        at = veiled.find(first) + len(first) if said.ONLY_LEAD.match(veiled[: veiled.find(first)]) else 0
+        match = said.BARE_ON.match(veiled[at:]) if at else None
+        offset = at if match else 0
+        match = match or said.DOING.match(veiled)
     if match is None or said.PAST.search(_TOLD_IN_IT.split(veiled, maxsplit=1)[0]):
         return None
     soft = said.HEDGE.match(veiled)

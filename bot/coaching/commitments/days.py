@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.coaching.commitments.due_days import due_date, names_day
 from bot.coaching.commitments.sentences import is_torn, sentences, tidy, without_quotations
-from bot.coaching.commitments.times import CLAUSE, WHEN
+from bot.coaching.commitments.times import CLAUSE, find_times
 
 _NO_DAY_TO_COME: Final = re.compile(
     r"\b(?:last|his|(?<!see )(?<!meet )(?<!tell )(?<!ask )(?<!ring )(?<!text )(?<!email )(?<!catch )(?<!call"
@@ -28,6 +28,12 @@ _CONTENT: Final = re.compile(
     r"|\.\s).)*$",
     re.I,
 )
+_WHAT_I_DO: Final = re.compile(
+    r"\b(?:what|all|the thing) i(?:['’]ll| will|['’]d| would| can| could| want to| plan to|['’]m going to)"
+    r"(?: (?:do|try|start with))?(?: first| now| then)? (?:is|would be)\b",
+    re.I,
+)
+"""'What I'll do is': the plan itself comes next, and nothing that is asked or said."""
 _TOLD_OF: Final = re.compile(
     r"\b(?:i|he|she|they|we|it|who) (?:was|were|did|had|got|said(?! *$)|went)\b(?! (?:going|gonna|thinking"
     r"|planning|hoping)\b)"
@@ -82,7 +88,7 @@ def find_when(text: str) -> str | None:
     veiled = without_quotations(text)
     places = [
         (start, end)
-        for start, end in _joined([match.span() for match in WHEN.finditer(veiled)], veiled)
+        for start, end in _joined(find_times(veiled), veiled)
         if not (_NOT_THEN if _PLACED.match(veiled[start:end]) else _NO_DAY_TO_COME).search(veiled[:start])
         and not _of_the_content(veiled, start, end)
         and not _WHOSE_DAY.match(veiled[end:])
@@ -168,10 +174,10 @@ def _of_the_content(veiled: str, start: int, end: int) -> bool:
         and not _HOURLY.match(words)
         and re.search(r"\w\s*$", before)
     ):
-        return not re.search(r"\b(?:is|it['’]?s|on|for|say)\s*$", before, re.I)
+        return not re.search(r"\b(?:is|be|it['’]?s|on|for|say)\s*$", before, re.I)
     if _TOLD_OF.search(before):
         return True
-    inside = _CONTENT.search(before)
+    inside = _CONTENT.search(_WHAT_I_DO.sub("", before))
     ends = not re.search(r"\w", after.split(",")[0].split(".")[0])
     return bool(inside) and (not ends or bool(_HABIT.search(words)))
 

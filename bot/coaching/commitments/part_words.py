@@ -23,12 +23,25 @@ WAY: Final = re.compile(
     rf"|as a back ?up)\b{_REST})",
     re.I,
 )
+THEN_I_WILL: Final = re.compile(
+    r"(?<=[.;!\n])\s*(?:and |so |but )?(?P<way>(?:then|in that case|in which case|if so),? (?:i|we)(?:['’]ll"
+    r"|['’]d| will| would| shall)? [^.!?;\n]{4,})",
+    re.I,
+)
+"""'He may say no time. Then I'll ask for Friday': what then, in the sentence behind the snag."""
+
+OTHERWISE: Final = re.compile(
+    r"\b(?:if (?:not|s?he|they|that|it|this)|otherwise|failing that|or else)\b[^.!?;\n]*", re.I
+)
+"""'If he is in I'll ask him. If not I'll write': the second is what then, and the first the step."""
 THATS_IT: Final = re.compile(
     r"(?:^|[.;!?\n]\s*)(?P<snag>[^.;!?\n]{8,}?)[,\s]+(?:and )?(?:that|which)(?:['’]?s| is) (?:the"
     r"|my) (?:problem|worry|snag|issue|trouble|risk|obstacle|fear)\b",
     re.I,
 )
-"""'I'm dead handy with a cannula, that's the problem'."""
+"""'I'm dead handy with a cannula, that's the problem'; read only where `MAY_BE_IT` finds the end of it."""
+
+MAY_BE_IT: Final = re.compile(r"\b(?:that|which)(?:['’]?s| is) (?:the|my) [a-z]", re.I)
 
 WRECKS: Final = re.compile(
     r"\b(?:what|the thing that|the one thing that)(?:['’]ll| will| might| could| may)(?: \w+){0,2}? (?:wreck"

@@ -32,7 +32,7 @@ def parted(text: str) -> Parted:
 def _parted(text: str) -> Parted:
     veiled = without_quotations(text)
     left = form.NUMBER.sub(_blank, veiled)
-    way = None
+    way = head = None
     for found in form.WAY.finditer(left):
         told = found["way"]
         act = form.IF_ACT.match(told)
@@ -40,14 +40,18 @@ def _parted(text: str) -> Parted:
         if not _is_way(told, act, left[: found.start("way")]):
             continue
         if not before and re.search(r"\b(?:i['’]?ll|i will|i go(?:ing)?|i['’]?m going)\b", told, re.I) and act:
-            later = left[found.end() :]
+            later = form.OTHERWISE.sub("", left[found.end() :])
             if not form.I_WILL.search(later):
                 left = _blanked(left, found.start(), found.start("way") + act.start("act"))
-                way = way or tidy(text[found.start("way") : found.end("way")])
+                head = tidy(text[found.start("way") : found.end("way")])
                 continue
         way = way or tidy(text[found.start("way") : found.end("way")])
         left = _blanked(left, found.start(), found.end())
+    way = way or head
     snag, left = _snag(text, left)
+    if snag and way is None and (then := form.THEN_I_WILL.search(left)) and text.find(snag) < then.start():
+        way = tidy(text[slice(*then.span("way"))])
+        left = _blanked(left, then.start(), then.end())
     if snag is None and way is None and (reason := form.REASON.match(veiled) or form.LACK.match(veiled)):
         snag = tidy(text[slice(*reason.span("snag"))])
     return Parted(_unveiled(text, left), way and tidy(form.IF_SO.sub("", way)), snag)
@@ -63,10 +67,14 @@ def _snag(text: str, left: str) -> tuple[str | None, str]:
             continue
         snag = snag if snag and found.re is not form.SNAG else told
         left = _blanked(left, found.start(), found.end())
-    if snag is None and (named := form.WRECKS.search(left) or form.THATS_IT.search(left)):
+    if snag is None and (named := form.WRECKS.search(left) or _thats_it(left)):
         snag = tidy(text[slice(*named.span("snag"))])
         left = _blanked(left, named.start(), named.end())
     return snag, left
+
+
+def _thats_it(left: str) -> re.Match[str] | None:
+    return form.THATS_IT.search(left) if form.MAY_BE_IT.search(left) else None
 
 
 def _is_way(told: str, act: re.Match[str] | None, before: str) -> bool:

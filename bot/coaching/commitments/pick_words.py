@@ -114,8 +114,8 @@ EITHER: Final = re.compile(
     r"\beither\s+(?:i |to |i['’]ll |i could )?|,?\s+or\s+(?:else )?(?:i |to |i['’]ll |i could )?", re.I
 )
 GOES_ON_ABOUT: Final = re.compile(
-    r"^\W*(?:about|re|regarding|concerning|with|just with|over)\s+(?!(?:time|luck|hindsight|regards|what"
-    r"|that)\b)[^,.;?]{3,70}\W*$",
+    r"^\W*(?:(?:just|only) )?(?:['‘\"][^'‘’\"]{1,40}['’\"] )?(?:about|re|regarding|concerning|with|over"
+    r"|to(?= (?:the|my|our|dr|mr|him|her|them)\b))\s+(?!(?:time|luck|hindsight|regards|what|that)\b)[^,.;?]{3,70}\W*$",
     re.I,
 )
 """'About the extras': what the act before it is about, in a sentence of its own."""
@@ -195,7 +195,7 @@ ASIDE: Final = re.compile(
     re.I | re.S,
 )
 TRAILING: Final = re.compile(
-    r"[\s,;:–—-]*(?:\b(?:and|then|but|by|on|at|from|the|for|next|this|starting|beginning|i think|maybe"
+    r"[\s,;:–—-]*(?:\b(?:should be|and|then|but|by|on|at|from|the|for|next|this|starting|beginning|i think|maybe"
     r"|probably|prob|lol|haha|tbh|yes|ok)\b[\s,;:]*)+$",
     re.I,
 )
@@ -220,7 +220,7 @@ NO_CLAUSE: Final = re.compile(
     r"|whatever|still|too|or|need|think|thinking|god|same|pass|later|sure|great|brilliant|lovely|don['’]?t"
     r"|can['’]?t|even|also|only|as|at|on|by|in"
     r"|after|before|with|about|for|from|to|of|an?|one|two|three|all|any|some|every|both|hi|hello|dear|hang|wait"
-    r"|hold|\d+)\b",
+    r"|hold|half|most|many|each|everyone|everybody|during|until|till|while|once|\d+)\b",
     re.I,
 )
 NAMES_ONE: Final = re.compile(

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.coaching.commitments import act_words as said
-from bot.coaching.commitments import days
+from bot.coaching.commitments import days, more_steps
 from bot.coaching.commitments import pick_words as form
 from bot.coaching.commitments.acts import Act, Force
 from bot.coaching.commitments.due_days import names_day
@@ -22,7 +22,7 @@ def steps(text: str, spans: Spans, when: str | None, *, asked: bool) -> tuple[st
     """The acts that the found words stand in, whole; where none were found, the acts of who was asked for one."""
     veiled = without_quotations(text)
     found = [one for one in spans.step if _alive(one, text) and veiled[max(0, text.find(one))] != HIDDEN]
-    told = _not_denied(clauses(text)) if asked else sentences(text)
+    told = [more_steps.RESTATES.sub("and ", one) for one in _not_denied(clauses(text))] if asked else sentences(text)
     plain = [one for clause in told if (one := act_of(clause, dated=bool(when), asked=asked))]
     plain = _own([one for one in plain if len(one.what.split()) >= _FEWEST]) if asked else plain
     if asked and _none_meant(plain, told):
@@ -48,16 +48,28 @@ def _chosen(
 ) -> list[str]:
     firm = [one for one in plain if one.force is Force.FIRM]
     if asked and firm:
-        meant = [one for one in plain if one.force is Force.FIRM or _goes_on(one) or _seen(one, found)]
+        later = [one for one in plain[plain.index(firm[0]) :] if more_steps.ordered(one)]
+        meant = [one for one in plain if one in firm or more_steps.goes_on(one) or _seen(one, found) or one in later]
         return [one.what for one in meant]
+    counted = bool(more_steps.COUNTED.search(text))
     if found:
         around = [_around(one, plain, text) for one in found]
-        return _in_order([*around, *(one.what for one in plain if asked and (_goes_on(one) or _listed(one)))], text)
+        return _in_order(
+            [
+                *around,
+                *(
+                    one.what
+                    for one in plain
+                    if asked and (counted or more_steps.goes_on(one) or more_steps.listed(one))
+                ),
+            ],
+            text,
+        )
     if not (asked or (noticed and firm)):
         return []
     meant = [one for one in plain if one.force is not Force.IDEA]
     chosen = [one.what for one in meant or (plain if when or _would(text) else [])]
-    return chosen if meant or len(chosen) == 1 else []
+    return chosen if meant or len(chosen) == 1 or counted else []
 
 
 def _settled_on(text: str, told: list[str], ideas: list[str]) -> str | None:
@@ -68,7 +80,7 @@ def _settled_on(text: str, told: list[str], ideas: list[str]) -> str | None:
         (n for n, one in enumerate(told) if any(part in one or one in part for part in parts)), default=len(told)
     )
     for sentence in told[last + 1 :]:
-        short = form.SETTLES_ON.match(sentence)
+        short = form.SETTLES_ON.match(more_steps.without_time(sentence))
         name = short["one"].casefold() if short else ""
         meant = [one for one in parts if name and re.search(rf"\b{re.escape(name)}\b", one, re.I)]
         if len(parts) > 1 and len(meant) == 1:
@@ -85,7 +97,13 @@ def _kept(told: list[str], when: str | None) -> tuple[str, ...]:
         if form.NO_CLAUSE.match(clause) or clause.rstrip().endswith("?") or said.PAST.search(clause):
             continue
         bare = undated(clause, when)
-        if len(bare.split()) >= _FEWEST and bare.casefold() != (when or "").casefold() and form.NAMES_ONE.search(bare):
+        rest = form.NO_CLAUSE.match(bare)  # 'in the coffee room' is what is left of when and where
+        if (
+            not rest
+            and len(bare.split()) >= _FEWEST
+            and bare.casefold() != (when or "").casefold()
+            and form.NAMES_ONE.search(bare)
+        ):
             return (bare,)
     return ()
 
@@ -100,7 +118,7 @@ def _seen(act: Act, found: list[str]) -> bool:
 
 def _own(plain: list[Act]) -> list[Act]:
     """The acts without those that only say when and how the others are done, or where the doctor will be anyway."""
-    apart = [one for one in plain if not form.LOGISTIC.match(without_time(one.what))]
+    apart = [one for one in plain if not form.LOGISTIC.match(more_steps.without_time(one.what))]
     meant = [one for one in apart if not form.EVENT.match(one.what)]
     return meant or apart or plain
 
@@ -108,21 +126,6 @@ def _own(plain: list[Act]) -> list[Act]:
 def _none_meant(plain: list[Act], told: list[str]) -> bool:
     """Whether somebody asked for no plan today, and what they tell is only where they will be."""
     return any(form.NONE_TODAY.search(one) for one in told) and all(form.EVENT.match(one.what) for one in plain)
-
-
-def without_time(what: str) -> str:
-    """The words without the time in them."""
-    when = days.find_when(what)
-    return tidy(what.replace(when, " ")) if when else tidy(what)
-
-
-def _goes_on(act: Act) -> bool:
-    return act.force is Force.BARE and bool(re.match(r"\W*(?:and|n|then)\b", act.sentence, re.I))
-
-
-def _listed(act: Act) -> bool:
-    """Whether its clause begins with its verb: one more thing to do, told after or before another."""
-    return act.force is Force.BARE and bool(form.BEGINS_WITH_ACT.match(act.sentence))
 
 
 def _without_more(step: str) -> str:

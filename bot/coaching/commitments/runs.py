@@ -5,7 +5,8 @@ from typing import Final
 
 from bot.coaching.commitments.act_words import VERB
 from bot.coaching.commitments.sentences import sentences, without_quotations
-from bot.coaching.commitments.times import WHEN
+from bot.coaching.commitments.times import find_times
+from bot.coaching.plain import small
 
 _HE: Final = r"(?:s?he|they|it|we|you|there|that|this|nobody|no ?one|everyone|someone|people)"
 _BE: Final = (
@@ -16,12 +17,13 @@ _BE: Final = (
 )
 _AUX_I: Final = (
     r"(?:i['’]?m|i am|im|i['’]ve|ive|i have|i was|i had|i need|i know|i hate|i love|i never|i always|i usually"
-    r"|i did|i feel|i felt"
+    r"|i did|i feel|i felt|i['’]?d need|i would need"
     r"|i keep|i see|i think|i guess|i suppose|i hope|i said|i promise|i swear|i might|i may|i can['’]?t"
     r"|i dont|who am i)"
 )
 _NEXT_ACT: Final = (
-    r"(?:(?:so |and |then |but |ok |instead |yes |rather )*(?:i['’]ll|ill|i will|i shall|i go(?:ing)? (?:and|to)"
+    r"(?:(?:so |and |then |but |ok |instead |yes |rather |(?:second(?:ly)?|third(?:ly)?|next|after that|finally),? )*"
+    r"(?:i['’]ll|ill|i will|i shall|i go(?:ing)? (?:and|to)"
     r"|im (?:gonna|going to|just going to)"
     r"|i['’]m (?:just )?(?:gonna|going to)|i am (?:just )?going to|i['’]d|gonna)\b|(?:and|n|then) we (?:meet|talk"
     r"|go|do|sit)\b|will (?:do|try|aim|text|ask|ring"
@@ -48,7 +50,7 @@ _SEAM: Final = re.compile(
     r"|they|it|nobody"
     r"|there)|for (?:it|he|she|they|nobody)"
     r"|seeing as|given that|whereas|although|though|even though|otherwise)\b)"
-    r"|(?P<again>(?:,\s*)?(?:and|n|then|and then)\s+(?:also |then |just )*"
+    r"|(?P<again>(?:,\s*)?(?:and|n|then|and then|so)\s+(?:also |then |just )*"
     rf"{VERB}\b)"
     r"|(?P<but>(?:but|however|nevertheless)\b)|(?P<lol>(?:lol|haha+|lmao|gulp|eek|argh|tbh)\b))",
     re.I,
@@ -68,6 +70,12 @@ _TAKEN_BACK: Final = re.compile(
     r"\b(?P<not>[^,.;]*?)(?=[\s,.;:!]|$)[\s,.;:!]*",
     re.I,
 )
+_MAY_TAKE_BACK: Final = re.compile(
+    r"\b(?:no|nah|scrap|wait|sod|screw|stuff|bugger|hang|rather|mean|(?:never)?mind|forget|thoughts?|correction|kidding|jok\w+|jk"
+    r"|wrong|change\w*|actually|who)\b"
+)
+"""A word of every way to take a plan back: most messages hold none, and need no closer look."""
+
 _WHY_NOT: Final = re.compile(
     r"^(?:(?:i['’]?m|i am|im|i['’]?ve|i have|i['’]?d|i can['’]?t|they|she|he|it|that|there|we['’]?re|the \w+|my \w+)\b"
     r"(?!['’]?ll\b| will\b|['’]?m going to| gonna)[^.!?;\n]*[.!?;\n]+\s*)+",
@@ -84,6 +92,8 @@ _SUPPOSES: Final = re.compile(r"\b(?:if|unless|when|whenever|in case|should (?:h
 _ASKS: Final = re.compile(
     r"\b(?:ask|asks|see|check|find out|how|what|why|whether|if|when|where|who|that|which)\b", re.I
 )
+_OVER_NOW: Final = re.compile(r"i (?:was|had|did|felt)\b", re.I)
+"""What somebody is told, also behind the day: 'tell him tomorrow I was wrong'."""
 _MOST_LEFT: Final = 2
 
 
@@ -122,7 +132,7 @@ def _begins(seam: re.Match[str], before: str) -> bool:
 
 def _next_act(before: str) -> bool:
     """Whether 'I'll' after these words is another clause: not behind 'if he', 'I was' or the day alone."""
-    only_a_time = any(not re.search(r"\w", before.replace(one[0], "")) for one in WHEN.finditer(before))
+    only_a_time = any(not re.search(r"\w", before.replace(before[slice(*one)], "")) for one in find_times(before))
     if only_a_time or _UNFINISHED.search(before):
         return False  # 'on Thursday I'll go' is one
     return not _SUPPOSES.search(before) or timed_at_end(before)
@@ -131,20 +141,23 @@ def _next_act(before: str) -> bool:
 def _next_told(seam: re.Match[str], before: str) -> bool:
     """Whether 'she is' or 'I am' after these words is another clause, and not what is said or asked."""
     timed, comma = timed_at_end(before), seam[0].startswith(",")
-    said_on = _SAYS_MINE.search(before) and not timed and (not comma or bool(seam["mine"]))
+    told_of = seam["mine"] is not None and not comma and bool(_OVER_NOW.match(seam["mine"]))
+    said_on = _SAYS_MINE.search(before) and (told_of or not timed) and (not comma or bool(seam["mine"]))
     asked_on = _ASKS.search(before) and not (timed or comma)
     return not (said_on or asked_on)
 
 
 def timed_at_end(words: str) -> bool:
     """Whether the words end in a time: whoever comes next begins another clause."""
-    return any(one.end() >= len(words.rstrip()) for one in WHEN.finditer(words))
+    return any(end >= len(words.rstrip()) for _, end in find_times(words))
 
 
 def without_taken_back(text: str) -> str:
     """The message without what the doctor took back in it, each other character in its place: the last word counts."""
     veiled = without_quotations(text)
     last = None
+    if not _MAY_TAKE_BACK.search(small(veiled)):
+        return text
     for found in _TAKEN_BACK.finditer(veiled):
         if re.search(r"\w", veiled[: found.start()]) and len(re.findall(r"\w+", veiled[found.end() :])) >= _MOST_LEFT:
             last = found

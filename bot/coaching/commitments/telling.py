@@ -9,6 +9,7 @@ from bot.coaching.commitments.labelled import Form, form
 from bot.coaching.commitments.parting import parted
 from bot.coaching.commitments.runs import clauses, without_taken_back
 from bot.coaching.commitments.sentences import tidy
+from bot.coaching.commitments.time_words import FULL_DAY, TOMORROW
 from bot.coaching.noticed import Spans
 
 _SUPPOSED: Final = re.compile(r"^\W*(?:if|when|whenever)\s+", re.I)
@@ -96,6 +97,11 @@ def _time_of(text: str, steps: tuple[str, ...]) -> str | None:
 
 
 _UNTIL: Final = re.compile(r"^(?:until|till)\b", re.I)
+_DENIED_DAY: Final = re.compile(
+    rf"\b(?P<day>{FULL_DAY}|{TOMORROW}|tonight|today)\b[\s,.;:–—-]+(?:oh |ah |argh |sorry,? )?"
+    r"(?:no|nope|wait|hang on|scrap that)\b",
+    re.I,
+)
 
 
 def time_in(text: str, noticed: tuple[str, ...]) -> str | None:
@@ -106,6 +112,7 @@ def time_in(text: str, noticed: tuple[str, ...]) -> str | None:
         if passed and days.find_when(text.partition(days.find_when(text) or "")[2])
         else text
     )
+    text = _without_denied_day(text)
     again = _CORRECTED.search(text)
     by_form = (days.find_when(again["rest"]) if again else None) or days.find_when(text)
     near = next((one for one in noticed if by_form and by_form.casefold() in one.casefold()), None)
@@ -114,6 +121,16 @@ def time_in(text: str, noticed: tuple[str, ...]) -> str | None:
         return tidy(near) if _CLEAN_BEFORE.match(before) and _CLEAN_AFTER.match(after) else by_form
     seen = next((tidy(one) for one in noticed if one in text and not re.fullmatch(r"[\d\W]+", one)), None)
     return by_form or (seen if seen and not names_day(seen) else None)
+
+
+def _without_denied_day(text: str) -> str:
+    """The text without a day that is taken back behind it, wherever it is named, where it names another."""
+    denied = _DENIED_DAY.search(text)
+    if denied is None:
+        return text
+    left = re.sub(rf"\b{re.escape(denied['day'])}\b", "", text, flags=re.I)
+    named = days.find_when(left)
+    return left if named and names_day(named) else text
 
 
 def _alone(words: str, others: tuple[str, ...]) -> bool:

@@ -25,6 +25,7 @@ from bot.coaching.commitments.time_words import (
     WEEK,
     WEEKEND,
 )
+from bot.coaching.plain import small
 
 _I: Final = re.I
 LEAD: Final = (
@@ -114,7 +115,7 @@ _THE_NTH: Final = (
     rf"(?:(?:latest |by |on |before |the )*\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:this|{NEXT}|the) month\b"
     rf"|{DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|"
     r"(?:(?:on|by|before|until|till|for|from|after|say) the|(?<=^)the|(?<=[,.;:!?] )the|(?<=it's )the|(?<=it’s )the"
-    r"|(?<=its )the|(?<=is )the|(?<=day )the|(?<=of )the|(?<=free )the) \d{1,2}(?:st|nd|rd|th)\b(?! (?:time"
+    r"|(?<=its )the|(?<=is )the|(?<=be )the|(?<=day )the|(?<=of )the|(?<=free )the) \d{1,2}(?:st|nd|rd|th)\b(?! (?:time"
     r"|floor|bed|patient)))"
 )
 _STRETCH: Final = (
@@ -183,11 +184,6 @@ _ATOM: Final = (
     rf"(?:{_TILL_A_DAY}|{_STRETCH}|{_ENDS}|(?:{LEAD} )*{_DATE}|{_THE_NTH}|{OCCASION}|{_OF_DAY}|{_CLOCK}"
     rf"|{_CLAUSE_OF_TIME})"
 )
-_ON_IT: Final = (
-    rf"(?:(?:,? (?:and |or |so |around |about |straight |at |in |over |the )?{_PART})|,? (?:and |or |so )?{_ATOM}"
-    rf"| (?:{_BARE_CLOCK})|,? (?:{_BARE_CLOCK})(?<=[:.]\d\d)|['’]?s? (?:the )?(?:next |long |late "
-    rf"|early )*{HEADS}\b(?! (?:to|with|for)\b)|{_BEHIND})*"
-)
 CLAUSE: Final = re.compile(
     rf"(?<!\bor )(?<!\bof )(?<!\bsay )(?<!\bknow )\b(?:as soon as|once|when(?:ever)?|asap|the (?:moment|minute"
     rf"|second)(?= (?:i|we|he|she|they|it|the)\b)|(?:every|each|{NEXT}) time|{BEFORE}(?! (?:i|im|i['’]m|we)\b)"
@@ -200,4 +196,36 @@ CLAUSE: Final = re.compile(
 )
 """A clause that stands for the time where no day is named: 'as soon as i find out who', 'when he says no'."""
 
-WHEN: Final = re.compile(rf"\b(?:it['’]?s )?(?:{_ATOM}|first thing\b){_ON_IT}", _I)
+_BEGINS: Final = re.compile(rf"\b(?:it['’]?s )?(?:{_ATOM}|first thing\b)")
+_PART_ON_IT: Final = re.compile(rf",? (?:and |or |so |around |about |straight |at |in |over |the )?{_PART}")
+_JOINED: Final = (re.compile(r",? (?:and|or|so) (?!it['’]?s )"), re.compile(r",? (?!it['’]?s )"))
+_MORE_ON_IT: Final = re.compile(
+    rf" (?:{_BARE_CLOCK})|,? (?:{_BARE_CLOCK})(?<=[:.]\d\d)|['’]?s? (?:the )?(?:next |long |late |early )*{HEADS}\b"
+    rf"(?! (?:to|with|for)\b)|{_BEHIND}"
+)
+
+
+def find_times(text: str) -> list[tuple[int, int]]:
+    """Where the text names times: (start, end) in characters, end exclusive, in order.
+
+    Read in small letters, and atom by atom: one pattern for all of it would take twice as long to compile and to run.
+    """
+    lower, found, at = small(text), [], 0
+    while begun := _BEGINS.search(lower, at):
+        end = begun.end()
+        while (further := _further(lower, end)) is not None:
+            end = further
+        found.append((begun.start(), end))
+        at = end
+    return found
+
+
+def _further(lower: str, end: int) -> int | None:
+    """Where a time that ends there goes on to: a part of the day, another atom, an hour or an occasion behind it."""
+    if part := _PART_ON_IT.match(lower, end):
+        return part.end()
+    for joined in _JOINED:
+        if (then := joined.match(lower, end)) and (atom := _BEGINS.match(lower, then.end())):
+            return atom.end()
+    more = _MORE_ON_IT.match(lower, end)
+    return more.end() if more else None

@@ -7,19 +7,20 @@ from typing import Final
 
 from bot.coaching.growing.evidence import Evidence, found
 from bot.coaching.growing.people import START, SUBJECT, somebody
+from bot.coaching.growing.seldom import Seldom
 from bot.coaching.growing.slots import hopeful, reach, shorter, yours
 from bot.coaching.growing.verbs import BARE, PAST, STATES, of_past, of_perfect, of_third
 
 _NOT_NOW: Final = r"(?:won't|doesn't|don't|can't|will not|does not|do not|can not|refuses? to|never (?:wants to|lets?))"
-_OTHERS: Final = re.compile(
+_OTHERS: Final = Seldom(
     rf"{START}{SUBJECT} (?:just |still |simply |really |also )?{_NOT_NOW} (?:even |ever |always |really"
     rf" )?(?P<do>[a-z].*)",
-    re.I,
+    needs=r"n't|not|refuse|never",
 )
-_OTHERS_PAST: Final = re.compile(
+_OTHERS_PAST: Final = Seldom(
     rf"{START}{SUBJECT} (?:just |still |simply )?(?:didn't|wouldn't|couldn't|did not|would not) (?:even |ever"
     rf" )?(?P<do>[a-z].*)",
-    re.I,
+    needs=r"n't|not",
 )
 _NOBODY: Final = re.compile(
     rf"{START}(?:nobody|no one|no-one|none of (?:us|them))(?: (?:on|in|at|from) (?:the|our|my|this)"
@@ -44,14 +45,14 @@ _OWN_PAST: Final = re.compile(
     r"(?P<do>[a-z].*)",
     re.I,
 )
-_NEVER: Final = re.compile(
-    rf"{START}{SUBJECT} (?:just |still )?never (?:ever |even )?(?P<verb>[a-z]+)(?P<rest>\b.*)", re.I
+_NEVER: Final = Seldom(
+    rf"{START}{SUBJECT} (?:just |still )?never (?:ever |even )?(?P<verb>[a-z]+)(?P<rest>\b.*)", needs="never"
 )
-_NOT_YET: Final = re.compile(
+_NOT_YET: Final = Seldom(
     rf"{START}{SUBJECT}(?: has| have|'s|'ve)?(?: still| just)? (?:never|hasn't|haven't|has not|have not)(?:"
     rf" even| ever| once)? "
     r"(?P<verb>[a-z]+)(?P<rest>\b.*)",
-    re.I,
+    needs=r"never|n't|not",
 )
 _OWN_NOT_YET: Final = re.compile(
     r"(?:\b(?:i've|i have|we've|we have|i)|^\W*(?:no,? |have)?)(?: still| just| literally)? ?(?:never|haven't"

@@ -7,6 +7,7 @@ from typing import Final
 from bot.coaching.growing.denied import deed
 from bot.coaching.growing.evidence import Evidence, found
 from bot.coaching.growing.people import START, SUBJECT, somebody
+from bot.coaching.growing.seldom import Seldom
 from bot.coaching.growing.slots import reach, yours
 from bot.coaching.growing.verbs import BARE, of_perfect, of_third
 
@@ -19,10 +20,10 @@ _KEEP: Final = re.compile(
     rf" (?:been|started|taken to)|\bi (?:started|took to)|^\W*(?:just )?keep) {_DOING}",
     re.I,
 )
-_THEY_KEEP: Final = re.compile(
+_THEY_KEEP: Final = Seldom(
     rf"{START}{SUBJECT}(?: |(?='))(?:just |still |have |has |'ve )*(?:keeps?|kept|started|begun|(?:'s|is|are"
     rf"|'re) (?:always|constantly|forever)) {_DOING}",
-    re.I,
+    needs="keep|kept|started|begun|always|constantly|forever",
 )
 _TOLD_TO: Final = re.compile(
     r"(?:\bi(?:'m| am| was|'ve been| have been)|^\W*(?:been|am)|\band)(?: now| just| also| only)* (?:supposed"

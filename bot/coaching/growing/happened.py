@@ -7,20 +7,22 @@ from typing import Final
 from bot.coaching.growing.denied import deed
 from bot.coaching.growing.evidence import Evidence, found
 from bot.coaching.growing.people import START, SUBJECT, somebody
+from bot.coaching.growing.seldom import Seldom
 from bot.coaching.growing.slots import reach, yours
 from bot.coaching.growing.verbs import PAST, SAYING, of_perfect
 
 _OTHERS: Final = re.compile(
     rf"{START}{SUBJECT} (?:just |then |also |only |even |actually |quietly |never )?(?P<did>{PAST}\b.*)", re.I
 )
-_HAS_DONE: Final = re.compile(
-    rf"{START}{SUBJECT}(?: has| have|'ve|'s) (?:just |now |already |all |also )?(?P<verb>[a-z]+)(?P<rest> .*)", re.I
+_HAS_DONE: Final = Seldom(
+    rf"{START}{SUBJECT}(?: has| have|'ve|'s) (?:just |now |already |all |also )?(?P<verb>[a-z]+)(?P<rest> .*)",
+    needs=r"has|have|'",
 )
 _OWN: Final = re.compile(rf"{START}i (?:just |then |also |only |even |actually |quietly )?(?P<did>{PAST}\b.*)", re.I)
-_SAID: Final = re.compile(
+_SAID: Final = Seldom(
     rf"{START}{SUBJECT} (?:just |then |also |only |even |actually )?(?:(?P<now>says|say)|said|told (?:me|us)"
     rf"|asked (?:me|us)|goes|shouted|replied)\b(?! to\b)",
-    re.I,
+    needs="say|said|told|asked|goes|shouted|replied",
 )
 _NEVER: Final = re.compile(r"\bnever (?=[a-z])", re.I)
 _FLAT: Final = re.compile(r"(?:got|came|went|had|made|used|left|put|set|let|saw|heard|found)$", re.I)

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.coaching.growing.evidence import Evidence, found
 from bot.coaching.growing.people import START, SUBJECT, somebody
+from bot.coaching.growing.seldom import Seldom
 from bot.coaching.growing.slots import reach, shorter, yours
 
 _NOT_KNOWN: Final = re.compile(
@@ -20,7 +21,7 @@ _NOT_KNOWN: Final = re.compile(
     re.I,
 )
 _HOW_DO_I: Final = re.compile(
-    r"\b(?P<wh>how|what|who|where|which \w+) (?:do|should|can|would) (?:i|we) (?P<do>[a-z]+\b.*)", re.I
+    r"\b(?P<wh>how|what|who|where|which \w+) (?:do|should|can|would) (?:i|we) (?P<do>(?!not\b)[a-z]+\b.*)", re.I
 )
 _SHOULD_I: Final = re.compile(r"(?:^|[,;:.!?]\s*|\bor )(?:should|shall) i (?P<do>[a-z]+\b.*)", re.I)
 _TO_DO: Final = re.compile(r"(?:how|what|who|where|whether|which(?: \w+)?|when) (?:\w+ )?to \b", re.I)
@@ -45,13 +46,13 @@ _BELIEF: Final = re.compile(
     r"|my|our|most|half|no one)\b.*)",
     re.I,
 )
-_THEY_THINK: Final = re.compile(
+_THEY_THINK: Final = Seldom(
     rf"{START}{SUBJECT}(?: |(?='))(?:probably |just |all |clearly |obviously |must |always )*"
     r"(?P<verb>says?|thinks?|thought|reckons?|believes?|assumes?|assumed|would (?:probably |just )?(?:say|think)|'d"
     r" (?:probably |just )?(?:say|think)"
     r"|will (?:just )?(?:say|think)|'ll (?:just )?(?:say|think))(?: that)? "
     r"(?P<clause>(?:i|i'm|he|she|they|it|we|we're|my|our|the|it's|they're|doctors|nurses|people|nobody|everyone)\b.*)",
-    re.I,
+    needs="say|think|thought|reckon|believe|assume",
 )
 _FEARED: Final = re.compile(
     r"\b(?:i'm|i am|am|was|i was)(?: just| really| so| a bit| quite| still)* (?:scared|afraid|worried|terrified"

@@ -78,7 +78,7 @@ _FEWEST: Final = 4
 
 def holds(name: str, words: str) -> bool:
     """Whether the strength `name` is true of `words` as far as their form shows it; no jibe is ever a strength."""
-    if name != "real_problem" and any(pattern.search(words) for _, pattern in STINGS):
+    if any(pattern.search(words) for _, pattern in STINGS):
         return False
     check = _CHECKS.get(name)
     return check is None or check(words)
@@ -117,7 +117,10 @@ _CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "patient_seen": _patient,
     "own_part": _own,
     "invitation": _invites,
-    "reason": lambda words: not re.search(r"\b(?:nobody|no ?one|everyone|everybody)\b", words, re.I),
+    "reason": lambda words: (
+        not re.search(r"^\W*(?:as|partly|perhaps|maybe|of) |\b(?:nobody|no ?one|everyone|everybody)\b", words, re.I)
+    ),
+    "went_well": lambda words: not re.search(r"\bsaw (?:\d|only|one|two|three|four|five)|\bother\b", words, re.I),
     "own_doubt": lambda words: not re.match(r"\W*(?:you|she|he|they)\b", words, re.I),
     "plain_sorry": lambda words: bool(re.search(r"\b(?:sorry|apolog)", words, re.I)),
     "small_test": lambda words: not re.search(r"\btry (?:and|to) be\b", words, re.I),

@@ -26,7 +26,9 @@ _CLOSING: Final = re.compile(
     re.I,
 )
 _SUBJECT: Final = re.compile(r"^(?:subject|re|title|purpose)\s*:\s*(?P<what>.+)$", re.I)
-_TIMED: Final = re.compile(r"^(?:(?:\d{1,2}[.:]\d{2}|[012]\d{3}|item \d+)\b(?!\s?%)[\s:.-]*|\d{1,2}[.)]\s+)", re.I)
+_TIMED: Final = re.compile(
+    r"^(?:slide \d+\s*[:.-]?\s+|(?:\d{1,2}[.:]\d{2}|[012]\d{3}|item \d+)\b(?!\s?%)[\s:.-]*|\d{1,2}[.)]\s+)", re.I
+)
 _CONTRACTED: Final = re.compile(r"\b\w+['’](?:m|ve|d|ll|re|t|s)\b", re.I)
 _BARE: Final = re.compile(
     r"\b(?:im|ive|dont|didnt|doesnt|cant|wont|isnt|wasnt|thats|whats|youre|theyre|couldnt|wouldnt|arent|havent|hasnt)\b"

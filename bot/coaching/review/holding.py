@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.coaching.review import certain, cutting
+from bot.coaching.review import certain, cutting, natural
 from bot.coaching.review.draft import Draft
 from bot.coaching.review.found import Found
 from bot.coaching.review.guard import sound
@@ -25,7 +25,17 @@ _SORRY: Final = re.compile(r"\b(?:sorry (?:for|that|about)\b|apologi[sz]e (?:for
 _SAID_SORRY: Final = re.compile(r"\b(?:sorry|apologi)", re.I)
 
 _OWN: Final = frozenset(
-    {"if_apology", "but_apology", "defence", "not_owned", "not_said_what", "nothing_changes", "hedge", "move_on"}
+    {
+        "if_apology",
+        "but_apology",
+        "excuse",
+        "defence",
+        "not_owned",
+        "not_said_what",
+        "nothing_changes",
+        "hedge",
+        "move_on",
+    }
 )
 """Remarks whose rewording may run down the doctor: what they did was thoughtless, and they say so."""
 
@@ -65,7 +75,8 @@ def holds(draft: Draft, found: Found, said: str) -> bool:
     """Whether a rewording of a find may be offered."""
     place = draft.text[found.start : found.end]
     whole = sound(said, place, figures=not found.drops, own=found.id in _OWN or found.form in _THEIRS)
-    return whole and _stands(draft, found, said, place) and _certain(draft, found, said, place)
+    certainly = whole and _stands(draft, found, said, place) and _certain(draft, found, said, place)
+    return certainly and natural.sendable(draft, found, said)
 
 
 def _stands(draft: Draft, found: Found, said: str, place: str) -> bool:

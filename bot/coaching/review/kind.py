@@ -16,7 +16,12 @@ _NAMED: Final[tuple[tuple[DraftKind, re.Pattern[str]], ...]] = tuple(
         ),
         (DraftKind.SLIDES, r"^\W*(?:slides?|title slide|slide \d)\b|^\W*slide \d+\s*[:.-]"),
         (DraftKind.GOAL, r"^\W*(?:(?:my|our|the|smart|qi|pdp)? ?(?:goal|aim|objective|target)s?\b(?: is| for|:| -))"),
-        (DraftKind.FEEDBACK, r"^\W*feedback(?: (?:for|to|on)\b|:)"),
+        (
+            DraftKind.FEEDBACK,
+            r"^\W*feedback(?: (?:for|to|on)\b|:)|^\W*(?:summary|appraisal|report|assessment|review) (?:for|on|of)"
+            r" (?-i:[A-Z])[a-z]+\W",
+        ),
+        (DraftKind.GOAL, r"^\W*(?:for |in )?(?:my|the)? ?(?:pdp|portfolio|personal development)\b"),
         (DraftKind.PITCH, r"^\W*(?:the )?(?:pitch|the idea|proposal|business case)\b"),
     )
 )
@@ -36,8 +41,11 @@ _SIGNS: Final = re.compile(
     re.I,
 )
 _SORRY: Final = re.compile(
-    r"\b(?:i(?:['’]?m| am) (?:so |very |really |truly )?sorry\b(?! i am writing| to)|sorry (?:if|for (?!the "
-    r"(?:delay|late|short)|bother|any delay|emailing)|about|i|that i)|i apologise|my apologies|we are sorry|i owe you "
+    r"\b(?:i(?:['’]?m| am) (?:so |very |really |truly )?sorry\b(?! i am writing| to)|sorry (?!(?:that )?i (?:disturb"
+    r"|bother|trouble|interrupt|chase|keep))(?:if|for (?!the "
+    r"(?:delay|late|short)|bother|any delay|emailing)|about|i|that i)|i apologise|my apologies|apologies (?:about"
+    r"|for) (?!the (?:delay|late|short)|any delay|absence)|we are sorry"
+    r"|(?:want|wanted|like|need) to (?:say (?:that i am |i am )?sorry|apologi[sz]e)|i owe you "
     r"an apology|i regret|i(?:['’]m| am) ashamed|mistakes were made|i apologise)\b",
     re.I,
 )
@@ -47,7 +55,10 @@ _PERSON: Final = re.compile(
     re.I,
 )
 _PROPOSES: Final = re.compile(
-    r"\b(?:proposal|pitch|i(?:['’]d| would) like (?:us )?to (?:try|pilot|trial|start|set up|introduce)|i want to "
+    r"\b(?:proposal|pitch|(?:we|i) (?:therefore |now |would )?propose\b|game[- ]changer|payback|(?:ask|asking|want"
+    r"|invite) the (?:board|trust|panel|committee|division|directorate)"
+    r" to|revolutioni[sz]e"
+    r"|i(?:['’]d| would) like (?:us )?to (?:try|pilot|trial|start|set up|introduce)|i want to "
     r"(?:try|pilot|start|trial|propose|set up)|pilot|trial|business case|costed|return on investment|fund|the ask"
     r"|what we need is|we could|imagine|recurrent|the idea)\b",
     re.I,
@@ -58,7 +69,13 @@ _JUNIOR: Final = re.compile(
     r"|asked me what i thought|did well|handled|let the|left|called me|could have|were late|never finish"
     r"|present(?:ed)?|got the whole)|feedback|well done|you (?:interrupted|missed|explained|examined|presented)|what "
     r"did you (?:notice|think|see|want)|nice one|good job|keep it up|overall|satisfactory|as your|wba"
-    r"|cbd|mini-cex|some thoughts on)\b",
+    r"|cbd|mini-cex|some thoughts on|pleasure to work with|great job|you(?:['’]ll| will) go far|could be better"
+    r"|walk all over|burn out"
+    r"|your (?:documentation|communication|knowledge|prescribing)|what do you think (?:stops|gets|makes)|(?:words"
+    r"|notes|thoughts) on how|(?:loved|enjoyed) (?:working with|having) you"
+    r"|more confident|a star\b|doing (?:brilliantly|really well)"
+    r"|needs? to be more|not your (?:thing|strong point|forte)|your (?:punctuality|presence|manner)"
+    r"|keep doing what|having you)\b",
     re.I,
 )
 _AIM_FIRST: Final = re.compile(
@@ -94,7 +111,8 @@ _SOME_DAY: Final = re.compile(
 _TRIES: Final = re.compile(r"\b(?:try|£\s?\d|would need|for a (?:week|month|fortnight)|change|idea|lunch)\b", re.I)
 _OF_YOU: Final = re.compile(
     r"\b(?:you(?:['’]re| are) (?:too|very|so|a bit|always|rather) \w+|you should|you named|u got|nice one|some feedback"
-    r"|you need to|you were \w+ when|you (?:took|told|clerked|handled|made|gave|spoke|rang|saw)|your \w+ "
+    r"|you need to|you were \w+ when|you (?:took|told|said out|said that|clerked|handled|made|gave|spoke|rang|saw)"
+    r"|your \w+ "
     r"presentation)\b",
     re.I,
 )
@@ -190,7 +208,7 @@ def _unsigned(text: str, sentences: Sequence[Labelled], *, greets: bool) -> Draf
         return DraftKind.GOAL
     if (
         not texted
-        and words > _SHORT // 2
+        and words > _SHORT // 3
         and (_PROPOSES.search(text) or (not greets and words > _SHORT and _TRIES.search(text)))
     ):
         return DraftKind.PITCH

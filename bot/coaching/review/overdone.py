@@ -56,6 +56,7 @@ _WHY: Final = re.compile(
 _MINUTES: Final = re.compile(r"\b(?P<many>\d{1,3}) ?(?:mins?|minutes)\b", re.I)
 _ITEMS: Final = 8
 _EACH: Final = 5
+_OVER: Final = 1.2
 _SHORT: Final = re.compile(r"\s*\(\d{1,3}(?: ?(?:mins?|minutes))?\)\s*$", re.I)
 
 
@@ -121,12 +122,12 @@ def _full(draft: Draft) -> Iterator[Found]:
     """More items than the time can hold."""
     times = [int(one.group("many")) for one in _MINUTES.finditer(draft.text)]
     items = [one for one in draft.body if not _MINUTES.search(one.text)]
-    if (
-        re.search(r"\(\d{1,3}\)", draft.text)
-        or len(times) != 1
-        or len(items) < _ITEMS
-        or times[0] >= len(items) * _EACH
-    ):
+    each = [int(one) for one in re.findall(r"\((\d{1,3})(?: ?min\w*)?\)", draft.text)]
+    place = draft.pieces[0]
+    headed = _MINUTES.search(place.text)
+    if headed and "(" not in place.text and len(each) > 1 and sum(each) > int(headed.group("many")) * _OVER:
+        yield Found("agenda_full", "which", place.start, place.end, {"many": str(times[0])}, 0.6)
+    if each or len(times) != 1 or len(items) < _ITEMS or times[0] >= len(items) * _EACH:
         return
     place = next((one for one in draft.pieces if _MINUTES.search(one.text)), draft.pieces[-1])
     yield Found("agenda_full", "which", place.start, place.end, {"many": str(times[0])}, 0.0)

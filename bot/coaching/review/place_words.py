@@ -32,6 +32,12 @@ PLACES: Final[tuple[tuple[str, frozenset[DraftKind], float, re.Pattern[str]], ..
             r"\b[^.?!]{0,30}\b(?:not|no longer|never|won['’]?t|stop|refus\w+)\b[^.?!]*\b(?:until|unless|any ?more"
             r"|from now"
             r" on)\b"),
+        ("stand_off", ANY - {DraftKind.APOLOGY}, 0.0, r"\b(?:i|we)(?:['’]?ll| will|['’]m| am|['’]re| are| shall)?"
+            r" ?(?:not|won['’]?t|no longer|refus\w+ to|stop(?:ping)?)(?: going to| be)? (?!be able|have time|take up"
+            r"|keep you)"
+            r"\w+\b(?:[^.?!,]|\.\d)*\b(?:any ?more|any longer|again until|from (?:now|today|monday)|unless)\b"
+            r"|\bif (?:you|they|nobody|no one)\b[^.?!]*\b(?:do(?:n['’]?t)?|not|does(?:n['’]?t)?)\b[^.?!]*\b(?:i|we)"
+            r" (?:will not|won['’]?t|will stop|will no longer|refuse)\b"),
         ("threat", ANY, 0.2, r"\b(?:we|i) (?:will )?(?:have|be left with|see) no (?:other )?(?:choice|option"
             r"|alternative)\b"
             r"|\b(?:formal(?:ly)? (?:complain\w*|complaint|grievance))\b|\b(?:will|shall) escalate\b"),
@@ -46,7 +52,9 @@ PLACES: Final[tuple[tuple[str, frozenset[DraftKind], float, re.Pattern[str]], ..
             r"|surgeon|registrar|clinician|trainee|f1)\b|\beach (?:doctor|consultant|nurse|surgeon|registrar|clinician"
             r"|trainee|f1)"
             r"(?:['’]s)?\b[^.?!]*\b(?:dashboard|wall|screen|newsletter|noticeboard|in public|in front of)\b"),
-        ("named", frozenset({DraftKind.AGENDA, DraftKind.SLIDES}), 0.0, r"\bby (?:nurse|clinician|doctor|consultant"
+        ("named", frozenset({DraftKind.AGENDA, DraftKind.SLIDES}), 0.0, r"\b(?:lowest|bottom)[- ](?:rated|scoring"
+            r"|performing|five|ten|three|\d+)\b"
+            r"|\bby (?:nurse|clinician|doctor|consultant"
             r"|surgeon"
             r"|registrar|name|individual|person)\b|\b(?:worst|biggest|top|main|poorest) (?:wasters?|offenders?"
             r"|performers?"
@@ -61,6 +69,9 @@ PLACES: Final[tuple[tuple[str, frozenset[DraftKind], float, re.Pattern[str]], ..
             r"|\bcome with solutions\b|\bsolutions (?:rather than|not|instead of) problems\b"),
         ("shut", ANY, 0.0, r"^\W*(?:new rule|the rule (?:now )?is|this is not (?:up for|a) (?:debate|discussion)|no"
             r" (?:exceptions|excuses|more excuses))\b"),
+        ("done_deal", frozenset({DraftKind.AGENDA}), 0.3, r"\bfrom (?:\d|now|monday|january|february|march|april|may"
+            r"|june|july"
+            r"|august|september|october|november|december)\b[^.?!\n]*\b(?:mandatory|compulsory|to use|must)\b"),
         ("done_deal", ANY, 0.0, r"\b(?:we|i)(?:['’]?ve| have) already (?:told|informed|announced|decided|ordered"
             r"|started"
             r"|agreed|drawn up|e-?mailed|instructed)\b|\b(?:has|have) been decided (?:that|to)?\b|\b(?:to be|will be) "
@@ -80,6 +91,8 @@ PLACES: Final[tuple[tuple[str, frozenset[DraftKind], float, re.Pattern[str]], ..
         ("waved_away", ANY, 0.0, rf"\b{_WORRIES}\b[^.?!]{{0,30}}\b(?:but (?:these|they|this|that|it|i|we)|mostly"
             rf"|largely"
             rf"|historic\w*|unfounded|minor|easily|is just|are just|should not|shouldn['’]t|can be ignored|overcome)\b"
+            rf"|\b(?:physiotherapists?|physios?|pharmacists?|midwives|porters|{_WORKERS[3:-1]}) (?:are|is|were|remain)"
+            r" (?:still |rather |very )?(?:reluctant|unwilling|not (?:keen|willing))\b"
             rf"|\b(?:have|has|are|is|were|was) (?:been )?(?:resistant|obstructive|negative about|difficult about"
             rf"|dragging)\b"
             rf"|\b(?:ignore|overcome|push through|despite|brush\w* aside|get (?:past|round|around)|deal with) "
@@ -129,7 +142,16 @@ PLACES: Final[tuple[tuple[str, frozenset[DraftKind], float, re.Pattern[str]], ..
             r"|\b(?:is|are|was|were) (?:just |frankly |really |quite |pretty |a bit )?(?:painful|awful|terrible"
             r"|rubbish|poor|weak"
             r"|sloppy|embarrassing|hopeless|messy|boring|chaotic)\b"),
-        ("person", frozenset({DraftKind.FEEDBACK}), 0.2, r"\byou(?:['’]re| are|re)? (?:too|so|rather|very) (?!good"
+        ("overclaim", frozenset({DraftKind.PITCH, DraftKind.EMAIL, DraftKind.MESSAGE, DraftKind.SLIDES}), 0.9,
+            r"\b(?:game[- ]chang\w+|revolutioni[sz]\w+|no[- ]brainer|put us on the map|cutting[- ]edge|world[- ]class"
+            r"|every other (?:hospital|trust|ward|unit)|everybody else (?:is|does|has)|everyone else (?:is|does|has)"
+            r"|transform (?:everything|the way))\b"),
+        ("person", frozenset({DraftKind.FEEDBACK}), 0.3, r"^\W*(?:\d[.)] ?)?(?:too|not|very|quite) (?!much|long|many"
+            r"|a\b|sure|only|well)\w+|\bknowledge(?: base)? (?:is )?(?:poor|weak|lacking)\b|\bpoor knowledge\b"
+            r"|\bneeds? to (?:\w+ (?:more|harder) and )?be (?:more|less)\b"),
+        ("person", frozenset({DraftKind.FEEDBACK}), 0.6, r"\byou(?:['’]re| are|re| were)? (?:far |much "
+            r"|a bit )?(?:too|so"
+            r"|rather|very) (?!good"
             r"|kind|well|much"
             r"|welcome|helpful|thorough|calm|right)\w+\b|(?:^|\d[.)] ?)\W*slow\b|\bnot (?:really |just "
             r"|quite )?cutting it\b|\bcut out for\b|\bwhether\b[^.?!]*\bis for you\b|\bmakes? us look\b|\bemotional\b"),
@@ -152,6 +174,22 @@ PLACES: Final[tuple[tuple[str, frozenset[DraftKind], float, re.Pattern[str]], ..
             r"|that) (?:was|were|felt|feel|got|took|is|are|may|might)\b"),
         ("if_apology", frozenset({DraftKind.APOLOGY}), -0.5, r"\bsorry (?:that )?you (?:were|are|felt|feel|found|got"
             r"|took)\b"),
+        ("not_owned", frozenset({DraftKind.APOLOGY}), 0.2, r"\b(?:come to my attention|remarks (?:that were )?made"
+            r"|may have been (?:taken|perceived|felt|received)|(?:never|not) (?:the|my|our) intention"
+            r"|i regret (?:the|that"
+            r" there (?:was|has))|the misunderstanding)\b"),
+        ("defence", frozenset({DraftKind.APOLOGY}), 1.0, r"\b(?:clinic|list|round|theatre|meeting|ward round) (?:had )?"
+            r"(?:overran|ran (?:over|late))\b|\bphone (?:had )?(?:died|was dead)\b"
+            r"|\byou know what\b[^.?!]{0,30}\b(?:is|are)"
+            r" like\b|\bit(?:['’]s| has) been an? (?:mad|busy|long|crazy|difficult|awful|hectic) \w+|\bcaught me\b"),
+        ("defence", frozenset({DraftKind.APOLOGY}), 1.2, r"\b(?:is|was|are|were) not (?:made|done|decided|written|set"
+            r"|planned) by (?:us|me)\b|\bnot (?:up to|down to|in the hands of) (?:me|us)\b|\bout of (?:my|our) (?:hands"
+            r"|control)\b|\bnothing (?:i|we) (?:can|could) do\b|\b(?:the|our) (?:system|hospital|department|service)"
+            r"\b[^.?!]{0,30}\b(?:is|was) (?:very |so |really )?(?:difficult|busy|stretched|full|overloaded|like that)\b"
+            r"|\b(?:i|we) (?:hope|trust|ask) (?:for|you (?:can|will|could)) (?:your )?(?:understand\w*|appreciate)\b"
+            r"|\b(?:had|were|was) (?:very |so |too |extremely )?(?:many (?:emergenc\w+|patients|other)|busy|short"
+            r" of staff)\b|\b(?:the \w+ |my \w+ )?(?:was|were) (?:off )?sick\b|\bin the middle of (?:an?|the) (?:arrest"
+            r"|night|emergency)\b|\bnobody (?:had )?told me\b|\bi was (?:told|only following|never told|not told)\b"),
         ("defence", frozenset({DraftKind.APOLOGY}), 0.4, r"\bmost (?:patients|people|others)\b"
             r"|\bthe same (?:way )?(?:to|with)"
             r" (?:everybody|everyone|all)\b|\bbear (?:it|this|that|your \w+) in mind\b"),
@@ -164,6 +202,12 @@ PLACES: Final[tuple[tuple[str, frozenset[DraftKind], float, re.Pattern[str]], ..
         ("bargain", ANY, 0.0, r"\b(?:in return|in exchange)\b|\b(?:then|so that) (?:maybe |hopefully )?they(?:['’]ll"
             r"| will)"
             r" (?:stop|leave|bleep|bother)\b"),
+        ("patients_blamed", WRITTEN, 1.2, r"\b(?:these people|they|patients)\b[^.?!]{0,40}\b(?:waste our"
+            r"|don['’]?t (?:even )?"
+            r"(?:care|bother|turn up))\b[^\n]{0,80}\b(?:clinic|fine them|charge them|appointments?|phone)\b"
+            r"|\b(?:fine|charge"
+            r"|ban|discharge) (?:them|the dnas?|non[- ]attenders)\b"),
+        ("order", WRITTEN, 1.6, r"^\W*(?:i|we) (?:require|demand|insist)\b"),
         ("patients_blamed", ANY, 0.0, rf"\b{_PATIENTS}\b[^.?!]{{0,60}}\b(?:responsible|to blame"
             rf"|(?:the )?(?:main )?(?:problem"
             r"|culprits?|offenders?)|non-?complian\w+|don['’]?t (?:bother|care|listen|engage)|can['’]?t be bothered"

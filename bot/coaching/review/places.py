@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.found import Found, at
+from bot.coaching.review.place_more import MORE
 from bot.coaching.review.place_signs import (
     ASKS,
     CERTIFICATES,
@@ -13,6 +14,7 @@ from bot.coaching.review.place_signs import (
     MINE,
     OTHERS,
     OWN,
+    SMALL,
     SOFT_WORDS,
     THANKS,
     TOLD,
@@ -57,7 +59,7 @@ def _worded(piece: Piece, kind: DraftKind) -> Iterator[Found]:
     if kind is not DraftKind.APOLOGY and piece.has(Label.APOLOGY, Label.LISTENING):
         return
     asked = piece.text.rstrip(" )\"'").endswith("?")
-    for name, kinds, much, pattern in PLACES:
+    for name, kinds, much, pattern in (*PLACES, *MORE):
         found = pattern.search(piece.text) if kind in kinds else None
         if found and name == "person" and _OF_SELF.match(piece.text):
             continue
@@ -67,13 +69,14 @@ def _worded(piece: Piece, kind: DraftKind) -> Iterator[Found]:
 
 def _buried(draft: Draft) -> Iterator[Found]:
     """A grave line among small ones, in a text that does not begin with it."""
-    body = draft.body
+    body = [one for one in draft.pieces if one.role in {"body", "heading"}]
     if draft.kind not in WRITTEN or len(body) < _LONG or any(HEAVY.search(one.text) for one in body[:_EARLY]):
         return
     grave = next((one for one in body[_EARLY:] if HEAVY.search(one.text)), None)
     if grave is None or grave.text.rstrip().endswith("?"):
         return
-    if LISTED.search(draft.text[: grave.start] + grave.text):
+    small = sum(bool(SMALL.search(one.text)) for one in body if one is not grave)
+    if LISTED.search(draft.text[: grave.start] + grave.text) or small >= _SOME:
         yield at(grave, "buried", ASK)
 
 

@@ -9,14 +9,14 @@ from bot.coaching.review import clauses
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.harsh import dangles, finite, sharp, wounds
 from bot.coaching.review.ladder import blames, leads, threatens
-from bot.coaching.review.matter import named_in
 from bot.coaching.review.praised import CHECKED, NO_WANT, REASON, WANTED, WEAK, WHOM
 from bot.coaching.review.stings import unstung
 from bot.coaching.reviewed import DraftKind
 from bot.coaching.speech_acts import Label
 
-PLAINEST: Final = frozenset({"short", "few_items", "no_blame", "thanks", "greets", "real_problem"})
-_FEW_ITEMS: Final = 6
+PLAINEST: Final = frozenset({"timed"})
+"""What is said of the draft as a whole, and quotes nothing of it."""
+
 _SOME_WORDS: Final = 4
 _NO_FACT: Final = re.compile(
     r"^(?:slide|welcome|title|\d+ (?:you|anyone)|who|what|why|how|which|measure:|hope|hopefully|see you|sorry"
@@ -27,8 +27,6 @@ _NO_FACT: Final = re.compile(
     r"|on record|annoying|mistakes were made|lessons will be|heroes|drowning|my goal|need to)\b|\?\s*$",
     re.I,
 )
-_GREETS: Final = re.compile(r"\W*(?:dear|hi|hello|hey|hiya|morning)\b", re.I)
-_LONGEST_SHORT: Final = 70
 _MOST_WORDS: Final = 12
 _LONGEST: Final = 14
 _FEWEST: Final = 5
@@ -48,11 +46,6 @@ _PUSHES: Final = re.compile(r"\b(?:must|needs? to|ha(?:ve|s) to|will not be|NOT|
 _TIMED: Final = re.compile(r"\b\d{1,3} ?(?:mins?|minutes)\b", re.I)
 _SOME_TIMED: Final = 3
 _LISTED: Final = frozenset({DraftKind.AGENDA, DraftKind.SLIDES})
-_NO_TONE: Final = re.compile(
-    r"^\W*(?:please|you|your|they|further|just|with|i am \w+ing to|i just|i will be \w+ing|i understand)\b"
-    r"|\b(?-i:[A-Z]{5,})\b|!!",
-    re.I,
-)
 _OPENS: Final = re.compile(r"^(?:that|because|and|so|which|but|.*,)$", re.I)
 _LEANING: Final = re.compile(
     r"^(?:which|if|since|as|because|so that|who|whose|than|of|with|for|to|in|at|on|by|from"
@@ -133,7 +126,7 @@ def _cut(text: str, begin: int, end: int, start: int) -> tuple[int, int]:
 
 
 def plainest(draft: Draft) -> Iterator[Seen]:
-    """The plainest true things: what it wants, why, a fact, that it is short and blames nobody."""
+    """The plainest true things: what it wants, why, a fact, minutes for each item."""
     if not draft.body:
         return
     parts = praisable(draft)
@@ -144,7 +137,8 @@ def plainest(draft: Draft) -> Iterator[Seen]:
         yield place(parts[0], "own_aim")
     for one in parts:
         found = REASON.search(one.text)
-        if found and not one.has(Label.COST, Label.HEDGE) and not one.text.rstrip().endswith("?"):
+        listed = draft.kind in _LISTED
+        if found and not listed and not one.has(Label.COST, Label.HEDGE) and not one.text.rstrip().endswith("?"):
             yield place(
                 one, "reason", one.text.find(":") + 2 if found.start() == 0 and ":" in one.text else found.end() - 1
             )
@@ -153,7 +147,6 @@ def plainest(draft: Draft) -> Iterator[Seen]:
     timed = [one for one in parts if _TIMED.search(one.text)]
     if draft.kind is DraftKind.AGENDA and len(timed) >= _SOME_TIMED:
         yield place(timed[0], "timed")
-    yield from _at_large(draft, clean=len(parts) >= len(draft.body) and not draft.any(Label.COST, Label.BLAME))
 
 
 def _wanted(parts: Sequence[Piece]) -> Iterator[Seen]:
@@ -165,49 +158,12 @@ def _wanted(parts: Sequence[Piece]) -> Iterator[Seen]:
             return
 
 
-def _at_large(draft: Draft, *, clean: bool) -> Iterator[Seen]:
-    """What may be said of the draft as a whole: length is no merit in a tirade."""
-    body = draft.body
-    first = place(body[0], "short")
-    at = (first.start, first.end)
-    if not clean:
-        yield _matter(draft)
-        return
-    if draft.kind is DraftKind.AGENDA and len(body) <= _FEW_ITEMS + 1:
-        yield Seen("few_items", *at)
-    elif len(draft.text.split()) <= _LONGEST_SHORT:
-        yield Seen("short", *at)
-    if not any(_NO_FACT.search(one.text) for one in body):
-        yield Seen("no_blame", *at)
-    opens = draft.pieces[0]
-    if opens.role == "greeting" or (opens.start > 0 and _GREETS.match(draft.text)):
-        yield Seen("greets", 0, opens.end if opens.role == "greeting" else opens.start)
-    for one in draft.pieces:
-        if one.role == "closing" and re.search(r"thank|cheers|\bta\b", one.text, re.I):
-            yield Seen("thanks", one.start, one.end)
-
-
-def _matter(draft: Draft) -> Seen:
-    """What an angry draft is about, in a word or two of it: the matter is real, whatever is said of it."""
-    about = named_in(draft.text).partition(" ")[2]
-    start = draft.text.casefold().find(about.casefold()) if " " in about else -1
-    headed = draft.kind in _LISTED and draft.pieces[0].role == "heading"
-    first = draft.pieces[0] if headed else draft.body[0]
-    return Seen("real_problem", start, start + len(about)) if start >= 0 else place(first, "real_problem")
-
-
 def _facts(draft: Draft, parts: Sequence[Piece]) -> Iterator[Seen]:
-    """A fact that can be checked; then a part that is only plain and fair, and a day by which an answer is wanted."""
+    """A fact that can be checked, and a day by which an answer is wanted."""
     told = [one for one in parts if _is_told(draft, one)]
     facts = [place(one, "plain_fact", found.start()) for one in told if (found := CHECKED.search(one.text))]
     facts = [one for one in facts if not dangles(draft.text[one.start : one.end])]
     yield from sorted(facts, key=lambda one: (not whole(draft.text[one.start : one.end]), one.start))[:2]
-    for one in told:
-        seen = place(one, "plain_part")
-        if draft.kind in _LISTED or _NO_TONE.search(one.text):
-            continue
-        if whole(draft.text[seen.start : seen.end]):
-            yield seen
     for one in parts:
         if (
             (found := WHOM.search(one.text))

@@ -67,7 +67,7 @@ SPECIFIC: Final = re.compile(
 )
 THANKS: Final = re.compile(
     r"\b(?:i (?:really |do |very much )?(?:respect|value|appreciate) (?:the|your|what|how)|thank(?:s| you) for "
-    r"(?!asking|the \d|the spreadsheet|nothing|(?:your (?:time|help|attention|cooperation"
+    r"(?!asking|the \d|the spreadsheet|nothing|(?:gracing|your (?:time|help|attention|cooperation"
     r"|understanding|patience|support)\b|reading"
     r"|listening|all you do|the (?:opportunity|chance|invitation)|(?:this|your) (?:opportunity|attendance|service)))"
     r"[^.?!]{5,}|\bthought of (?:it|this) (?:first|before)\b|\b(?:was|is) [\w' ]{3,30}['’]s idea\b|\bhas offered to\b"
@@ -77,6 +77,13 @@ THANKS: Final = re.compile(
     r" done\b(?! (?:for (?:leav|dump|los|forget))))",
     re.I,
 )
+OWNED: Final = re.compile(
+    r"\b(?:nurses?|hcas?|team|they|clerks?|secretaries|registrars?|juniors|f1s|porters?|physios?|pharmacists?|midwives"
+    r"|patients|those who do it|staff)(?: on \w+(?: \w+)?)? (?:themselves )?(?:named|set|chose|picked|agreed(?: on)?"
+    r"|suggested|proposed|came up with|thought of|asked for)\b",
+    re.I,
+)
+"""A figure or an idea that comes from those who do the work."""
 WHOM: Final = re.compile(
     r"\bby (?:the end of (?:the |this |next )?\w+|\d{1,2} \w+|christmas|easter|january|february|march|april|may"
     r"|june|july|august|september"
@@ -88,7 +95,9 @@ WENT_WELL: Final = re.compile(
     r"\b(?:you (?:called|clerked|examined|wrote|found|sat|went|spoke|came|saw|made|gave|let|named|told|asked|got"
     r"|stayed|noticed|caught|spotted|handled|explained|listened|took|held|kept|rang|picked up|stopped)\b[^.?!]{8,}|"
     r"(?:was"
-    r"|were|are) (?:clear|calm|kind|thorough|well paced|excellent)\b|legible|on the plus side)",
+    r"|were|are) (?:clear|good|calm|kind|thorough|well paced|excellent)\b"
+    r"|you (?:always )?(?:explain|listen|write|present|talk|speak|work|handle|examine)\b[^.?!,]{0,40}\b(?:well|good"
+    r"|clearly|kindly|calmly|thoroughly)\b|legible)",
     re.I,
 )
 NOT_WELL: Final = re.compile(
@@ -126,7 +135,11 @@ WANTED: Final = re.compile(
     r"|needs? to be|would you be willing)\b",
     re.I,
 )
-NO_WANT: Final = re.compile(r"\b(?:i need for|stop being|explain themselves|must)\b|^\W*(?:whoever|anyone)\b", re.I)
+NO_WANT: Final = re.compile(
+    r"\bnot propose\b|\bi need to (?:eat|sleep|go|rest|know)\b|\b(?:i need for|stop being"
+    r"|explain themselves|must)\b|^\W*(?:whoever|anyone)\b",
+    re.I,
+)
 STRONG_FIGURE: Final = re.compile(
     r"\b(?:from \d[\w%.]* to \d[\w%]*(?![\w%]* ?(?:am|pm|in the|on)\b)|\d[\d,.]*\s?(?:%|per cent|out of|of (?:the"
     r" )?(?:last"
@@ -138,7 +151,8 @@ STRONG_FIGURE: Final = re.compile(
     re.I,
 )
 ASKED_THEM: Final = re.compile(
-    r"\b(?:i|we)(?:['’]ve| have)? (?:rang|rung|phoned|asked|interviewed|shadowed|followed|walked|sat (?:with|in)"
+    r"\b(?:i|we)(?:['’]ve| have)? (?:rang|rung|phoned|asked|interviewed|shadowed|followed|walked (?:with|round with)"
+    r"|sat (?:with|in)"
     r"|spoke (?:to"
     r"|with)|spoken (?:to|with)|talked (?:to|with)|watched|listened to|went (?:to see|and (?:asked|saw|looked))"
     r"|spent (?:an?|one|two|three|half) [\w ]{3,20} (?:with|in|on|at)) (?!you\b|to you\b|for\b|that\b|if\b|before\b"
@@ -166,5 +180,7 @@ CHECKED: Final = re.compile(
     re.I,
 )
 WEAK: Final = re.compile(
-    r"\bany (?:questions|thoughts|comments)\b|\blet me know if\b|\bno rush\b|\bignore this\b", re.I
+    r"\bplease just\b|\bjust do\b|\bthe one job\b"
+    r"|\bany (?:questions|thoughts|comments)\b|\blet me know if\b|\bno rush\b|\bignore this\b",
+    re.I,
 )

@@ -15,7 +15,8 @@ class Remark(Frozen):
     """What may be said of a place. `weight` is how much it matters, `in_kinds` where that differs.
 
     `forms` are the patterns of rewording by what was found; `cards` another card for a form than `card`, `why_of` other
-    reasons. `ask` is the question about the place where it was found in a form that has no rewording; '' for none.
+    reasons. `ask` is told of the place where no rewording of it holds: what it may do to the reader, and one question;
+    '' for none. `asks` are other such questions, by the case as `asks.case` knows it.
     `title` names the change in a few words, for the second version: "the order that became a question".
     """
 
@@ -28,11 +29,16 @@ class Remark(Frozen):
     why: tuple[Line, ...] = ()
     why_of: Mapping[str, Annotated[tuple[Line, ...], Field(min_length=1)]] = {}
     ask: str = ""
+    asks: Mapping[str, Line] = {}
     forms: Mapping[str, Line] = {}
 
     def reasons(self, form: str) -> tuple[str, ...]:
         """The reasons for a form of it."""
         return self.why_of.get(form, self.why)
+
+    def asked(self, case: str) -> str:
+        """The question for a case of it."""
+        return self.asks.get(case, self.ask)
 
     def weight_in(self, kind: DraftKind) -> float:
         """How much it matters in a draft of this kind."""
@@ -40,12 +46,20 @@ class Remark(Frozen):
 
 
 class Praise(Frozen):
-    """Something that may work in a draft, and why; `weight` says how much it is worth saying."""
+    """Something that may work in a draft, and why; `weight` says how much it is worth saying.
+
+    `why_of` are the reasons by what the words hold, as `facts.telling` knows it.
+    """
 
     id: str
     weight: Annotated[float, Field(ge=0, le=10)]
     in_kinds: Mapping[DraftKind, Annotated[float, Field(ge=0, le=10)]] = {}
     why: Annotated[tuple[Line, ...], Field(min_length=1)]
+    why_of: Mapping[str, Annotated[tuple[Line, ...], Field(min_length=1)]] = {}
+
+    def reasons(self, form: str) -> tuple[str, ...]:
+        """The reasons for words that hold this."""
+        return self.why_of.get(form, self.why)
 
     def weight_in(self, kind: DraftKind) -> float:
         """How much it is worth in a draft of this kind."""

@@ -171,7 +171,8 @@ STINGS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
             rf"(?:themselves|itself)|dump\w*)\b"),
         ("us_and_them", r"\b(?:you lot|(?<!sent )(?<!send )you people|your lot|these people|that lot"
             r"|the powers that be|the suits|ivory"
-            r" tower|the other side|in (?:your|their) (?:nice |warm |comfy |cosy )*offices?|people (?:upstairs|in"
+            r" tower|the other side|(?:sit\w* )?in (?:your|their) (?:nice |warm |comfy |cosy )+offices?"
+            r"|people (?:upstairs|in"
             r" suits|in offices)"
             r"|(?:has|have|had|who) (?:ever |never |actually )*(?:never|ever) (?:worked|done|set foot|seen|met"
             r"|spent|been on|held)\b[^.?!]{0,40}|in (?:the coffee (?:shop|room)|costa|the mess) (?:all|while|when"

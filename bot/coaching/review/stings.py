@@ -59,6 +59,27 @@ _JOINED: Final = re.compile(r",?\s*(?:and|but) ", re.I)
 _MORE: Final = re.compile(r"\d|[,;]\s+(?:and|but|so)\b", re.I)
 """What follows a sting and would be lost with it."""
 
+_HABIT: Final = re.compile(r"as (?:usual|per usual|always)|yet again|once again", re.I)
+_WISHES: Final = re.compile(
+    r"\bsure (?:you|she|he|they)(?:['’]ll| will) (?:go far|do (?:well|brilliantly|great)|be (?:fine|great|brilliant)"
+    r"|make|enjoy|find)\b",
+    re.I,
+)
+_OF_OWN_QUESTION: Final = re.compile(
+    r"\b(?:sorry if|probably|maybe|this is|it['’]?s|may be) (?:this is |it['’]?s )?(?:a |an |such a )?(?:really "
+    r"|very )?"
+    r"(?:stupid|silly|dumb|daft|basic|idiotic) (?:question|idea|thing|one|request)\b",
+    re.I,
+)
+"""A hard word for the doctor's own question."""
+_SOMEBODY: Final = re.compile(
+    r"\b(?:they|he|she|you lot|nobody|no ?one|managers?|management|consultants?|nurses?|registrars?|surgeons?|juniors?"
+    r"|radiology|pharmacy|ortho|estates|hr|switchboard|your (?:team|office|ward|department|doctors|nurses|staff)"
+    r"|the \w+ team|left|late|ignored|you (?:have|were|did|are|never|left|forgot)|you['’](?:ve|re))\b",
+    re.I,
+)
+"""Whom a word of habit accuses: without one of them it is only a way to talk."""
+
 _LONGEST: Final = 44
 _FEW: Final = 3
 
@@ -164,10 +185,21 @@ def _noted(text: str, said: str) -> bool:
     return not finite(text.replace("bothered", "")) and len(said.split()) >= _FEW
 
 
+def _meant_kindly(kind: str, text: str, span: tuple[int, int]) -> bool:
+    """Whether it is a good wish, or a hard word for the doctor's own question."""
+    wished = kind == "sarcasm" and _WISHES.search(text[slice(*span)])
+    return bool(wished or (kind == "insult" and _OF_OWN_QUESTION.search(text)))
+
+
+def _of_nobody(text: str, span: tuple[int, int]) -> bool:
+    """Whether a word of habit is said of no person: the weather, the parking, business as usual."""
+    return bool(_HABIT.fullmatch(text[slice(*span)]) and not _SOMEBODY.search(text[: span[0]] + text[span[1] :]))
+
+
 def _means_it(kind: str, span: tuple[int, int], piece: Piece) -> bool:
     """Whether words sting here: not said of the doctor, not in an offer, not in somebody's mouth."""
     text = piece.text
-    if _SUPPOSES.match(text[span[0] :]):
+    if _SUPPOSES.match(text[span[0] :]) or _meant_kindly(kind, text, span):
         return False
     parts = clauses.clauses(text)
     clause = next((text[start:end] for start, end in parts if start < span[1] <= end), text)
@@ -180,7 +212,7 @@ def _means_it(kind: str, span: tuple[int, int], piece: Piece) -> bool:
         return False
     if kind == "threat" and (_OFFERS.search(text) or piece.has(Label.APOLOGY)):
         return False
-    if kind == "never" and piece.has(Label.OPEN_QUESTION, Label.APOLOGY):
+    if kind == "never" and (piece.has(Label.OPEN_QUESTION, Label.APOLOGY) or _of_nobody(text, span)):
         return False
     quoted = re.search(r"['\"‘“][^'\"’”]{0,60}$", text[: span[0]]) and re.match(
         r"[^'\"‘“]{0,60}['\"’”](?:\W|$)", text[span[1] :]

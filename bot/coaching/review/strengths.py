@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.coaching.review import claims, praised
+from bot.coaching.review import amended, claims, clauses, facts, figures, praised
+from bot.coaching.review.choosing import Proposed
 from bot.coaching.review.draft import Draft, Piece
 from bot.coaching.review.harsh import PEOPLE, sharp
+from bot.coaching.review.natural import CHAT, hurts
 from bot.coaching.review.plainest import PLAINEST, Seen, place, plainest, praisable
 from bot.coaching.review.remarks import Remarks
 from bot.coaching.reviewed import DraftKind, Strength
@@ -16,10 +18,6 @@ from bot.coaching.speech_acts import Label
 _WITHIN: Final = frozenset(
     {
         "by_when",
-        "short",
-        "few_items",
-        "no_blame",
-        "real_problem",
         "figure",
         "plain_fact",
         "specific",
@@ -29,10 +27,17 @@ _WITHIN: Final = frozenset(
         "counted",
     }
 )
-_STANDS: Final = frozenset({"short", "few_items", "no_blame", "real_problem", "figure", "counted", "specific"})
-"""What is right wherever it stands: a count, a day, or something that is said of the draft as a whole."""
-_LAST: Final = frozenset({"real_problem", "plain_part"})
-"""What is said only where nothing else can be."""
+_STANDS: Final = frozenset({"counted", "timed"})
+"""What is right wherever it stands: a count, or something that is said of the draft as a whole."""
+_OWNED: Final = frozenset({"own_slip", "real_question", "own_part", "what_changes"})
+"""What a clause says by itself, whatever stands around it."""
+_SPOILS: Final = frozenset({"if_apology", "but_apology", "defence", "excuse", "not_owned", "grovel", "not_said_what"})
+"""Faults with which no apology stands plain."""
+_OF_ONESELF: Final = frozenset({"own_slip", "plain_sorry", "no_excuse", "what_changes", "own_doubt"})
+"""What the doctor says of themselves: hard words in it hurt nobody else."""
+_PART: Final = 0.75
+_FACTS: Final = frozenset({"figure", "plain_fact"})
+"""What is told by what the words hold."""
 _SET: Final = re.compile(r"\b(?:whose fault|are we still|on earth|to blame|the point of|idea)\b", re.I)
 _ASKS: Final = re.compile(
     r"\W*(?:(?:so|and|but|ok|honestly|tell me|walk me|talk me)[,:]? )*(?:through )?(?:what|how|where|which|who|when"
@@ -50,23 +55,16 @@ _OF_PATIENTS: Final = re.compile(r"\bnobody ever\b|\byou\b|\bguess\b|\bcan['’]
 _ITEM: Final = re.compile(
     r"\W*(?:what|how|where|which) (?:went|do|did|would|could|should|can|is|are|have|holds?)\b", re.I
 )
-_TIMED: Final = re.compile(r"\(?\b\d{1,3} ?(?:mins?|minutes)\b\)?$")
-_COUNT: Final = re.compile(
-    r"\b\d+ [a-z]{3,}(?: to \w+)?(?:(?:, and |, | and )(?:\d+|an?) [a-z]{2,}(?: \w+)??)+(?= on| in| with|,|\.|$)", re.I
-)
-_UNTOLD: Final = re.compile(
-    r"[?:]\s*$|^\W*(?:which|what|who|how|if|could|can|please|may|we try|first one)\b|\bnext"
-    r" \d|\bfor (?:a|\d+|two|three|four|six) (?:weeks?|months?)\b|\bin (?:a|\d+|ten) minutes\b",
-    re.I,
-)
 _BEGINS: Final = re.compile(
     r"[.,;:?!–—()\n•*\"“”/-]\W*$|\b(?:and|but|so|because|that|which|if|when|while|as|where|or|then|\d+)\s*$"
     r"|^\W*(?:dear|hi|hello|hey|morning)\b[^\n]{0,30}$",
     re.I,
 )
 _LEFT_OPEN: Final = re.compile(
-    r"(?:\s+(?:whether|how|what|that|which|if|and|or|but|so|to|the|an?|of|in|with|for|from|at|on|by|as|because|when"
-    r"|even))+$",
+    r"(?:\s+(?:whether|how|what|that|which|if|and|or|but|so|to|the|an?|of|in|with|for|from|at|(?<!now )on|by|as"
+    r"|because|when"
+    r"|even|(?<!last )(?<!first )(?<!next )(?<!each )one|two|three"
+    r"|my|your|his|her|their|our|this|every|each|some|any|no|more|most|very|too))+$",
     re.I,
 )
 """Words with which no quotation ends."""
@@ -76,32 +74,47 @@ _TWO: Final = 2
 _QUOTE: Final = 12
 _SUBORDINATE: Final = re.compile(r"\W*(?:what|how|which|who|where)\b", re.I)
 """How a sentence begins that asks nothing unless it ends in a question mark: "what worries me is the nights"."""
+_OPENS: Final = 40
 _ANY: Final = re.compile(r"\W*any |[^?]*\bquestions\W*$", re.I)
 
 
 def strengths(
-    draft: Draft, remarks: Remarks, taken: Sequence[tuple[int, int]], doubted: Sequence[tuple[int, int]] = ()
+    draft: Draft, remarks: Remarks, taken: Sequence[tuple[int, int]], proposed: Proposed | None = None
 ) -> tuple[Strength, ...]:
-    """Two things that work, the most telling first; `taken` are the places that are to be changed.
+    """Two things that work at most, the most telling first; `taken` are the places that are to be changed.
 
-    A day, a figure or a plain wish in a sentence that is to be changed is still right; the rest of it is not praised.
-    Nor is anything of a place that is `doubted`: something could be said against it, whether it is said or not.
+    None is true of any draft. A day, a figure or a plain wish in a sentence that is to be changed is still right,
+    unless the sentence hurts; the rest of it is not praised, but for a clause that has no part in the fault.
     """
+    doubted, harsh = (proposed.places, proposed.harsh) if proposed is not None else ((), ())
     seen = [one for one in _all(draft) if one.id in remarks.strengths]
     seen = [one for one in seen if one.id in PLAINEST or claims.holds(one.id, draft.text[one.start : one.end])]
+    seen = [one for one in seen if one.id not in _FACTS or _tells(draft, one)]
     free = [one for one in seen if one.id in _WITHIN or not any(_meet(one.start, one.end, *at) for at in taken)]
-    free = [one for one in free if one.id in PLAINEST or _begins(draft.text, one.start)]
-    free = [one for one in free if not (doubted and one.id == "no_blame")]
-    free = [one for one in free if one.id in _STANDS or not any(_meet(one.start, one.end, *at) for at in doubted)]
+    free = [one for one in free if one.id in _STANDS or _begins(draft.text, one.start)]
+    free = [
+        one for one in free if one.id in _STANDS or not _in_doubt(draft, one, harsh if one.id in _WITHIN else doubted)
+    ]
+    free = [one for one in free if one.id in _STANDS or not _empty(one, draft)]
+    if any(one in _SPOILS for one in (proposed.ids if proposed is not None else ())):
+        free = [one for one in free if one.id != "plain_sorry"]
     ranked = sorted(free, key=lambda one: (-remarks.strengths[one.id].weight_in(draft.kind), one.start))
     chosen: list[Seen] = []
     for one in ranked:
-        worth = remarks.strengths[one.id].weight_in(draft.kind) > 0 and not (one.id in _LAST and chosen)
-        worth = worth and not (chosen and one.id in PLAINEST and any(_meet(one.start, one.end, *at) for at in doubted))
+        worth = remarks.strengths[one.id].weight_in(draft.kind) > 0
         new = all(one.id != other.id and not _meet(one.start, one.end, other.start, other.end) for other in chosen)
         if worth and len(chosen) < _TWO and (new or (one.id in PLAINEST and all(one.id != each.id for each in chosen))):
             chosen.append(one)
     return tuple(_told(draft, remarks, one) for one in chosen)
+
+
+def _in_doubt(draft: Draft, one: Seen, doubted: Sequence[tuple[int, int]]) -> bool:
+    """Whether something could be said of the very words: not where they are a sound clause of a longer line."""
+    places = [at for at in doubted if _meet(one.start, one.end, *at)]
+    words = draft.text[one.start : one.end]
+    part = all(_PART * (end - start) > one.end - one.start for start, end in places)
+    quiet = (one.id in _OF_ONESELF or not hurts(words, draft)) and not re.search(r"\bif\b", words, re.I)
+    return bool(places) and not (part and one.id in _OWNED and quiet)
 
 
 def _begins(text: str, start: int) -> bool:
@@ -109,13 +122,23 @@ def _begins(text: str, start: int) -> bool:
     return start == 0 or bool(_BEGINS.search(text[:start]))
 
 
+def _empty(one: Seen, draft: Draft) -> bool:
+    """Whether words hurt somebody else, or say nothing that anybody would keep."""
+    words = draft.text[one.start : one.end]
+    return (one.id not in _OF_ONESELF and hurts(words, draft)) or bool(CHAT.search(words))
+
+
+def _tells(draft: Draft, one: Seen) -> str:
+    return facts.telling(draft.text[one.start : one.end], draft.kind)
+
+
 def _meet(start: int, end: int, other: int, its_end: int) -> bool:
     return start < its_end and other < end
 
 
 def _told(draft: Draft, remarks: Remarks, one: Seen) -> Strength:
-    why = remarks.strengths[one.id].why
     words = draft.text[one.start : one.end]
+    why = remarks.strengths[one.id].reasons(_tells(draft, one) if one.id in _FACTS else "")
     words = words if one.id in PLAINEST else _LEFT_OPEN.sub("", words)
     return Strength(id=one.id, start=one.start, end=one.start + len(words), words=words, why=why[len(words) % len(why)])
 
@@ -128,7 +151,7 @@ def _all(draft: Draft) -> Iterator[Seen]:
             yield from _by_label(piece, draft.kind, first=first)
             yield from _by_words(piece, draft)
         if draft.kind is DraftKind.APOLOGY:
-            yield from _of_apology(piece)
+            yield from amended.of_apology(piece)
         well = praised.WENT_WELL.search(piece.text) if draft.kind is DraftKind.FEEDBACK else None
         told = _QUOTED.split(piece.text)[0]
         if (
@@ -137,22 +160,12 @@ def _all(draft: Draft) -> Iterator[Seen]:
             and not re.search(r"\bwhen\s*$", piece.text[: well.start()], re.I)
         ):
             yield place(piece, "went_well", well.start())
-    yield from _figure(draft, parts)
+    yield from figures.figure(draft, parts)
     for piece in parts:
         if (found := praised.SPECIFIC.search(piece.text)) and not re.search(r"\bif (?:you|i|any)", piece.text, re.I):
             yield Seen("specific", piece.start + found.start(), piece.start + found.end())
     yield from plainest(draft)
-    yield from _counted(draft)
-
-
-def _counted(draft: Draft) -> Iterator[Seen]:
-    """What is counted in a sentence that stings: the count is right, whatever stands around it."""
-    for piece in draft.body:
-        found = _COUNT.search(piece.text)
-        if found and not piece.has(Label.COST):
-            end = piece.start + len(piece.text[: found.end()].rstrip(" ,"))
-            yield Seen("counted", piece.start + found.start(), end)
-            return
+    yield from figures.counted(draft)
 
 
 def _by_label(piece: Piece, kind: DraftKind, *, first: bool) -> Iterator[Seen]:
@@ -172,7 +185,7 @@ def _by_label(piece: Piece, kind: DraftKind, *, first: bool) -> Iterator[Seen]:
         and not _OF_PATIENTS.search(piece.text)
         and not sharp(piece.text)
     ):
-        yield place(piece, "patient_first" if first else "patient", people.start())
+        yield place(piece, "patient_first" if first and people.start() < _OPENS else "patient", people.start())
     if piece.has(Label.LISTENING):
         yield place(piece, "listened")
 
@@ -202,10 +215,13 @@ def _by_words(piece: Piece, draft: Draft) -> Iterator[Seen]:
         ("small_test", praised.TEST),
         ("credit", praised.THANKS),
         ("other_side", praised.OTHER_SIDE),
+        ("owned", praised.OWNED),
     ):
         found = pattern.search(piece.text)
         if found and not (name == "own_slip" and asked):
             yield place(piece, name, found.start())
+        if found and name == "own_slip" and not asked:
+            yield Seen(name, piece.start + found.start(), piece.start + _clause_end(piece.text, found.end()))
     seen = praised.PATIENT_SEEN.search(piece.text)
     if (
         seen
@@ -217,33 +233,7 @@ def _by_words(piece: Piece, draft: Draft) -> Iterator[Seen]:
         yield place(replace(piece, start=piece.start + at, text=piece.text[at:]), "patient_seen")
 
 
-def _figure(draft: Draft, parts: Sequence[Piece]) -> Iterator[Seen]:
-    """The figure that says most: a share or a count before a length of time."""
-    listed = draft.kind in {DraftKind.AGENDA, DraftKind.SLIDES}
-    if draft.kind is DraftKind.APOLOGY:
-        return
-    told = [one for one in parts if not _UNTOLD.search(one.text) and not one.has(Label.HEDGE)]
-    for pattern in (praised.STRONG_FIGURE, praised.FIGURE):
-        for one in told:
-            text = _TIMED.sub(lambda cut: " " * len(cut.group(0)), one.text) if listed else one.text
-            found = pattern.search(text)
-            if not found or one.has(Label.COST) or (listed and "minute" in one.text):
-                continue
-            seen = place(one, "figure", found.start())
-            said = draft.text[seen.start : seen.end]
-            if said.count("(") == said.count(")"):
-                yield seen
-                return
-
-
-def _of_apology(piece: Piece) -> Iterator[Seen]:
-    text = piece.text
-    if found := praised.WRONG_SORRY.search(text):
-        yield place(piece, "own_slip", found.start())
-    plain = piece.has(Label.APOLOGY) and not re.search(r"\bif\b|\bbut\b|\bany\b|\bsorry sorry\b|\bso so\b", text, re.I)
-    if plain and re.search(r"\bi\b|\bmy\b", text, re.I) and len(text.split()) > 4:
-        yield place(piece, "plain_sorry")
-    if re.search(r"\bno excuse\b|\bnot an excuse\b|\b(?:doesn['’]?t|does not) excuse\b|\bmine to manage\b", text, re.I):
-        yield place(piece, "no_excuse")
-    if found := praised.CHANGED.search(text):
-        yield place(piece, "what_changes", found.start())
+def _clause_end(text: str, at: int) -> int:
+    """Where the clause ends that a place stands in."""
+    end = next((stop for _, stop in clauses.clauses(text) if at <= stop), len(text))
+    return len(text[:end].rstrip(" ,.;:–—-!"))

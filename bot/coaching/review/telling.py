@@ -49,7 +49,7 @@ def _said(review: Review, text: str, sayings: Sayings, compared: str, room: tupl
         for place, change in zip(places, review.changes, strict=True)
     ]
     asked = _asked(review.question, text, sayings) if review.question is not None else ""
-    return "\n\n".join(one for one in (_joined(parts), *told, asked) if one)
+    return "\n\n".join(one for one in (_joined(parts), asked, *told) if one)
 
 
 def _asked(one: Question, text: str, sayings: Sayings) -> str:

@@ -63,7 +63,7 @@ _BEFORE: Final = re.compile(
 _NOT_A_SUBJECT: Final = re.compile(
     r"\b(?:if|when|who|which|that|because|i know|i think|what|how|why|as|sorry|but|where|though|do|does|did|not"
     r"|\w+n['’]t|dont|doesnt|didnt|cant|wont"
-    r"|nobody|no one)\b|^(?:it|there|i)$",
+    r"|nobody|no one|someone|somebody)\b|^(?:it|there|i|this|that)$",
     re.I,
 )
 _FIRST_VERB: Final = re.compile(r"^(?:please|kindly|pls|plz)\s+", re.I)

@@ -33,6 +33,11 @@ from bot.coaching.speech_acts import Label
 
 _WORTH: Final = 5.0
 
+_SUM: Final = re.compile(
+    r"[£$€]|\d ?k\b|\b(?:budgets?|overspen\w*|spen[dt]\w*|savings?|save|financial\w*|money|costs?|expens\w*"
+    r"|fund\w*)\b",
+    re.I,
+)
 _MISSING: Final = 0.8
 """What a question about the whole weighs less than one about a line of it."""
 
@@ -98,13 +103,16 @@ def _weighed(draft: Draft, kit: Kit, finds: Iterable[Found]) -> Iterator[Weighed
         weight = base + found.much - off * share - missing_off
         if base == 0 or weight < _WORTH:
             continue
-        if not pattern and remark.ask and not (found.id == "cost" and PEOPLE.search(draft.text)):
-            yield Weighed(found, remark, weight, "")
-        if not pattern:
-            continue
-        said = reworded(pattern, found.slots, draft.manner)
-        if holds(draft, found, said):
+        said = reworded(pattern, found.slots, draft.manner) if pattern else ""
+        if said and holds(draft, found, said):
             yield Weighed(found, remark, weight, said)
+        elif remark.ask and not (found.id == "cost" and not _of_money(draft, found)):
+            yield Weighed(found, remark, weight, "")
+
+
+def _of_money(draft: Draft, found: Found) -> bool:
+    """Whether a place speaks of money and the draft of nobody: else there is more than the sum."""
+    return bool(_SUM.search(draft.text[found.start : found.end])) and not PEOPLE.search(draft.text)
 
 
 def _really_asking(draft: Draft) -> int:

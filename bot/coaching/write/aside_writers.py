@@ -120,10 +120,12 @@ def after_closed(desk: Desk) -> None:
 
 
 def _mended(desk: Desk, kind: str) -> None:
-    """What was put right, said back in a line."""
+    """What was put right, said back in a line; where nothing came out of it, no change is claimed."""
     plan = desk.state.commitment
     if plan is None or kind in {"none", "unclear"}:
         desk.phrase(f"mend_{kind}", Act.CLOSE)
+    elif kind in {"way", "plan"} and plan == desk.before.commitment:
+        desk.phrase("mend_unclear", Act.CLOSE)
     elif kind in {"number", "already"}:
         desk.phrase(f"mend_{kind}", Act.CLOSE, score=str(plan.confidence))
     elif kind == "way" and not (desk.before.commitment and desk.before.commitment.if_then != plan.if_then):

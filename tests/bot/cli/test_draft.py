@@ -10,6 +10,9 @@ from bot.cli.main import coach
 from tests.bot.coaching.review.desk import kit
 from tests.bot.coaching.review.drafts import UNSOUND
 
+CHANGED = next(one for one in UNSOUND if "You must change it back" in one)
+"""One of which a line is reworded and another is asked about."""
+
 
 @pytest.fixture(autouse=True)
 def _kit(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -23,10 +26,10 @@ def run(*words: str, given: str = "") -> Result:
 
 def test_a_draft_is_read_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / "mail.txt"
-    file.write_text(UNSOUND[0], encoding="utf-8")
+    file.write_text(CHANGED, encoding="utf-8")
     done = run(str(file))
     assert done.exit_code == 0
-    assert "IV paracetamol" in done.output
+    assert "for a new patient" in done.output
     assert "Perhaps:" in done.output
 
 
@@ -62,7 +65,7 @@ def test_a_danger_gets_the_safety_route_and_no_review() -> None:
 
 
 def test_json_lines_are_answered_in_order_and_a_bad_one_does_not_end_them() -> None:
-    lines = [json.dumps({"id": "1", "text": UNSOUND[0]}), "no json", json.dumps({"id": "3", "text": "x", "kind": "poem"}),
+    lines = [json.dumps({"id": "1", "text": CHANGED}), "no json", json.dumps({"id": "3", "text": "x", "kind": "poem"}),
              json.dumps({"id": "4", "text": "Could we meet?", "kind": "message"})]  # fmt: skip
     out = [json.loads(row) for row in run("--json", given="\n".join(lines)).output.splitlines()]
     assert [one["id"] for one in out] == ["1", None, "3", "4"]

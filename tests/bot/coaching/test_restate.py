@@ -140,3 +140,38 @@ def test_a_message_is_not_echoed_whole() -> None:
 
 def test_what_others_are_quoted_to_say_is_not_said_as_so() -> None:
     assert as_told("the bins are fine", "the clerk says the bins are fine. it was a long week for us") is None
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "I don't want complain about my boss",
+        "I want they see how hard it is",
+        "he say nothing to me",
+        "he never tell us the plan",
+        "I am waiting for an answer since two weeks",
+        "she didn't came to the meeting",
+        "she don't answer my emails",
+        "we was four on the ward",
+    ],
+)
+def test_what_a_learner_of_english_writes_is_quoted_and_not_made_ours(clause: str) -> None:
+    assert restated(clause, clause) is None
+    assert as_told(clause, f"{clause}. it was a long week and nobody asked how I was") is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "turned"),
+    [
+        ("I don't want to complain about my boss", "You don't want to complain about your boss"),
+        ("he gives me the worst jobs", "He gives you the worst jobs"),
+        ("I let him go home early", "You let him go home early"),
+        ("I've been waiting since Monday", "You've been waiting since Monday"),
+    ],
+)
+def test_whole_english_beside_it_is_turned(clause: str, turned: str) -> None:
+    assert restated(clause, clause) == turned
+
+
+def test_a_question_tagged_on_is_quoted_as_it_stands() -> None:
+    assert restated("I suppose it's overtesting then isn't it", "I suppose it's overtesting then isn't it") is None

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from sqlalchemy import Connection, String, select, text, type_coerce
 
 from bot.adapters.store.key_tables import SECRETS
-from bot.adapters.store.mentoring.tables import RECORD, RECORD_HEAD
+from bot.adapters.store.mentoring_tables import RECORD, RECORD_HEAD
 
 SECRET = "record"  # noqa: S105 - the name of a secret, not one
 HEAD = 1

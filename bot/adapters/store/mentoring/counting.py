@@ -20,8 +20,8 @@ from bot.adapters.store.conversations import records_of
 from bot.adapters.store.inserting import insert_into
 from bot.adapters.store.key_tables import SECRETS
 from bot.adapters.store.mentoring import tallies
-from bot.adapters.store.mentoring.tables import COUNTED, RELEASES, SHARES
 from bot.adapters.store.mentoring.visible import active
+from bot.adapters.store.mentoring_tables import COUNTED, RELEASES, SHARES
 from bot.adapters.store.schema import CONVERSATIONS
 from bot.coaching.record import TurnRecord
 from bot.mentoring import cohort

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, u
 
 from bot.adapters.store.mentoring import record
 from bot.adapters.store.mentoring.staff import find
-from bot.adapters.store.mentoring.tables import STAFF_DOORS, STAFF_SESSIONS
+from bot.adapters.store.mentoring_tables import STAFF_DOORS, STAFF_SESSIONS
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
 from bot.ports.staff import Act, Colleague, Entry, Session

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from bot.adapters.store import outbox
 from bot.adapters.store.mentoring import counting, shared_words
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARED_WORDS, SHARES
 from bot.adapters.store.mentoring.visible import active
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARED_WORDS, SHARES
 from bot.adapters.store.schema import OUTBOX
 from bot.mentoring.events import EventKind
 

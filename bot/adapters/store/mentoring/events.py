@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select
 
 from bot.adapters.store.mentoring import rows
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARES
 from bot.adapters.store.vault import WRAPPED, opener, place, with_key
 from bot.mentoring.events import Event, EventKind, NewEvent
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, select
 
 from bot.adapters.store import vault
 from bot.adapters.store.mentoring import rows
-from bot.adapters.store.mentoring.tables import STAFF
+from bot.adapters.store.mentoring_tables import STAFF
 from bot.adapters.store.schema import PEOPLE
 from bot.mentoring.pseudonyms import pseudonym
 from bot.ports.people import Person

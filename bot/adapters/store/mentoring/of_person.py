@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, union
 
 from bot.adapters.store.mentoring import counting, ending, events, names, rows, shares
-from bot.adapters.store.mentoring.tables import (
+from bot.adapters.store.mentoring_tables import (
     COUNTED,
     REVIEW_EVENTS,
     SHARE_TAGS,

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, and_, false, func,
 
 from bot.adapters.store.mentoring import events, names, record, shared_words, tags
 from bot.adapters.store.mentoring.rows import READ
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
 from bot.adapters.store.mentoring.visible import visible
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARES
 from bot.coaching.kinds import Stage
 from bot.ports.reviewing import Export, Filter, Page, Row, Status
 from bot.ports.sharing import Purpose

@@ -32,8 +32,8 @@ from bot.adapters.store.mentoring.chain import (
     mac_of,
     one_by_one,
 )
-from bot.adapters.store.mentoring.tables import RECORD, RECORD_HEAD
 from bot.adapters.store.mentoring.verifying import Verifier, read
+from bot.adapters.store.mentoring_tables import RECORD, RECORD_HEAD
 from bot.adapters.store.writer import Writer
 from bot.ports.staff import Act, Entry, Flaw, Kept
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, update
 
 from bot.adapters.store import outbox
 from bot.adapters.store.mentoring import events, names, record, shares
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARES
 from bot.mentoring.events import DOCTOR, EventKind, NewEvent
 from bot.ports.post import Letter
 from bot.ports.sharing import Remark

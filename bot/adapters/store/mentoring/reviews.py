@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from bot.adapters.store import outbox
 from bot.adapters.store.mentoring import events, names, queue, record, rows, shares, sums, talks, visible
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARES
 from bot.mentoring.events import Event, EventKind, NewEvent
 from bot.ports.reviewing import Opening, Status, Told
 from bot.ports.sharing import Remark

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Connection, RowMapping, select
 
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.adapters.store.vault import WRAPPED, Locker, opener, place, with_key
 
 READ: Final = with_key(select(SHARES), SHARES.c.person_id)

@@ -14,7 +14,7 @@ import Stemmer
 from sqlalchemy import ColumnElement, Connection, delete, false, func, insert, select, true
 
 from bot.adapters.store import vault
-from bot.adapters.store.mentoring.tables import SHARED_WORDS, SHARES
+from bot.adapters.store.mentoring_tables import SHARED_WORDS, SHARES
 from bot.coaching.plain import plain
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")

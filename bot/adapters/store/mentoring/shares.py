@@ -8,8 +8,8 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from bot.adapters.store import outbox, vault
 from bot.adapters.store.mentoring import counting, ending, names, record, rows, shared_words, talks
-from bot.adapters.store.mentoring.tables import RECORD, SHARES, STAFF
 from bot.adapters.store.mentoring.visible import active, has_role, is_share_id
+from bot.adapters.store.mentoring_tables import RECORD, SHARES, STAFF
 from bot.adapters.store.schema import CONVERSATIONS
 from bot.adapters.store.vault import place
 from bot.coaching.record import TurnRecord

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, delete, select, update
 
 from bot.adapters.store.inserting import insert_into
 from bot.adapters.store.mentoring import record
-from bot.adapters.store.mentoring.tables import STAFF, STAFF_DOORS, STAFF_SESSIONS
+from bot.adapters.store.mentoring_tables import STAFF, STAFF_DOORS, STAFF_SESSIONS
 from bot.adapters.store.writer import Writer
 from bot.ports.staff import Act, Colleague, Entry, Role
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from bot.adapters.store.conversations import records_of
 from bot.adapters.store.mentoring import counting, rows
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.adapters.store.schema import CONVERSATIONS
 from bot.mentoring.shared_talk import shared_talk
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, update
 
 from bot.adapters.store.mentoring import events, tags
 from bot.adapters.store.mentoring.events import Step
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.mentoring.events import DOCTOR, EventKind
 from bot.ports.reviewing import Status
 

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, exists, func, insert, select
 
 from bot.adapters.store import vault
-from bot.adapters.store.mentoring.tables import SHARE_TAGS, SHARES
+from bot.adapters.store.mentoring_tables import SHARE_TAGS, SHARES
 from bot.adapters.store.vault import WRAPPED, opener, place, with_key
 
 _HALF: Final = 16

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, RowMapping, delete, exists, func, or_, select
 
 from bot.adapters.store import vault
 from bot.adapters.store.inserting import insert_into
-from bot.adapters.store.mentoring.tables import COUNTED, SHARES, TALLIES
 from bot.adapters.store.mentoring.visible import active
+from bot.adapters.store.mentoring_tables import COUNTED, SHARES, TALLIES
 from bot.adapters.store.schema import COMMITMENTS
 from bot.adapters.store.vault import WRAPPED, Locker, opener, place, with_key
 from bot.coaching.kinds import Stage

@@ -20,7 +20,7 @@ from bot.adapters.store.mentoring.chain import (
     mac_of,
     one_by_one,
 )
-from bot.adapters.store.mentoring.tables import RECORD
+from bot.adapters.store.mentoring_tables import RECORD
 from bot.errors import CoachError
 from bot.ports.staff import Flaw
 

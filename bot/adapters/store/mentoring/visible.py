@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, false, select
 
 from bot.adapters.store import vault
 from bot.adapters.store.mentoring import rows
-from bot.adapters.store.mentoring.tables import SHARES, STAFF
+from bot.adapters.store.mentoring_tables import SHARES, STAFF
 from bot.ports.staff import Role
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")

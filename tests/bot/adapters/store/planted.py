@@ -11,7 +11,7 @@ from bot.adapters.store.conversations import save_on
 from bot.adapters.store.inbox import accept
 from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring import tags, tallies
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARES
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.schema import COMMITMENTS
 from bot.adapters.store.sealed_columns import SEALED

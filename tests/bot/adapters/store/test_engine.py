@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.adapters.store.conversations import SqlConversationStore
 from bot.adapters.store.engine import HEAD, MIGRATIONS, migrate, open_engine
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.adapters.store.people import SqlPeople
 from bot.adapters.store.post import SqlPostOffice
 from bot.adapters.store.writer import Writer

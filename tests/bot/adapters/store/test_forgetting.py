@@ -14,7 +14,7 @@ from bot.adapters.store import commitments, holds, inbox, retention
 from bot.adapters.store.conversations import load_on
 from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring import shares
-from bot.adapters.store.mentoring.tables import TALLIES
+from bot.adapters.store.mentoring_tables import TALLIES
 from bot.adapters.store.schema import COMMITMENTS, CONVERSATIONS, INBOX, LANES, PEOPLE, TURNS
 from bot.coaching.model import Commitment, State
 from bot.coaching.record import Conversation, TurnRecord

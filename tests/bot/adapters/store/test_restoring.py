@@ -17,7 +17,7 @@ from bot.adapters.store.engine import open_engine
 from bot.adapters.store.key_tables import KEYS
 from bot.adapters.store.mentoring import record
 from bot.adapters.store.mentoring.doors import SqlDoors
-from bot.adapters.store.mentoring.tables import COUNTED, SHARED_WORDS, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
+from bot.adapters.store.mentoring_tables import COUNTED, SHARED_WORDS, SHARES, STAFF_DOORS, STAFF_SESSIONS, TALLIES
 from bot.adapters.store.restoring import restore, settle
 from bot.adapters.store.schema import OUTBOX, PEOPLE
 from bot.adapters.store.writer import Writer

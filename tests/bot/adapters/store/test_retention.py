@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, insert, select, update
 
 from bot.adapters.store import retention
-from bot.adapters.store.mentoring.tables import (
+from bot.adapters.store.mentoring_tables import (
     RECORD,
     REVIEW_EVENTS,
     SHARED_WORDS,

@@ -5,7 +5,7 @@ from functools import partial
 
 from bot.adapters.store.conversations import records_of
 from bot.adapters.store.mentoring import counting, tallies
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.adapters.store.taking_back import take_back
 from bot.coaching.kinds import Act
 from bot.coaching.model import Commitment, LookedBack

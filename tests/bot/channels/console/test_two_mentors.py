@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.adapters.store.mentoring import events
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.ports.sharing import NewShare, Purpose
 from tests.bot.channels.console.real import Hospital, hospital
 from tests.bot.channels.console.world import MENTOR, OTHER, URL, Browser

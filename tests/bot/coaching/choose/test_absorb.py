@@ -107,7 +107,7 @@ def test_a_plan_that_was_none_is_taken_back() -> None:
 
 def test_the_last_number_counts_where_a_low_one_was_raised() -> None:
     talk = planned()
-    talk.say("if they are off then I'll ring them", "6? they may laugh", "if I only ask one of them. 8 then")
+    talk.say("nothing will", "6", "if I only ask one of them. 8 then")
     plan = talk.turns[-1].state.commitment
     assert plan is not None
     assert (plan.confidence, plan.easier) == (8, "if I only ask one of them")

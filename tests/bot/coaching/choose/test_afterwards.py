@@ -10,7 +10,7 @@ from tests.bot.small_world import Talk, to_the_plan
 def closed(*more: str) -> Talk:
     talk = to_the_plan()
     talk.at = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
-    talk.say("I'll ask the porters on Thursday", "if they are busy then I'll come back at lunch", "8", *more)
+    talk.say("I'll ask the porters on Thursday", "if they are busy then I'll come back at lunch, 8 of 10", *more)
     return talk
 
 

@@ -36,6 +36,16 @@ def test_a_step_that_is_only_thought_of_is_asked_about(said: str) -> None:
     assert ASKED in talk.replies[-1]
 
 
+@pytest.mark.parametrize("answer", ["not sure I'll dare", "I might bottle it when she is there"])
+def test_whoever_speaks_of_it_with_fear_has_a_plan_and_its_snag(answer: str) -> None:
+    talk = told("I should probably ring the depot on Friday.", answer)
+    found = plan(talk)
+    assert found is not None
+    assert "ring the depot" in found.what
+    assert talk.turns[-1].state.obstacle == answer
+    assert talk.turns[-1].state.expecting == "way"
+
+
 @pytest.mark.parametrize("answer", ["Yes", "yes that's it", "that's the step", "I'll do it", "Thursday then, at noon"])
 def test_whoever_says_that_it_is_the_step_has_a_plan(answer: str) -> None:
     made = plan(told("I want to have a word with the porter on Thursday maybe.", answer))

@@ -44,7 +44,7 @@ def test_a_step_in_the_first_two_answers_is_too_early_for_a_plan() -> None:
 
 def secured(**words: str) -> Talk:
     talk = to_the_plan(coach(listener=FakeListener(spans={**PLAINLY_SAID, **words})))
-    talk.say(PLAN, "if they are busy then I'll come back at lunch")
+    talk.say(PLAN, "nothing will")
     return talk
 
 

@@ -36,7 +36,7 @@ def test_after_a_debrief_a_bare_act_with_its_day_is_one() -> None:
 
 def closed() -> Talk:
     talk = to_the_plan()
-    talk.say("I'll ask the porters on Thursday", "if they are busy then I'll come back at lunch", "8")
+    talk.say("I'll ask the porters on Thursday", "if they are busy then I'll come back at lunch, 8 of 10")
     assert talk.moves[-1] == "close"
     return talk
 
@@ -62,7 +62,7 @@ def test_an_answer_to_what_may_stop_it_with_what_then_is_not_asked_for_again() -
     plan = talk.turns[-1].state.commitment
     assert plan is not None
     assert (plan.obstacle, plan.if_then) == ("the round overruns", "email them")
-    assert talk.moves[-1] == "ask_confidence"
+    assert talk.moves[-1] == "close"
 
 
 def test_an_aside_is_no_snag() -> None:

@@ -14,7 +14,7 @@ NEWS = "The lifts have been broken for a month and nobody minds."
 
 def closed() -> Talk:
     talk = to_the_plan()
-    talk.say(f"I'll {PLAN} {WHEN}", "if they are busy then I'll come back at lunch", "8")
+    talk.say(f"I'll {PLAN} {WHEN}", "if they are busy then I'll come back at lunch, 8 of 10")
     assert talk.moves[-1] == "close"
     return talk
 
@@ -184,6 +184,6 @@ NINE = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 def closed_at_nine() -> Talk:
     talk = to_the_plan()
     talk.at = NINE
-    talk.say(f"I'll {PLAN} {WHEN}", "if they are busy then I'll come back at lunch", "8")
+    talk.say(f"I'll {PLAN} {WHEN}", "if they are busy then I'll come back at lunch, 8 of 10")
     assert talk.moves[-1] == "close"
     return talk

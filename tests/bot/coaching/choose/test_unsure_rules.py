@@ -73,12 +73,19 @@ def test_a_plan_whose_snag_is_not_known_is_never_put_on_the_scale(shrug: str) ->
 
 def test_once_the_snag_is_told_after_all_the_plan_is_secured_as_ever() -> None:
     talk = planned("not sure", "they may be too busy", "I'll come back at lunch")
-    assert talk.moves[-3:] == ["small_question", "ask_obstacle", "ask_confidence"]
+    assert talk.moves[-3:] == ["small_question", "ask_obstacle", "close"]
 
 
-def test_what_then_is_turned_round_to_a_friend_once_for_the_end_is_near() -> None:
-    talk = planned("they may be too busy", "not sure", "no idea")
-    assert talk.moves[-2:] == ["small_question", "ask_confidence"]
+def test_what_then_is_not_asked_a_second_time_for_the_end_is_there() -> None:
+    assert planned("they may be too busy", "not sure").moves[-2:] == ["ask_obstacle", "close"]
+
+
+def test_what_then_is_turned_round_to_a_friend_once_where_the_snag_came_with_the_plan() -> None:
+    talk = to_the_plan()
+    talk.say("I'll ask the porters on Thursday. What may stop me is that they are too busy.")
+    if talk.turns[-1].state.expecting == "way":
+        assert talk.say("not sure").move.name == "small_question"
+        assert talk.say("no idea").move.name == "close"
 
 
 @pytest.mark.parametrize("shrug", SHRUGS)

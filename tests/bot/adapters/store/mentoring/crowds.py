@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection, insert
 
 from bot.adapters.store.mentoring import counting, tallies
-from bot.adapters.store.mentoring.tables import COUNTED
+from bot.adapters.store.mentoring_tables import COUNTED
 from bot.coaching.kinds import Stage
 from bot.mentoring.cohort import Figures
 from bot.mentoring.tally import Counts

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Table, delete, func, insert, select, 
 from bot.adapters.store.conversations import save_on
 from bot.adapters.store.mentoring.reviewing import SqlReviewing
 from bot.adapters.store.mentoring.sharing import SqlSharing
-from bot.adapters.store.mentoring.tables import RECORD, STAFF
+from bot.adapters.store.mentoring_tables import RECORD, STAFF
 from bot.adapters.store.schema import OUTBOX
 from bot.coaching.record import TurnRecord
 from bot.mentoring.events import EventKind, NewEvent

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import Connection, Table, delete, select, update
 
 from bot.adapters.store.mentoring import record
-from bot.adapters.store.mentoring.tables import RECORD, RECORD_HEAD
+from bot.adapters.store.mentoring_tables import RECORD, RECORD_HEAD
 from bot.ports.staff import Act, Entry, Flaw
 from tests.bot.adapters.store.offices import AT, World
 

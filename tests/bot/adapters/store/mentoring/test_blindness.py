@@ -1,6 +1,6 @@
 """Two mentors on one talk: blind to one another until both have finished, and then told of scores alone."""
 
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.mentoring.events import EventKind, NewEvent
 from tests.bot.adapters.store.mentoring.desk import (
     FINISHED,

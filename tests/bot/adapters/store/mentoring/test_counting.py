@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select
 
 from bot.adapters.store.conversations import save_on
 from bot.adapters.store.mentoring import counting, tallies
-from bot.adapters.store.mentoring.tables import TALLIES
+from bot.adapters.store.mentoring_tables import TALLIES
 from bot.coaching.record import TurnRecord
 from bot.mentoring.tally import Counts, tally_of
 from bot.ports.incoming import conversation_of

@@ -11,7 +11,7 @@ import pytest
 from bot.adapters.store.mentoring.doors import IDLE, LONGEST, SqlDoors
 from bot.adapters.store.mentoring.record import SqlRecord
 from bot.adapters.store.mentoring.staff import SqlStaff
-from bot.adapters.store.mentoring.tables import RECORD, STAFF_DOORS, STAFF_SESSIONS
+from bot.adapters.store.mentoring_tables import RECORD, STAFF_DOORS, STAFF_SESSIONS
 from bot.adapters.store.writer import Writer
 from bot.errors import CoachError
 from bot.ports.staff import Act, Colleague, Entry, Role, Session

@@ -5,7 +5,7 @@ import json
 from sqlalchemy import select
 
 from bot.adapters.store.mentoring import ending, of_person
-from bot.adapters.store.mentoring.tables import (
+from bot.adapters.store.mentoring_tables import (
     COUNTED,
     RELEASES,
     REVIEW_EVENTS,

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import update
 
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.mentoring.events import EventKind, NewEvent
 from bot.ports.reviewing import Filter, Status
 from bot.ports.sharing import Purpose

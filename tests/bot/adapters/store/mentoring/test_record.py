@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.adapters.store.key_tables import SECRETS
 from bot.adapters.store.mentoring import record, verifying
 from bot.adapters.store.mentoring.record import SqlRecord
-from bot.adapters.store.mentoring.tables import RECORD
+from bot.adapters.store.mentoring_tables import RECORD
 from bot.ports.staff import Act, Entry
 from tests.bot.adapters.store.mentoring.tampering import (
     LENGTH,

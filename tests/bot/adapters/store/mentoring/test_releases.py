@@ -8,7 +8,7 @@ from threading import Barrier
 from sqlalchemy import delete, insert, select, update
 
 from bot.adapters.store.mentoring import counting, of_person, tallies
-from bot.adapters.store.mentoring.tables import RELEASES, SHARES, TALLIES
+from bot.adapters.store.mentoring_tables import RELEASES, SHARES, TALLIES
 from bot.adapters.store.schema import COMMITMENTS
 from bot.mentoring.cohort import FEWEST, Figures
 from bot.ports.incoming import conversation_of

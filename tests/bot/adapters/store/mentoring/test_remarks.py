@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS
 from bot.mentoring.events import DOCTOR
 from bot.ports.sharing import Remark
 from bot.ports.staff import Act

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.adapters.store.mentoring.tables import RECORD, REVIEW_EVENTS
+from bot.adapters.store.mentoring_tables import RECORD, REVIEW_EVENTS
 from bot.mentoring.events import DOCTOR, EventKind, NewEvent
 from bot.ports.people import Feedback, Person, Value
 from bot.ports.reviewing import Filter, Status

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.adapters.store.mentoring import shares
 from bot.adapters.store.mentoring.shared_words import stems
-from bot.adapters.store.mentoring.tables import SHARED_WORDS
+from bot.adapters.store.mentoring_tables import SHARED_WORDS
 from bot.adapters.store.schema import TURNS
 from bot.ports.people import Feedback, Value
 from tests.bot.adapters.store.mentoring.desk import SAID, SECOND, TALK, Desk, desk, later, numbered, turns

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.adapters.store.mentoring.tables import RECORD, SHARED_WORDS, SHARES, STAFF, TALLIES
+from bot.adapters.store.mentoring_tables import RECORD, SHARED_WORDS, SHARES, STAFF, TALLIES
 from bot.mentoring.events import DOCTOR
 from bot.ports.sharing import Opened, Purpose
 from bot.ports.staff import Act, Role

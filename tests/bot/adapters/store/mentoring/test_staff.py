@@ -10,8 +10,8 @@ from sqlalchemy import update
 from bot.adapters.store.mentoring.doors import SqlDoors
 from bot.adapters.store.mentoring.record import SqlRecord
 from bot.adapters.store.mentoring.staff import SqlStaff, forget_doctor, remove_team
-from bot.adapters.store.mentoring.tables import RECORD, STAFF, STAFF_DOORS, STAFF_SESSIONS
 from bot.adapters.store.mentoring.visible import has_role
+from bot.adapters.store.mentoring_tables import RECORD, STAFF, STAFF_DOORS, STAFF_SESSIONS
 from bot.adapters.store.writer import Writer
 from bot.ports.staff import Act, Colleague, Entry, Role
 from tests.bot.adapters.store.offices import AT, World

@@ -3,7 +3,7 @@
 from sqlalchemy import select, update
 
 from bot.adapters.store.mentoring import summing_up
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.ports.incoming import conversation_of
 from tests.bot.adapters.store.mentoring.desk import OTHER_DOCTOR, OTHER_LANE, TALK, Desk, desk, share_id, turns
 from tests.bot.adapters.store.offices import AT, World

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.adapters.store.mentoring import tags
 from bot.adapters.store.mentoring.events import Step
 from bot.adapters.store.mentoring.sums import Sums, sums_of
-from bot.adapters.store.mentoring.tables import SHARES
+from bot.adapters.store.mentoring_tables import SHARES
 from bot.mentoring.events import DOCTOR, EventKind, NewEvent
 from bot.mentoring.review import review_of
 from bot.ports.reviewing import Status

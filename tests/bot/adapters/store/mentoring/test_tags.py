@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.adapters.store import rotating
 from bot.adapters.store.mentoring import tags
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARE_TAGS
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARE_TAGS
 from bot.mentoring.events import EventKind, NewEvent
 from tests.bot.adapters.store.mentoring.desk import SECOND, Desk, desk, scored, share_id
 from tests.bot.adapters.store.offices import World

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.adapters.store import erasing, rotating
 from bot.adapters.store.mentoring import counting, tallies
-from bot.adapters.store.mentoring.tables import COUNTED, TALLIES
+from bot.adapters.store.mentoring_tables import COUNTED, TALLIES
 from bot.adapters.store.writer import Writer
 from bot.coaching.kinds import Stage
 from bot.errors import CoachError

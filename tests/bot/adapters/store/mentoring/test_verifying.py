@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert, select, text
 from bot.adapters.store.key_tables import SECRETS
 from bot.adapters.store.mentoring import verifying
 from bot.adapters.store.mentoring.record import SqlRecord
-from bot.adapters.store.mentoring.tables import RECORD, RECORD_HEAD
+from bot.adapters.store.mentoring_tables import RECORD, RECORD_HEAD
 from bot.errors import CoachError
 from bot.ports.staff import Act
 from tests.bot.adapters.store.mentoring.tampering import (

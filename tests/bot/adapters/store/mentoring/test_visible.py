@@ -9,8 +9,8 @@ from sqlalchemy import text, update
 
 from bot.adapters.store import vault
 from bot.adapters.store.mentoring import staff, visible
-from bot.adapters.store.mentoring.tables import REVIEW_EVENTS, SHARES, STAFF
 from bot.adapters.store.mentoring.visible import is_share_id
+from bot.adapters.store.mentoring_tables import REVIEW_EVENTS, SHARES, STAFF
 from bot.adapters.store.writer import Writer
 from bot.ports.incoming import conversation_of
 from bot.ports.reviewing import Filter
