@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.coaching import named
 from bot.coaching.commitments.sentences import sentences, without_quotations
+from bot.coaching.plain import OnNeed
 
 _ENDS: Final = (
     r"(?=\s*(?:[,.;:!?)–—]|-\s|['’]s\b|$)|\s+(?:is|are|was|were|has|have|had|keeps?|kept|wants?|needs?|will|would|can"
@@ -19,8 +20,8 @@ _WORD: Final = (
     r"(?!(?:and|or|of|to|in|on|at|for|is|was|are|were|has|have|had|that|who|which|i|we|he|she|they|it|with|by|from|as"
     r"|not|just|so|but|if|when|own|same|other|only|whole|way|first|last|next|most|very)\b)[a-z0-9][a-z0-9&-]*"
 )
-_OWN: Final = re.compile(rf"\b(?P<own>my|our|the) (?P<name>{_WORD}(?: {_WORD}){{0,2}}?){_ENDS}", re.I)
-_WHOSE_THING: Final = re.compile(
+_OWN: Final = OnNeed(rf"\b(?P<own>my|our|the) (?P<name>{_WORD}(?: {_WORD}){{0,2}}?){_ENDS}", re.I)
+_WHOSE_THING: Final = OnNeed(
     rf"\b(?P<own>my|our|the) (?P<name>{_WORD}(?: {_WORD})?['’]s (?:report|reference|job|audit|feedback|form"
     rf"|leaving do|list"
     rf"|clinic|email|e-mail|complaint|appraisal|assessment|portfolio|teaching|rota|shift|case|apology|mistake"
@@ -30,12 +31,12 @@ _WHOSE_THING: Final = re.compile(
 )
 """'My trainee's reference': whose it is says most of what it is about."""
 
-_COUNT: Final = re.compile(
+_COUNT: Final = OnNeed(
     rf"\b(?P<name>(?:\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve) ?"
     rf"(?:%|per ?cent\b|(?!past|of|out|to|am|pm|or)[a-z]{{4,}}(?<!ing)\b)){_ENDS}",
     re.I,
 )
-_NO_MATTER: Final = re.compile(
+_NO_MATTER: Final = OnNeed(
     r"^(?:thing|things|stuff|one|ones|head|mind|life|way|end|moment|minute|day|days|week|weeks|month|year|time"
     r"|times|case"
     r"|part|bit|lot|rest|point|fact|truth|problem|issue|question|answer|idea|reason|job|work|colleagues?"
@@ -83,6 +84,4 @@ def _cased(name: str) -> str:
     return _SHORT_NAME.sub(lambda found: found[0].upper(), name)
 
 
-_SHORT_NAME: Final = re.compile(
-    r"\b(?:f[12]|fy[12]|st[1-8]|ct[1-3]|imt[1-3]?|sho|gp|tpd|arcp|mdt|m&m|cqc|icb|epr|msf)\b"
-)
+_SHORT_NAME: Final = OnNeed(r"\b(?:f[12]|fy[12]|st[1-8]|ct[1-3]|imt[1-3]?|sho|gp|tpd|arcp|mdt|m&m|cqc|icb|epr|msf)\b")

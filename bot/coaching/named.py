@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.coaching.plain import OnNeed
+
 _ROLE: Final = (
     r"(?:consultants?|cons|registrars?|regs?|ward sister|sister|charge nurses?|nurse in charge|staff nurses?"
     r"|specialist nurses?|(?:night |practice |district |community |research |theatre |scrub )?nurses?|matrons?"
@@ -26,31 +28,31 @@ _THING: Final = (
     r"|newsletter|group|committee|forum|debrief|m&m|simulation|prize|award|apology|mistake"
     r"|error|row|argument|joke|comment"
 )
-_OF_WORK: Final = re.compile(
+_OF_WORK: Final = OnNeed(
     r"\b(?:(?P<own>my|our) |(?:the|this|that|these|those|a|an|another|her|his|their|new|every|each) )"
     r"(?:(?!and\b|or\b|of\b|to\b|other\b|in\b|on\b|is\b|was\b|at\b|for\b)[a-z-]{2,14} ){0,3}?"
     rf"(?P<thing>{_THING})\b(?! (?:of|from|about|manager|lead|nurse|sister|clerk|reg|doctor|consultant|room))",
     re.I,
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = OnNeed(
     rf"\b(?:(?P<own>my|our) |(?:the|this|that|a|an|one|another|her|his|their) )(?:(?!and\b|or\b|of\b|to\b)[a-z-]+ )??"
     rf"(?P<role>{_ROLE})\b(?! (?:room|post|job|year|rota|form|list|teaching|training|app))",
     re.I,
 )
-_DEFINITE: Final = re.compile(r"(?:my|our|the|that|this|his|her|their)\b", re.I)
-_UNREAL: Final = re.compile(
+_DEFINITE: Final = OnNeed(r"(?:my|our|the|that|this|his|her|their)\b", re.I)
+_UNREAL: Final = OnNeed(
     r"\b(?:if|unless|without|wish(?:ed)?|no|not|isn['’]?t|wasn['’]?t|need(?:ed)?|want(?:ed)?|suppose|imagine|another"
     r"|instead of|rather than)(?: \w+){0,3} $",
     re.I,
 )
 """Before somebody who is not there: 'if the nurse came', 'she isn't the manager'."""
 
-_STARTS: Final = re.compile(
+_STARTS: Final = OnNeed(
     r"(?:^|[.!?,;:\n(]\s*|\s[-–—]+\s+|\b(?:and|but|because|cos|that|while|since|when|though|then|so|now|think|know"
     r"|reckon|sorry|says|said)\s+)$",
     re.I,
 )
-_ACTS: Final = re.compile(
+_ACTS: Final = OnNeed(
     r"(?: (?:just|still|always|never|then|now|also|only|actually|probably|really|all))*"
     r" (?!(?:and|or|of|in|on|at|to|for|with|by|from|about|as|than|is a|was a)\b)(?:['’]s |[a-z]+(?:s|ed|n['’]t)\b"
     r"|is|was|has|had|did|does|would|will|can|could|said|told|went|came|got|took|gave|sent|rang|stood|sat|left|saw"
@@ -59,7 +61,7 @@ _ACTS: Final = re.compile(
 )
 """After somebody who does something."""
 
-_PLURAL: Final = re.compile(r"(?:s|ves)$", re.I)
+_PLURAL: Final = OnNeed(r"(?:s|ves)$", re.I)
 _SINGULAR_S: Final = frozenset({"boss", "cons"})
 
 

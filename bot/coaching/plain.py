@@ -1,7 +1,7 @@
 """A message as patterns read it: lower case, straight quotes, the apostrophes that tired thumbs leave out put back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -75,6 +75,54 @@ class AnyCase:
         if self._mindful is None:  # few texts hold any
             self._mindful = re.compile(self._source, re.I)
         return self._mindful.finditer(text)
+
+
+class OnNeed:
+    """A pattern that is compiled when it is first asked, for rules that few messages come to: a start pays for none.
+
+    Matches as `re.compile(source, flags)` does, and raises `re.error` at its first use where the source is no pattern.
+    """
+
+    __slots__ = ("_compiled", "_flags", "_source")
+
+    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._source = source
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself; the same one each time."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, self._flags)
+        return self._compiled
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first place from `start` where it is found."""
+        return self.pattern().search(text, start)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """What it finds at `start`."""
+        return self.pattern().match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """What it finds, where that is the whole text."""
+        return self.pattern().fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where it is found."""
+        return self.pattern().finditer(text)
+
+    def findall(self, text: str) -> list[str]:
+        """The words of every place; of a pattern with at most one group."""
+        return self.pattern().findall(text)
+
+    def sub(self, to: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """The text with what is found put as `to`."""
+        return self.pattern().sub(to, text, count)
+
+    def split(self, text: str, most: int = 0) -> list[str]:
+        """The text cut where it is found, at `most` so often; 0 is always."""
+        return self.pattern().split(text, most)
 
 
 def sentences(text: str) -> tuple[str, ...]:

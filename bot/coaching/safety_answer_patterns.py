@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.coaching.plain import OnNeed
+
 _START: Final = (
     r"^\W*(?:(?:what|eh+|u+h*m+|e+r+m*|oh|ah+|god|jesus|christ|blimey|crikey|heavens|goodness(?: me)?"
     r"|good lord|lord|bloody hell|wow|haha\w*|lo+l|ha"
@@ -28,10 +30,10 @@ _NO: Final = (
     r"|no ?thing (?:like that|of the (?:sort|kind))|none of (?:that|those|the above|it)|never\b(?! (?:mind"
     r"|better|ending|sure))|neither\b|negative\b)"
 )
-PLAIN_NO: Final = re.compile(_START + _NO, re.I)
+PLAIN_NO: Final = OnNeed(_START + _NO, re.I)
 """A no at the head of the answer, after whatever is said in surprise, politeness or exasperation."""
 
-SAYS_SAFE: Final = re.compile(
+SAYS_SAFE: Final = OnNeed(
     r"\b(?:not|never|no|n'?t|isnt|dont|aint) (?:[\w']+ ){0,3}?(?:suicidal|in (?:any )?danger|at risk"
     r"|(?:thinking|think|thought) (?:of|about) (?:ending|killing|harming|hurting|suicide|anything)"
     r"|(?:thoughts?|plans?|intention) (?:of|to|about|like)|going to (?:hurt|harm|kill|do anything)|bullied"
@@ -49,7 +51,7 @@ SAYS_SAFE: Final = re.compile(
 )
 """Says in so many words that it is not so."""
 
-PROTESTS: Final = re.compile(
+PROTESTS: Final = OnNeed(
     r"\b(?:(?:i|we)(?:'?m| am| was|'?re| were) (?:just |only |simply |actually |still )?(?:talking|asking"
     r"|speaking|referring|writing|on) (?:about|of|to|on)\b"
     r"|i (?:just |only |simply )?(?:mean|meant)\b(?! (?:it|that|every word))|i (?:speak|spoke|talk|talked"
@@ -67,13 +69,13 @@ PROTESTS: Final = re.compile(
 _HARDLY: Final = (
     r"(?:barely|hardly|scarcely|almost|nearly|half|mostly|mainly|usually|sometimes|never|not|probably|maybe)\b"
 )
-WELL: Final = re.compile(
+WELL: Final = OnNeed(
     rf"\b(?:i'?m|i am|we'?re|we are|all(?:'?s| is)?|everything(?:'?s| is)?|feeling"
     rf"|feel) (?:(?!{_HARDLY})[\w']+ ){{0,2}}(?:safe|ok(?:ay)?|fine|grand|all right|alright|good"
     rf"|well)\b(?! (?:with|at|if|when|until|as long)\b)",
     re.I,
 )
-UNWELL: Final = re.compile(
+UNWELL: Final = OnNeed(
     r"\b(?:(?:don'?t(?! worry)|do not|can'?t|cannot|couldn'?t|no longer|never|isn'?t|aren'?t"
     r"|not(?! (?:suicidal|in danger|at risk)))"
     r" (?:[\w']+ ){0,3}(?:safe|ok(?:ay)?|fine|all right|alright|sorted|stable|(?:carry|go|get) (?:on|back)))\b",
@@ -81,7 +83,7 @@ UNWELL: Final = re.compile(
 )
 """Not safe, not fine, cannot go on."""
 
-YES: Final = re.compile(
+YES: Final = OnNeed(
     r"^\W*(?:(?:well|um+|er+|oh|i mean|honestly|tbh|to be honest|truthfully|god|ok|okay|no)\W+)*?(?:yes"
     r"|yeah|yep|yup|aye|ya|i (?:am|do|have|was)(?:\W*$|[,.]"
     r"| (?:been|had|thought|think))|i (?:think so|guess|suppose)(?! not)|sometimes|maybe|perhaps|possibly"
@@ -93,7 +95,7 @@ YES: Final = re.compile(
 )
 """A yes to the question, however half-hearted."""
 
-MUSES: Final = re.compile(
+MUSES: Final = OnNeed(
     r"^\W*(?:maybe|perhaps|possibly|probably|sometimes|often)\W+(?:s?he|they|we|i|it|you|that|the|my|our|his|her"
     r"|their)\b"
     r"(?! (?:is|are|do|does|am)\W*$)(?:\W+[\w']+){4,}",
@@ -101,7 +103,7 @@ MUSES: Final = re.compile(
 )
 """A sentence that goes on with the matter, about somebody: where no word of danger is in it, it answers nothing."""
 
-OWNS: Final = re.compile(
+OWNS: Final = OnNeed(
     r"^\W*(?:i have ?n['o]?t|i'?ve (?:not|never)|i never) told (?:any(?:one|body)|a soul)\b"
     r"|(?<!never )(?<!not )\bthought about (?:how|when|where|ways|doing it|ending it|what i'?d (?:do|use|leave))"
     r"(?=\W*$|\W+(?:i'?d|i would|but|and|yes|once|twice|sometimes|a lot)\b)",
@@ -109,7 +111,7 @@ OWNS: Final = re.compile(
 )
 """What nobody says who has no such thoughts: that they have told no one, or thought about how."""
 
-BUT: Final = re.compile(
+BUT: Final = OnNeed(
     r"\btook (?:them|all|some)\b|\bnot (?:tonight|today|yet|right now|at the (?:moment|minute)"
     r"|this (?:minute|week|evening|time)"
     r"|actively|currently|as such|any ?more|every (?:day|night)|all the time|often|lately|until|till|while"
@@ -140,7 +142,7 @@ BUT: Final = re.compile(
 )
 """A no with a yes behind it: 'no, but sometimes', 'not tonight', 'not suicidal, just wouldn't swerve'."""
 
-HEDGED: Final = re.compile(
+HEDGED: Final = OnNeed(
     r"^\W*(?:(?:well|um+|er+|no+|honestly|tbh)\W+)*(?:not (?:really|exactly|quite|entirely|completely"
     r"|so much|particularly|especially|in so many words|necessarily)|hardly|i (?:don'?t think so"
     r"|suppose not|guess not|hope not|doubt it)"
@@ -150,7 +152,7 @@ HEDGED: Final = re.compile(
 )
 """Half a no."""
 
-ROUND: Final = re.compile(
+ROUND: Final = OnNeed(
     r"\b(?:why (?:do|would|are|did) (?:you|u) (?:(?:keep|even|always|still) )?(?:ask\w*|think|want|say"
     r"|even)|what makes you (?:ask|think|say)"
     r"|(?:does|would) it (?:even |really )?matter|(?:i'?d|would) (?:rather|prefer) not"
@@ -165,7 +167,7 @@ ROUND: Final = re.compile(
 )
 """A way round the question."""
 
-HANDLED: Final = re.compile(
+HANDLED: Final = OnNeed(
     r"\b(?:it'?s (?:all )?(?:sorted|dealt with|done|safe|handled|over)|(?:they'?re|he'?s|she'?s|hes|shes"
     r"|patient'?s?(?: is| was)?|all|everyone'?s?|everybody'?s?) (?:is |are |was |were |been )?(?:all "
     r"|now )?(?:safe|fine|ok(?:ay)?|stable|well|being seen|seen|discharged)"
@@ -184,7 +186,7 @@ _ON: Final = (
     r"(?:(?:go|carry|crack|press|move|get) on|continue|proceed|resume|(?:go|get|come) back|back to"
     r"|pick (?:it )?up)\b"
 )
-ASKS_ON: Final = re.compile(
+ASKS_ON: Final = OnNeed(
     r"\b(?:(?:can|could|shall|let'?s|let us|like to|want to|happy to|rather|please) (?:we |i "
     r"|you )?(?:just )?(?:carry|go|get|move) (?:on|back))\b|^\W*(?:carry on|go on|continue|back to)\b"
     r"|\b(?:back|stay|stick) (?:to|with) (?:the|my|what|where)\b|\bcan we (?:talk|speak|do|go|get)\b"
@@ -193,19 +195,19 @@ ASKS_ON: Final = re.compile(
 )
 """Asks to go on, or for something else."""
 
-GO_ON: Final = re.compile(
+GO_ON: Final = OnNeed(
     rf"^\W*{_ON}(?:\W+(?:then|please|now|if (?:that'?s|thats|it'?s) (?:al ?right|ok(?:ay)?|fine)|i suppose"
     rf"|i guess|with (?:it|that|this)|thanks?(?: you)?|coach|from (?:where|what|there|here"
     rf"|the start)[^.!?]*|where we (?:were|left)[^.!?]*))*[\s.,;:!?-]*",
     re.I,
 )
-FROM_WHERE: Final = re.compile(r"^\W*(?:from|where|as) (?:where|what|there|here|we|i)\b[^.!?]*[.!?]*\s*", re.I)
-YES_PLEASE: Final = re.compile(
+FROM_WHERE: Final = OnNeed(r"^\W*(?:from|where|as) (?:where|what|there|here|we|i)\b[^.!?]*[.!?]*\s*", re.I)
+YES_PLEASE: Final = OnNeed(
     r"^\W*(?:yes|yeah|yep|sure|ok(?:ay)?|please|yes please|aye)\W*(?:please|thanks?(?: you)?|then|go ahead|ta)?\W*$",
     re.I,
 )
 
-META: Final = re.compile(
+META: Final = OnNeed(
     r"^\W*(?:(?:i(?:'?m| am)|we'?re|all|everything(?:'?s)?|feeling) (?:\w+ )?(?:safe|ok(?:ay)?|fine|grand"
     r"|good|well|alright|all right)(?: now)?"
     r"|i (?:said|told you)(?: so| that| it)?(?: (?:already|before|at the start|twice))?"
@@ -223,7 +225,7 @@ META: Final = re.compile(
 )
 """A sentence of the denial itself, and not of the matter."""
 
-POINTING: Final = re.compile(
+POINTING: Final = OnNeed(
     r"^\W*(?:(?:and|so|but|well|look|honestly|sorry|because|as) )*(?:(?:i|we)(?:'?m| am| was|'?re"
     r"| were) (?:just |only |simply |actually |still )?(?:talking|asking|speaking|referring|writing"
     r"|on) (?:about|of|to|on)"
@@ -231,9 +233,9 @@ POINTING: Final = re.compile(
     r"|this|that)(?:'?s| is| was) (?:just |only |all |purely |simply )?about) ",
     re.I,
 )
-BYE: Final = re.compile(
+BYE: Final = OnNeed(
     r"\b(?:good ?night|night night|bye|leave it (?:t?here|for)|stop here|that'?s (?:all|it|enough)"
     r"|(?:got to|gotta|have to|need to) (?:go|run))\b",
     re.I,
 )
-SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
+SENTENCE: Final = OnNeed(r"(?<=[.!?])\s+|\n+")

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.coaching.plain import OnNeed
 from bot.coaching.safety import explicit
 from bot.coaching.safety_answer_patterns import (
     ASKS_ON,
@@ -109,7 +110,7 @@ def resumed(text: str) -> str | None:
     return rest if len(rest.split()) >= _ENOUGH else ""
 
 
-def _claims(text: str, route: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+def _claims(text: str, route: str, patterns: tuple[OnNeed, ...]) -> bool:
     """Whether it is said early on that all is well, and what else is said bears on no danger to the doctor.
 
     'I'm fine, I only lie on the bathroom floor' and 'not suicidal, I just look at the river' are no denials.

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.coaching.plain import OnNeed
+
 VERBS: Final = (
     "admit agree apologi[sz]e approach arrange ask attend audit block book bring buy call cancel carry catch chair"
     " change"
@@ -55,18 +57,18 @@ MAYBE: Final = (
     r"|could|might|we (?:could|might|can|should)|i (?:was|am|['’]m) thinking (?:of|about)|i want to"
     r"|i['’]?m thinking of"
 )
-FIRM: Final = re.compile(
+FIRM: Final = OnNeed(
     rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?:be (?=(?!going\b)[a-z]{{2,}}ing\b))?(?P<what>(?!(?:be(?! the one\b)|she"
     rf"|he|they|it|you|we|this|i)\b)[a-z].*)|(?:ill"
     rf"|well)\s+{SOFTLY}(?P<bare>{VERB}\b.*))",
     re.I | re.S,
 )
-PRESENT: Final = re.compile(
+PRESENT: Final = OnNeed(
     rf"(?<!that )\bi\s+{SOFTLY}(?P<what>(?:ask|tell|go|say|send|speak|start|see|meet|email|ring|open|sit|show|text"
     rf"|call)\b.*)",
     re.I | re.S,
 )
-BUSY: Final = re.compile(
+BUSY: Final = OnNeed(
     r"\bi['’]?m (?P<what>(?:texting|seeing|ringing|meeting|asking|telling|emailing|calling|messaging|sending"
     r"|having a (?:word|chat)"
     r"|(?:writing|talking|speaking) (?:to|with))\b.*)",
@@ -74,12 +76,12 @@ BUSY: Final = re.compile(
 )
 """'I'm texting him tonight': a plan where it has a day, else what is going on."""
 
-DAY_I: Final = re.compile(
+DAY_I: Final = OnNeed(
     rf"\b(?:tomorrow|tonight|(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\W+(?:then\W+)?i"
     rf"\s+{SOFTLY}(?P<what>{VERB}\b.*)",
     re.I | re.S,
 )
-IDEA: Final = re.compile(rf"\b(?:{MAYBE})\s+{SOFTLY}(?P<what>(?:{VERB}|{GERUND})\b.*)", re.I | re.S)
+IDEA: Final = OnNeed(rf"\b(?:{MAYBE})\s+{SOFTLY}(?P<what>(?:{VERB}|{GERUND})\b.*)", re.I | re.S)
 RUN_UP: Final = (
     r"^\W*(?:(?:mm+|mhm|plan a|yeah|yes|yep|yup|ok|okay|so|well|right|um+|er+|hmm+|oh|and|then|first|firstly|second"
     r"|secondly"
@@ -92,19 +94,17 @@ RUN_UP: Final = (
     r"|my plan(?:['’]?s| is)?|plan|it['’]?s(?: to)?|step one|concretely|instead|maybe|mibbe|mebbe|perhaps"
     r"|possibly|\d)\b\W*)*"
 )
-HEDGE: Final = re.compile(
-    r"^(?:\W|\b(?:so|well|ok|and|or|then|i suppose|i guess)\b)*(?:maybe|perhaps|possibly|or)\b", re.I
-)
-BARE: Final = re.compile(
+HEDGE: Final = OnNeed(r"^(?:\W|\b(?:so|well|ok|and|or|then|i suppose|i guess)\b)*(?:maybe|perhaps|possibly|or)\b", re.I)
+BARE: Final = OnNeed(
     rf"{RUN_UP}(?P<what>{VERB}\b(?!\s+(?:is|was|are|were|['’]s)\b|,\s+(?:before|after|at|on|in)\b).*)", re.I | re.S
 )
-BARE_ON: Final = re.compile(
+BARE_ON: Final = OnNeed(
     rf"\W*(?:(?:i|to|just|go and|then|and)\s+)*(?P<what>{VERB}\b(?!,\s+(?:before|after|at|on|in)\b).*)", re.I | re.S
 )
-DOING: Final = re.compile(
+DOING: Final = OnNeed(
     rf"{RUN_UP}(?P<what>(?!(?:teach|train|build|hous|staff|fund|report)ing\b){GERUND}\b(?!['’:]).*)", re.I | re.S
 )
-NO_ACT: Final = re.compile(
+NO_ACT: Final = OnNeed(
     r"^(?:have? a think|(?:put|write|note|log|jot) (?:it|that|this|me) (?:down|in)\b(?! (?:as|for|to|with|on))"
     r"|(?:freeze|bottle|chicken|panic|waffle|think|let (?:the moment|it|this) (?:pass|go|slide|drop))\b"
     r"|be\b(?! (?:at|in|there|early))|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss|admit (?:i"
@@ -133,7 +133,7 @@ NO_ACT: Final = re.compile(
     r"|start small\W*$|stay with the|get me\b|try again\W*$)",
     re.I,
 )
-TO_THE_COACH: Final = re.compile(
+TO_THE_COACH: Final = OnNeed(
     r"^\W*(?:(?:please|first|so|ok|but)\W+)*(?:ask|tell|give|show|let|say to|send|help) (?:me|us)\b|\b(?:can"
     r"|could|will|would|do|did|are"
     r"|have) you\b|\b(?:can|could|may|might|shall) we (?:do|talk|leave|skip|come|try|go|move|speak|stop|have|pick"
@@ -141,25 +141,25 @@ TO_THE_COACH: Final = re.compile(
     r"|\bi(?:['’]ll| will) (?:tell|ask|let|write to) you\b",
     re.I,
 )
-ASKED: Final = re.compile(
+ASKED: Final = OnNeed(
     r"^\W*(?:(?:so|and|but|well|ok|hm+|or|do|also)\W+)*(?:what|how|why|who|whom|which|where|when|should i|shall i"
     r"|do i|can i"
     r"|could i|would|is|are|am i|did|does|if what)\b",
     re.I,
 )
-IF: Final = re.compile(
+IF: Final = OnNeed(
     r"^\W*(?:(?:and|so|but|ok|well|already said|like i said|as i said)\W+)*(?:if|unless|in case)\b", re.I
 )
-WHENEVER: Final = re.compile(
+WHENEVER: Final = OnNeed(
     r"^\W*(?:(?:and|so|but)\W+)*(?:when|whenever)\b(?!.{0,12}\b(?:next|back|on (?:shift|call))\b)", re.I
 )
-PAST: Final = re.compile(
+PAST: Final = OnNeed(
     r"\b(?:i (?:made|was|did|said|told|asked|went|had|gave|sent|tried|spoke|rang|got|put|saw|kept|used to)"
     r"|last (?:week|month|year"
     r"|time|mon|tues|wed|thurs|fri|sat|sun)|yesterday|ago)\b",
     re.I,
 )
-TOLD_BY_OTHERS: Final = re.compile(
+TOLD_BY_OTHERS: Final = OnNeed(
     r"\b(?:he|she|they|everyone|boss|people|who|them|consultants?|nurses?|reg|sister|matron"
     r"|manager)(?:['’](?:ll|d|s))?"
     r"(?: \w+){0,2} (?:said|says?|thinks?|reckons?|worr(?:y|ies)|hopes?|knows?|told me|keeps? saying|assumes?"
@@ -167,7 +167,7 @@ TOLD_BY_OTHERS: Final = re.compile(
     r"(?: \w+){0,2}\s*$",
     re.I,
 )
-DOUBTED: Final = re.compile(
+DOUBTED: Final = OnNeed(
     r"\b(?:i (?:wish|hope|doubt|worry|fear|suppose|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
     r"|whether|if|not|what|who|how|where|which|why"
     r"|no['’]?|nae|was|were|(?:i|we) (?:said|thought|promised|swore)|never|before|b4|befor|bfore|afore|until"
@@ -176,7 +176,7 @@ DOUBTED: Final = re.compile(
     r"|because|cos)(?: that)?\s*$",
     re.I,
 )
-DREADED: Final = re.compile(
+DREADED: Final = OnNeed(
     r"\b(?:worried|scared|afraid|frightened|terrified|dreading|(?:do|would)(?:n['’]?t| not) (?:really )?want"
     r"|wouldnt want"
     r"|i (?:worry|fear|dread|imagine|suspect|bet))\b",
@@ -184,7 +184,7 @@ DREADED: Final = re.compile(
 )
 """Whatever follows in the sentence is feared, not planned."""
 
-IRONY: Final = re.compile(
+IRONY: Final = OnNeed(
     r"^\W*(?:well|oh|great|brilliant|lovely|marvellous|super|wonderful|ha)\b\W+(?:then\W+|well\W+)?(?:i['’]ll"
     r"|i will|ill) (?:just )?"
     r"(?:tell|inform|thank|remind|let)\b",
@@ -192,37 +192,35 @@ IRONY: Final = re.compile(
 )
 """'Well, I'll tell the ward': said drily, where no day comes with it."""
 
-DO_THAT: Final = re.compile(r"^(?:do|try) (?:that|this|it)(?: (?:too|tbh|really|one|i suppose|i guess))*$", re.I)
-WHICH: Final = re.compile(
+DO_THAT: Final = OnNeed(r"^(?:do|try) (?:that|this|it)(?: (?:too|tbh|really|one|i suppose|i guess))*$", re.I)
+WHICH: Final = OnNeed(
     r"(?<!\bfor)(?<!\bin)(?<!\bof)(?<!\bon)(?<!\band)(?<!\bor)(?<!\bwith)(?<!\bto)(?:,?\s+which|,\s+whose)\b"
     rf"(?! (?:of|one|day|way|patients?|bit)\b)(?:(?!,? and (?:then )?{VERB}\b).)*",
     re.I | re.S,
 )
-HEDGES: Final = re.compile(
+HEDGES: Final = OnNeed(
     r"(?:[\s,]+(?:i (?:suppose|spose|guess|think|reckon)|maybe|perhaps|probably|tbh|lol|btw|or something|you know"
     r"|(?:(?:as|like) )?i(?:['’]ve| have)? (?:already )?(?:said|told you)|already said|no\b(?= idea)))+\W*$",
     re.I,
 )
-OR: Final = re.compile(
+OR: Final = OnNeed(
     r",?\s+or\s+(?!two\b|three\b|four\b|five\b|so\b|not\b|something|whatever|someone|somebody|less|more|both"
     r"|the other)"
     r"|,?\s+and (?:maybe|perhaps|possibly)\s+",
     re.I,
 )
-COMMA_VERB: Final = re.compile(rf",\s+(?=(?:(?:maybe|perhaps|just|then|i could|i might)\s+)*{VERB}\b)", re.I)
-OR_LEAD: Final = re.compile(
-    r"^\W*(?:(?:maybe|perhaps|just|then|or|and|to(?= \w+)|even|i could|i might|i can)\s+)+", re.I
-)
-ASIDE: Final = re.compile(
+COMMA_VERB: Final = OnNeed(rf",\s+(?=(?:(?:maybe|perhaps|just|then|i could|i might)\s+)*{VERB}\b)", re.I)
+OR_LEAD: Final = OnNeed(r"^\W*(?:(?:maybe|perhaps|just|then|or|and|to(?= \w+)|even|i could|i might|i can)\s+)+", re.I)
+ASIDE: Final = OnNeed(
     r",\s+(?:(?:she|he|they|it|you|who|which|nobody|no one)(?:['’]?(?:s|d|re|ve))?|that(?:['’]?s| is| was| would| way))"
     r"\s+(?!will\b|could\b).*$",
     re.I | re.S,
 )
-WORDS_TO_SAY: Final = re.compile(r"\s*:\s*[\"“].*$", re.S)
-GOES_ON: Final = re.compile(
+WORDS_TO_SAY: Final = OnNeed(r"\s*:\s*[\"“].*$", re.S)
+GOES_ON: Final = OnNeed(
     r"\s+(?:is (?:the one|what|probably|the thing)|would be|scares me|frightens me)\b.*$", re.I | re.S
 )
-ONLY_LEAD: Final = re.compile(
+ONLY_LEAD: Final = OnNeed(
     r"^\W*(?:(?:so|ok|well|just said|then|and|i think|maybe|on|by|yes|yeah|right|first thing)\b\W*)*$", re.I
 )
-OR_ELSE: Final = re.compile(r"^\W*(?:or|and)\s+(?:maybe |perhaps |even |just )*(?P<what>.+)", re.I | re.S)
+OR_ELSE: Final = OnNeed(r"^\W*(?:or|and)\s+(?:maybe |perhaps |even |just )*(?P<what>.+)", re.I | re.S)

@@ -135,7 +135,7 @@ def _spoken_of(sentence: str, veiled: str) -> Act | None:
     for pattern, force in _SAYINGS:
         match = pattern.search(veiled)
         while match is not None:
-            start = match.start("bare" if "bare" in pattern.groupindex and match["bare"] else "what")
+            start = match.start("bare" if "bare" in match.re.groupindex and match["bare"] else "what")
             undated = pattern is said.BUSY and not find_when(veiled)
             meant = not undated and is_meant(veiled[: match.start()])
             act = whole(sentence, start, _softened(veiled, match.start(), start, force)) if meant else None

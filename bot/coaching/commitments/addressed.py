@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.coaching.plain import OnNeed
+
 _DONE_TO: Final = (
     r"(?:ask(?:ing)?|tell(?:ing)?|thank(?:ing)?|ring(?:ing)?|phon(?:e|ing)|bleep(?:ing)?|warn(?:ing)?|remind(?:ing)?"
     r"|invit(?:e|ing)|prais(?:e|ing)|interrupt(?:ing)?|persuad(?:e|ing)|(?:de)?brief(?:ing)?|congratulat(?:e|ing)"
@@ -23,14 +25,14 @@ _END: Final = (
     r"|back|one|every|each|\d+\w*)"
 )
 _WHERE: Final = r"(?:in|on|from|of|who|that|who['’]s|running|covering|looking|doing|leading|down)"
-_ADDRESSED: Final = re.compile(
+_ADDRESSED: Final = OnNeed(
     rf"\b{_DONE_TO} (?P<who>{_WHOSE} (?!(?:{_END}|{_WHERE})\b)(?P<head>[\w'’-]+(?: (?!{_END}\b"
     rf"|{_WHERE}\b)[\w'’-]+){{0,2}})"
     rf"(?: {_WHERE}(?: (?!(?:why|what|how|if|whether|when|about|and|or|tomorrow|tonight|today|before|after"
     rf"|to)\b)[\w'’-]+){{1,4}})?)",
     re.I,
 )
-_A_THING: Final = re.compile(
+_A_THING: Final = OnNeed(
     r"\b(?:questions?|truth|stor(?:y|ies)|meetings?|huddle|bell|jokes?|times?|favours?|things?|plan|day"
     r"|numbers?|results?|list|order"
     r"|lines?|sessions?|skills?|course|difference|ward|theatre|round|rota|case|feedback|help|advice|bay|room"

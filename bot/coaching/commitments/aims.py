@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from bot.coaching.commitments.sentences import cut, sentences, tidy, without_quotations
+from bot.coaching.plain import OnNeed
 
 _MOST: Final = 16
 _FEWEST: Final = 2
-_WISH: Final = re.compile(
+_WISH: Final = OnNeed(
     r"\b(?:i (?:just |really |only |mainly )*(?:want|need|hope|wish)|i['’]?d (?:just |really )?(?:like|love)"
     r"|i would (?:just |really )?(?:like|love)"
     r"|(?:all|what) i (?:want|need|['’]?d like|would like) is|i['’]?m (?:hoping|looking|trying)|hoping|my aim is"
@@ -15,19 +16,19 @@ _WISH: Final = re.compile(
     r"\s+(?P<wish>(?:to|for|a|an|some|the|one|my|them|him|her|us|people|everyone|someone|somebody|not to|that)\b.*)",
     re.I | re.S,
 )
-_TO_KNOW: Final = re.compile(
+_TO_KNOW: Final = OnNeed(
     r"\b(?:to (?:know|understand|work out|find (?:out|a)|figure out|learn|decide|leave with|come away|get (?:better"
     r"|some|a|clear))|how to|how (?:do|can|could|should) i"
     r"|whether (?:to|i)|what to (?:say|do))\b",
     re.I,
 )
-_HOW: Final = re.compile(
+_HOW: Final = OnNeed(
     r"^\W*(?:(?:so|and|but|well|ok|ha|fair|basically|really|help me with)\W+)*(?P<wish>how (?:do|can|could|should|to"
     r"|would) (?!you|he|she|they|it).*|whether (?:to|i)\b.*"
     r"|what (?:do|can|should|could) i (?:do|say)\b.*)",
     re.I | re.S,
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = OnNeed(
     r"^\W*(?:(?:dunno|idk|i don['’]?t know|don['’]?t know|not sure|no idea|hmm+|um+|er+|ha(?:ha)?|fair(?: enough)?"
     r"|well|ok(?:ay)?|yeah|yes|so|and|or|but|honestly"
     r"|i suppose|i guess|i think|maybe|perhaps|probably|just|basically|really|good question|oh|right|i told you"
@@ -35,7 +36,7 @@ _LEAD: Final = re.compile(
     r"|like i said|lol|tbh|please|thanks|thank you|sorry|ideally)\b\W*)+",
     re.I,
 )
-_AN_AIM: Final = re.compile(
+_AN_AIM: Final = OnNeed(
     r"^(?:to|not to|not|how|why|whether|what|who|which|where|when|that|for|some|something|somewhere|somebody|someone"
     r"|a|an|the|one|two|three|more|less|fewer"
     r"|better|clearer|just|me|him|her|them|us|people|everyone|everybody|my|our|being|having|getting|feeling"
@@ -43,7 +44,7 @@ _AN_AIM: Final = re.compile(
     r"|confidence|permission|words|advice|any)\b",
     re.I,
 )
-_STORY: Final = re.compile(
+_STORY: Final = OnNeed(
     r"^(?:i|he|she|they|we|it|you|there|nobody|no one|it['’]?s|that['’]?s|thats|this|those)\b(?! (?:want|hope|wish"
     r"|need|would like))"
     r"|\b(?:told you|said so|you (?:said|asked|skipped|didn['’]?t)|(?:is|was|are|were) (?:in|at|on|the)\b)|^(?:the|a"
@@ -52,20 +53,20 @@ _STORY: Final = re.compile(
     r"|is)\b|^what (?:happened|he|she|they)\b",
     re.I,
 )
-_ASIDE: Final = re.compile(
+_ASIDE: Final = OnNeed(
     r"\b(?:by the way|btw|quick one|long story|if i['’]?m honest|to be fair|you (?:skipped|mean|want me|think)"
     r"|my question"
     r"|does that make sense)\b|^\W*(?:no|nope|nothing|nah|none)\b",
     re.I,
 )
-_DENIES: Final = re.compile(r"^\W*(?:no|nope|nah)\b(?! (?:idea|clue))|^\W*not (?:me|that|really)\b", re.I)
-_TAIL: Final = re.compile(
+_DENIES: Final = OnNeed(r"^\W*(?:no|nope|nah)\b(?! (?:idea|clue))|^\W*not (?:me|that|really)\b", re.I)
+_TAIL: Final = OnNeed(
     r"(?:,?\s+(?:honestly|i suppose|i guess|really|tbh|please|if i['’]?m honest|or something|maybe|though|mate|lol"
     r"|haha|thanks))+\W*$",
     re.I,
 )
-_ONLY_POINTS: Final = re.compile(r"^(?:\W*\w+){0,4}\W+(?:it|that|this|them|one)\W*$", re.I)
-_TO_THE_COACH: Final = re.compile(r"\b(?:you to|to you|your|you)\b", re.I)
+_ONLY_POINTS: Final = OnNeed(r"^(?:\W*\w+){0,4}\W+(?:it|that|this|them|one)\W*$", re.I)
+_TO_THE_COACH: Final = OnNeed(r"\b(?:you to|to you|your|you)\b", re.I)
 
 
 def asked(text: str) -> str | None:

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import Final
 
 from bot.coaching.commitments.sentences import sentences, without_quotations
+from bot.coaching.plain import OnNeed
 
-_NO_PLAN: Final = re.compile(
+_NO_PLAN: Final = OnNeed(
     r"\b(?:what plan|sure of what|if what happens|that what will happen|we agreed nothing|nothing (?:is|was"
     r"|has been) (?:agreed|decided)"
     r"|(?:there['’]?s|there is|there was|i(?:['’]ve| have) (?:got )?|we(?:['’]ve| have) (?:got )?) ?no plan"
@@ -21,13 +22,13 @@ _NO_PLAN: Final = re.compile(
     r"|(?:you['’]?re|are you) making (?:this|that|it) up|i did(?:n['’]?t| not) say (?:that|i would|i will))",
     re.I,
 )
-_NOT_THE_PLAN: Final = re.compile(
+_NOT_THE_PLAN: Final = OnNeed(
     r"(?:\b(?:is|was|are|['’]s|thats|its) ?(?:n['’]?t|not)|\bisnt|\bnot|n['’]t) (?:really |exactly |quite )?(?:a|the"
     r"|my|our) plan\b|\bno plan\b|\bnone of (?:that|this|it)['’]?s? (?:is |was )?right\b"
     r"|\b(?:nonsense|all wrong|that['’]?s wrong)\b",
     re.I,
 )
-_PUTS_RIGHT: Final = re.compile(
+_PUTS_RIGHT: Final = OnNeed(
     r"\b(?:not exactly right|not (?:quite )?right|isn['’]?t right|wrong (?:day|number|plan|person|thing)"
     r"|left (?:that |it |this )?out|missed (?:out )?(?:that|the|my|it)|you forgot|you(?:['’]ve| have)? (?:missed|put"
     r"|got|written)"
@@ -41,11 +42,11 @@ _PUTS_RIGHT: Final = re.compile(
     r"|\bnot (?:with|at|on|by|the|my|him|her|a)\b[^.!?]{2,40}(?:,|\.|$)",
     re.I,
 )
-_LEFT_OUT: Final = re.compile(
+_LEFT_OUT: Final = OnNeed(
     r"\b(?:left (?:that |it |this )?out|missed (?:out|that)|you forgot|also said|and i said|forgot (?:the|that))\b",
     re.I,
 )
-_RESTATED: Final = re.compile(
+_RESTATED: Final = OnNeed(
     r"\b(?:(?:the |my )?plan|(?:the|my) step|what i(?:['’]ll| will) do|what i said)(?:['’]?s|s| is"
     r"| was| should (?:be|read|say))\W+(?!not|n['’]t"
     r"|wrong|nonsense|only)(?:to |that |i['’]?ll |i will )*(?P<what>.+)"
@@ -61,7 +62,7 @@ _JUDGED: Final = (
     r"|unchanged"
     r"|what i (?:want|wanted|said|meant)|as (?:it should be|i said|is))"
 )
-_ASSENT: Final = re.compile(
+_ASSENT: Final = OnNeed(
     rf"\b(?:and |but |so )?(?:(?:the|my|that|your) )?(?:plan|step|day|rest|it|that|what"
     rf"|thing)(?: itself)?(?:['’]?s| is|s| looks"
     rf"| sounds| reads)\s+{_JUDGED}\b(?=\W*(?:$|[.,;!?]|thanks?|now|though|then|tho|and|but))",
@@ -69,19 +70,19 @@ _ASSENT: Final = re.compile(
 )
 """'The plan is right' says nothing of what the plan is."""
 
-_HOW_IT_READS: Final = re.compile(
+_HOW_IT_READS: Final = OnNeed(
     r"^\W*(?:and |so )?(?:that(?:['’]?s| is)|thats|this is) (?:how it should (?:read|be)|what it should (?:say"
     r"|read|be)"
     r"|(?:the|my) (?:actual |real |whole )?plan)\b\W*(?P<what>.*)$",
     re.I | re.S,
 )
-_NOT_IT: Final = re.compile(
+_NOT_IT: Final = OnNeed(
     r"\b(?:that(?:['’]?s| is)|thats|its|it['’]?s|you(?:['’]?ve)? (?:have |got )?(?:it|that)) (?:the wrong way"
     r"|back ?wards|the other way|"
     r"upside down|muddled|mixed up|back to front|not (?:what i said|quite|right))",
     re.I,
 )
-_AGREES: Final = re.compile(
+_AGREES: Final = OnNeed(
     r"^\W*(?:yes|yeah|yep|that['’]?s (?:it|right)|thats (?:it|right)|correct|perfect|spot on|exactly)\b", re.I
 )
 

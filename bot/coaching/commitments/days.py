@@ -8,8 +8,9 @@ from typing import Final
 from bot.coaching.commitments.due_days import due_date, names_day
 from bot.coaching.commitments.sentences import is_torn, sentences, tidy, without_quotations
 from bot.coaching.commitments.times import CLAUSE, find_times
+from bot.coaching.plain import OnNeed
 
-_NO_DAY_TO_COME: Final = re.compile(
+_NO_DAY_TO_COME: Final = OnNeed(
     r"\b(?:last|his|(?<!see )(?<!meet )(?<!tell )(?<!ask )(?<!ring )(?<!text )(?<!email )(?<!catch )(?<!call"
     r" )(?<!find )(?<!grab )"
     r"(?<!with )(?<!to )(?<!message )her|their|your|every|each|most|what|which|one|a|(?<!do )(?<!try )that|about"
@@ -17,24 +18,24 @@ _NO_DAY_TO_COME: Final = re.compile(
     r"|not(?: (?:at|on|by|in))?|isn['’]?t|since)\s*$",
     re.I,
 )
-_NOT_THEN: Final = re.compile(r"\b(?:not|isn['’]?t|since)\s*$", re.I)
-_PLACED: Final = re.compile(
+_NOT_THEN: Final = OnNeed(r"\b(?:not|isn['’]?t|since)\s*$", re.I)
+_PLACED: Final = OnNeed(
     r"(?:on|by|at|before|after|from|until|till|in|within|first|this|next|during"
     r"|over)\b",
     re.I,
 )
-_CONTENT: Final = re.compile(
+_CONTENT: Final = OnNeed(
     r"\b(?:what|why|how|whether|who|which(?! is\b)|about|if|that(?! i\b)|difficult|hard)\b(?!\W*$)(?:(?![,;!?]"
     r"|\.\s).)*$",
     re.I,
 )
-_WHAT_I_DO: Final = re.compile(
+_WHAT_I_DO: Final = OnNeed(
     r"\b(?:what|all|the thing) i(?:['’]ll| will|['’]d| would| can| could| want to| plan to|['’]m going to)"
     r"(?: (?:do|try|start with))?(?: first| now| then)? (?:is|would be)\b",
     re.I,
 )
 """'What I'll do is': the plan itself comes next, and nothing that is asked or said."""
-_TOLD_OF: Final = re.compile(
+_TOLD_OF: Final = OnNeed(
     r"\b(?:i|he|she|they|we|it|who) (?:was|were|did|had|got|said(?! *$)|went)\b(?! (?:going|gonna|thinking"
     r"|planning|hoping)\b)"
     r"(?: [\w'’]+){0,5}\s*$|\bi (?!need)\w{2,}ed\b(?: [\w'’]+){0,8}\s*$"
@@ -44,38 +45,36 @@ _TOLD_OF: Final = re.compile(
 )
 """What happened then, or a day told in passing: 'i was short with him on sat night', 'my nights, which end Sunday'."""
 
-_OF_A_KIND: Final = re.compile(
+_OF_A_KIND: Final = OnNeed(
     r"(?:the )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)\w* (?:\w+ )?(?:mdt|clinic|round|ward round"
     r"|teaching|meeting|huddle|list|team"
     r"|afternoons?|mornings?|theatre)\b",
     re.I,
 )
-_PLACED_BY: Final = re.compile(
+_PLACED_BY: Final = OnNeed(
     r"\b(?:on|by|at|before|after|from|until|till|in|within|during|over|for|of|is|it['’]?s|that['’]?s|say"
     r"|then)\s+(?:(?:my|our|the|a|his|her)\s+)?$",
     re.I,
 )
-_HOW_THINGS_ARE: Final = re.compile(
+_HOW_THINGS_ARE: Final = OnNeed(
     r"^\W*(?:(?:no|wait|sorry|well|but|and|oh|actually|because|cos|as)\W+)*(?:i['’]?m|i am|im|i['’]?d be|s?he"
     r"|they|it|we(?! (?:could|can|should|will))"
     r"|there|that|the \w+|my \w+|mrs?|dr)\b",
     re.I,
 )
-_HABIT: Final = re.compile(
-    r"^(?:at |on |over )?(?:the |this )?(?:weekend|night)s?|\b(?:nights|weekends|\w+days)\b", re.I
-)
-_HOURLY: Final = re.compile(r"\d{1,2}(?:(?:[:.]\d{2})? ?(?:am|pm)|[:.]\d{2}\b)", re.I)
-_OVER: Final = re.compile(
+_HABIT: Final = OnNeed(r"^(?:at |on |over )?(?:the |this )?(?:weekend|night)s?|\b(?:nights|weekends|\w+days)\b", re.I)
+_HOURLY: Final = OnNeed(r"\d{1,2}(?:(?:[:.]\d{2})? ?(?:am|pm)|[:.]\d{2}\b)", re.I)
+_OVER: Final = OnNeed(
     r"\b(?:was|were|had|did|ago|happened|made|went|stopped|started|told me|yesterday|last)\b"
     r"|\b(?!need)\w{2,}ed\b",
     re.I,
 )
-_WHOSE_DAY: Final = re.compile(
+_WHOSE_DAY: Final = OnNeed(
     r"(?:['’]?s)? (?:is )?(?:out\b|full\b|no good|not good|won['’]?t work|impossible)|\s+(?:team|crew|lot|people"
     r"|staff|regulars|gang)\b",
     re.I,
 )
-_OFTEN: Final = re.compile(
+_OFTEN: Final = OnNeed(
     r"^\W*(?:i think|maybe|perhaps|probably|so|ok|um+|yes|yeah|no|it['’]?s|its|it is|say|just said|said)\W+", re.I
 )
 _MOST_AROUND: Final = 5

@@ -4,16 +4,17 @@ import re
 from typing import Final
 
 from bot.coaching.commitments.sentences import cut, sentences
+from bot.coaching.plain import OnNeed
 
 _MOST: Final = 16
 _FEWEST: Final = 4
-_LEAD_IN: Final = re.compile(
+_LEAD_IN: Final = OnNeed(
     r"^\W*(?:(?:hi|hello|hey|hiya|sorry|so|right|well|ok|okay|um+|er+|good (?:morning|evening|afternoon)|just"
     r"|basically|honestly|bit of a weird one"
     r"|dunno where to start)\b\W*)+",
     re.I,
 )
-_BESIDE: Final = re.compile(
+_BESIDE: Final = OnNeed(
     r"\b(?:right place|is for here"
     r"|haha|lol|joking|kidding|cursed|discuss|congratulate me|convince me|talk me (?:out|into)|any (?:tips"
     r"|thoughts|ideas|advice)|thoughts|need to talk"
@@ -29,14 +30,14 @@ _GRADE: Final = (
     r"|psychiatrist"
     r"|physician|doctor|junior|paediatrician|obstetrician|lead|sas|specialty doctor)"
 )
-_WHO_THEY_ARE: Final = re.compile(
+_WHO_THEY_ARE: Final = OnNeed(
     rf"^\W*(?:(?:i['’]?m|i am|im|a|an|the|new|this is)\s+)*(?:[\w&/-]+\s+){{0,3}}?{_GRADE}\b(?:\s+(?:in|at|on"
     rf"|for|of|from|here)\b"
     r"(?:(?!\b(?:who|and|but)\b)[^.])*|\s*\d*|\s*[,(][^.]*\b(?:months?|years?|weeks?) in\b[^.]*|\s+(?:[a-z]+ist"
     r"|surgeon|here))?\W*$",
     re.I,
 )
-_META: Final = re.compile(
+_META: Final = OnNeed(
     r"\b(?:told to (?:try|use|do|have|come)|(?:said|suggested|recommended|told me|thought)\b.*\b(?:have a go"
     r"|try(?:ing)? (?:this|it|you)"
     r"|use (?:this|it)|give (?:this|it) a)|trying this|first time (?:using|here|on)|never (?:used|done) (?:this"
@@ -44,7 +45,7 @@ _META: Final = re.compile(
     r"|how does this work|is this (?:thing|the)|testing|here goes)\b",
     re.I,
 )
-_TROUBLE: Final = re.compile(
+_TROUBLE: Final = OnNeed(
     r"\b(?:no|not|never|nobody|no one|none|nothing|only|but|wrong|error|mistake|bad|fair|stuck|late|lost|worse|fell"
     r"|walked|refus\w*|ignor\w*|complain\w*|shout\w*|silent"
     r"|quiet|says no|angry|scared|without|too|always|keeps?|problem|hate|against)\b|n['’]t\b|\bnt\b",

@@ -6,9 +6,10 @@ from typing import Final
 
 from bot.coaching.commitments.labelled import form
 from bot.coaching.commitments.sentences import sentences, without_list_numbers
+from bot.coaching.plain import OnNeed
 
 _WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER: Final = re.compile(
+_NUMBER: Final = OnNeed(
     r"(?<![\w.:£$#-])(?P<digits>10|\d)(?:\.\d)?(?:\s*(?:/|out ?of|oot ?of|outta|of|from|on|over|upon"
     r"|by)\s*(?:10|ten)\b)?(?![\d:]|\.\d\d)"
     r"(?!\s*(?:%|per ?cent|am\b|pm\b|o['’]?\s?clock|st\b|nd\b|rd\b|th\b|k\b|in \d|of (?!10)|x\b|/(?!\s*10)"
@@ -19,7 +20,7 @@ _NUMBER: Final = re.compile(
     r"|who|more|or two|another|to one|question|step|(?:at a )?time|bit|way|that|on one|people|nurses|patients))",
     re.I,
 )
-_LOOSE_WORD: Final = re.compile(
+_LOOSE_WORD: Final = OnNeed(
     r"(?:^\W*|[.!?,;]\s*|\b(?:an?|about|around|maybe|perhaps|probably|say|at|it['’]?s|its|is|was|roughly|only|still"
     r"|like|or|to|solid|then|now|give (?:it|that|myself)|so|am|i['’]?m|perhaps|possibly|estimate|call it|judge it"
     r"|rate it"
@@ -29,36 +30,36 @@ _LOOSE_WORD: Final = re.compile(
     r"|i['’]d say|id say|id go|be|seems?)\s+(?:an? )?)$",
     re.I,
 )
-_A_KIND_OF: Final = re.compile(r"\ban? \w+ $", re.I)
-_ENDS: Final = re.compile(r"\W*(?:$|[.,;!?]|(?:maybe|or|ish|probably|but|out|tbh)\b)", re.I)
+_A_KIND_OF: Final = OnNeed(r"\ban? \w+ $", re.I)
+_ENDS: Final = OnNeed(r"\W*(?:$|[.,;!?]|(?:maybe|or|ish|probably|but|out|tbh)\b)", re.I)
 """'A shaky five': a number by the word before it, where nothing that is counted comes after."""
 
-_NO_WORD: Final = re.compile(r"\b(?:the|that|this|which|got|had|have|having|no|any|not|made|with)\s+$", re.I)
-_ONLY_IF: Final = re.compile(r"^\W{0,2}\s*(?:if|when|once|with|provided|on a good|after|twins)\b", re.I)
-_OFF: Final = re.compile(
+_NO_WORD: Final = OnNeed(r"\b(?:the|that|this|which|got|had|have|having|no|any|not|made|with)\s+$", re.I)
+_ONLY_IF: Final = OnNeed(r"^\W{0,2}\s*(?:if|when|once|with|provided|on a good|after|twins)\b", re.I)
+_OFF: Final = OnNeed(
     r"\b(?:dock(?:ing|ed)?|minus|less|knock(?:ing)? off|tak(?:e|ing) off|tak(?:e|ing)|los(?:e|ing)|up by|down|from a"
     r"|from)\s+$",
     re.I,
 )
-_NOT: Final = re.compile(
+_NOT: Final = OnNeed(
     r"\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than|didn['’]?t say|never said)\s+(?:an? )?$", re.I
 )
-_COUNTED: Final = re.compile(r"\bcount(?:ing|ed)? (?:\w+ )?to\s+$", re.I)
+_COUNTED: Final = OnNeed(r"\bcount(?:ing|ed)? (?:\w+ )?to\s+$", re.I)
 """Somebody who counts to ten holds their tongue."""
-_OF_THE_COACH: Final = re.compile(
+_OF_THE_COACH: Final = OnNeed(
     r"^\W*(?:(?:was|is) (?:for|about) you|for you\b|(?:that )?you['’]?re\b|for (?:the )?(?:coach|bot|effort)|you\b"
     r"|that you\b)",
     re.I,
 )
-_OUTRIGHT: Final = re.compile(
+_OUTRIGHT: Final = OnNeed(
     rf"\b(?:10|\d|{'|'.join(_WORDS)})\s*(?:/|out ?of|oot ?of|outta|from|of|on|over|upon)\s*(?:10|ten)\b"
     r"|\b(?:confiden(?:ce|t)|certainty|sureness)\W+(?:(?:is|of|about|level|maybe|let us say|say)\W+)*(?:10|\d|three"
     r"|four|five|six|seven"
     r"|eight|nine|ten)(?:ish)?\b",
     re.I,
 )
-_ONE: Final = re.compile(r"^\W*(?:(?:an?|about|maybe)\W+)*one\b\W*(?:$|(?:out ?of|outta|from)\b)", re.I)
-_SETTLED: Final = re.compile(
+_ONE: Final = OnNeed(r"^\W*(?:(?:an?|about|maybe)\W+)*one\b\W*(?:$|(?:out ?of|outta|from)\b)", re.I)
+_SETTLED: Final = OnNeed(
     rf"\b(?:(?P<firm>call it|put(?: me)? (?:it |me )?(?:at|down (?:as|for))|settle (?:on|for)|put)|so(?: it['’]?s)?|no"
     rf"|wait|i mean|or rather|let(?:['’]?s| us| me) say|make (?:it|that)|go(?:ing)? (?:with|for))[\s,:]+(?:an? "
     rf"|about |maybe )*"
@@ -66,7 +67,7 @@ _SETTLED: Final = re.compile(
     rf"|people|if)\b)",
     re.I,
 )
-_RATED: Final = re.compile(
+_RATED: Final = OnNeed(
     r"^\W*(?:(?:um+|er+|well|ok|so|like|about|around|maybe|probs?|probably|perhaps|possibly|honestly|confidence"
     r"|sure|how sure"
     r"|(?:i(?:['’]d| would|d)?|let(?:['’]?s| us| me)) (?:would )?(?:say|estimate|judge|give|put|rate|go|reckon"
@@ -84,7 +85,7 @@ _RATED: Final = re.compile(
 )
 """A sentence that begins with how sure somebody is."""
 
-_ALONE: Final = re.compile(
+_ALONE: Final = OnNeed(
     r"^\W*(?:(?:so|ok|um+|er+|well|no|actually|sorry|dunno|honestly|maybe|about|like|prob(?:ably)?|say|call it"
     r"|i['’]?d say|make it"
     r"|just|only|number|score|rating|confidence|how sure|how confident|sure(?:ness)?|out of ten|it['’]?s|its"
@@ -102,18 +103,16 @@ _ALONE: Final = re.compile(
 )
 """A sentence that is a number and hardly more: 'a brave 6', 'Number: 4', 'by God's grace 8'."""
 
-_SO_NUMBER: Final = re.compile(
-    r"\b(?:10|\d)\b[^.;!?]* so (?:it['’]?s |call it |maybe |a )*(10|\d)\s*(?:[.,;!]|$)", re.I
-)
+_SO_NUMBER: Final = OnNeed(r"\b(?:10|\d)\b[^.;!?]* so (?:it['’]?s |call it |maybe |a )*(10|\d)\s*(?:[.,;!]|$)", re.I)
 """'A 7 in my head but then I thought about her face so 5.'"""
 
-_SHARE: Final = re.compile(
+_SHARE: Final = OnNeed(
     r"\b(\d{2,3})\s*(?:%|per ?cent) (?:sure|certain|confident|likely|there|chance)\b"
     r"|^\W*(?:(?:about|maybe|like|say|i['’]d say|around|honestly|prob(?:ably)?)\W+)*(\d{2,3})\s*(?:%|per ?cent)\W*$",
     re.I,
 )
-_IN_HUNDRED: Final = re.compile(r"\b(\d{2,3})\s*(?:%|per ?cent)", re.I)
-_SAID: Final = re.compile(
+_IN_HUNDRED: Final = OnNeed(r"\b(\d{2,3})\s*(?:%|per ?cent)", re.I)
+_SAID: Final = OnNeed(
     r"\b(?:i (?:said|meant|gave|put|told you)|it(?:['’]?s|s| was| is| should be)|make (?:it|that)|should be|call it"
     r"|say|was|more like|now)\b",
     re.I,
@@ -122,10 +121,10 @@ _STOP: Final = frozenset(
     "the and for with that this them they she her him his you i a an to of it is was in on at my me but not if".split()
 )
 _MOST_BARE: Final = 6
-_PARTED: Final = re.compile(r",\s+|(?<!between \d)(?<!between \d\d)\s+(?:and|but)\s+", re.I)
+_PARTED: Final = OnNeed(r",\s+|(?<!between \d)(?<!between \d\d)\s+(?:and|but)\s+", re.I)
 """'Between 1 and 2' is an hour, and its second half no number of its own."""
 
-_BARE: Final = re.compile(
+_BARE: Final = OnNeed(
     r"^\W*(?:(?:an?|about|maybe|actually|no|ok|now|then|sorry)\W+)*(?:10|\d|three|four|five|six|seven|eight|nine|ten)\b"
     r"(?! ?(?:am|pm|st|nd|rd|th|:))"
     r"(?:\W+(?:then|now|tbh|ish|maybe|please|for(?: \w+){1,3}|out of 10|i think|probably|though|really))*\W*$",
@@ -143,7 +142,7 @@ class _Told:
     only_if: bool
 
 
-_BEFORE: Final = re.compile(
+_BEFORE: Final = OnNeed(
     r"\b(?:10|\d)\b(?: (?:yesterday|before|earlier|this morning|last \w+|at the start|an hour ago))", re.I
 )
 """How sure somebody was, and is no longer."""

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coaching.commitments.sentences import sentences, without_quotations
+from bot.coaching.plain import OnNeed
 
 _DEED: Final = (
     r"(?:did|done|asked|told|said|spoke|rang|called|sent|went|emailed|texted|wrote|met|saw|caught|showed|shown|raised"
@@ -11,7 +12,7 @@ _DEED: Final = (
     r"|stopped|shared|used|tried|made|found|got|popped|phoned|messaged|checked|started|managed|kept|suggested)"
 )
 _THEY: Final = r"(?:s?he|they|it|who|nobody|no ?one|everyone|that|the \w+|his \w+|her \w+|my \w+)"
-_ANNOYED: Final = re.compile(
+_ANNOYED: Final = OnNeed(
     r"\b(?:(?:stop|quit) (?:asking|nagging|going on|pestering|chasing|checking)|do(?:n['’]?t| not) (?:nag|ask|start"
     r"|chase|pester|go on)|dont (?:nag|ask|start|chase|pester|go on)|(?:leave|drop) (?:it"
     r"|me)(?: alone)?\W*(?:please\W*)?$"
@@ -20,7 +21,7 @@ _ANNOYED: Final = re.compile(
     r"|(?:not|no) (?:that|this) again|keep asking|sick of (?:you|being) ask\w*|stop it)\b",
     re.I,
 )
-_NO_ANSWER: Final = re.compile(
+_NO_ANSWER: Final = OnNeed(
     r"\b(?:not sure (?:what|why|how)|no (?:problem|worries|idea|doubt|wonder|surprise|trouble|need"
     r"|thanks to|harm|longer"
     r"|fuss|drama|big deal)|never (?:so|thought|known|felt|been so|seen|knew)|sorry\b[^.!?]{0,24}\b(?:while|ages|late"
@@ -29,7 +30,7 @@ _NO_ANSWER: Final = re.compile(
 )
 """Words that hold a 'no' or a 'never' and say nothing of the deed."""
 
-_THEIR_NO: Final = re.compile(
+_THEIR_NO: Final = OnNeed(
     rf"\b{_THEY}(?:['’]?d| just| only| also| already| still| flatly| actually)* (?:said|says?|told|replied|answered"
     r"|thought|was like)\b(?:(?!\bwhen i\b|\bonce i\b|\bso i\b|\bbut i\b)[^.!?;])*|\b(?:a|the|his|her"
     r"|their) (?:flat |firm |polite )?no\b",
@@ -37,18 +38,18 @@ _THEIR_NO: Final = re.compile(
 )
 """What the other said to it: their 'no' is an answer, and the deed was done."""
 
-_THEIRS_NOT: Final = re.compile(
+_THEIRS_NOT: Final = OnNeed(
     rf"\b(?:(?!it\b|that\b){_THEY}|you) (?:didn['’]?t|did not|hadn['’]?t|wasn['’]?t|weren['’]?t"
     rf"|haven['’]?t|hasn['’]?t"
     r"|couldn['’]?t|never)\b[^.!?;,]*",
     re.I,
 )
-_NO: Final = re.compile(
+_NO: Final = OnNeed(
     r"^\W*(?:(?:hi|hello|hey|back|um+|er+|well|ok|so|oh|god|yeah|honestly|sorry)\W+)*(?:no|nope|nah"
     r"|negative)\b(?! (?:one|body))",
     re.I,
 )
-_NOT: Final = re.compile(
+_NOT: Final = OnNeed(
     r"\b(?:did ?n['’]?t|didnt|did not)\b(?! (?:know|mind|expect|realise|think|feel|need|want|see|hear|seem)\b)"
     r"|\b(?:have ?n['’]?t|havent|have not|has ?n['’]?t|hasnt|has not|not (?:yet|done|had|really"
     r"|quite|as such|a chance|happened|got)|never|forgot(?:ten)?|bottled|chickened|wimped|ducked|no (?:time|chance"
@@ -59,7 +60,7 @@ _NOT: Final = re.compile(
     r" think it(?:['’]s| is| was)? going to)\b|\b(?:nothing|zero|nada)\W*$",
     re.I,
 )
-_HALF: Final = re.compile(
+_HALF: Final = OnNeed(
     r"\b(?:half\b(?!['’ -]?(?:past|an hour|hour|term|day))|half ?way|partly|part of (?:it|that|them)"
     r"|sort ?of|kind of|kinda|sorta|ish\b|some of"
     r" (?:it|them|that)|(?:did|done|only|just|managed|got|made) a (?:bit|start|little)|a (?:bit"
@@ -73,7 +74,7 @@ _HALF: Final = re.compile(
     r"|drafted|in (?:his|her|their) diary|first (?:bit|half|part)|not (?:in )?full(?:y)?|the rest)\b",
     re.I,
 )
-_DID: Final = re.compile(
+_DID: Final = OnNeed(
     rf"\b(?:i|we)(?:['’]?ve| have)?(?: just| also| finally| actually| even| already| did| went and)* {_DEED}\b"
     rf"|(?:^|[.!?;,]\s*|\b(?:yes|yeah|yep|yup|and|well|ok|back|so)\b\W+)(?:(?:all|just|finally|yes|yeah"
     rf"|well|i)\W+)*(?:{_DEED}"
@@ -83,15 +84,13 @@ _DID: Final = re.compile(
     r"|sorted|has happened)\b",
     re.I,
 )
-_YES: Final = re.compile(
-    r"^\W*(?:(?:oh|um+|well|back|hi|hello)\W+)*(?:yes|yep|yeah|yup|i did|did|done|sent|kept)\b", re.I
-)
-_TO_COME: Final = re.compile(
+_YES: Final = OnNeed(r"^\W*(?:(?:oh|um+|well|back|hi|hello)\W+)*(?:yes|yep|yeah|yup|i did|did|done|sent|kept)\b", re.I)
+_TO_COME: Final = OnNeed(
     r"\b(?:i['’]?ll|i will|will|to) (?:let|tell|report|see|write|come|be)\b[^.!?]*|\b(?:once|when|after"
     r"|if|until) i\b[^.!?]*",
     re.I,
 )
-_BUT_NOT: Final = re.compile(
+_BUT_NOT: Final = OnNeed(
     r"\b(?:but|though|although|only|except)\b[^.!?]{0,40}\b(?:did ?n['’]?t|didnt|did not|not|never"
     r"|could ?n['’]?t|ran out)\b"
     r"|\b(?:didnt|didn['’]?t|did not) (?:get (?:to|as far|round)|ask (?:him|her|them) (?:any|the)|finish"

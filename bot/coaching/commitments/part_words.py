@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coaching.commitments.act_words import VERB
+from bot.coaching.plain import OnNeed
 
 _ASKS: Final = (
     r"(?<!\bask )(?<!\bsee )(?<!\bcheck )(?<!\bknow )(?<!\bwonder )(?<!\bas )(?<!\bout )(?<!\bsay )(?<!\beven )"
@@ -11,7 +12,7 @@ _ASKS: Final = (
 _LEAD: Final = r"(?:(?:,|;|\(|[.!?])?\s*(?:\b(?:and|but|so|or|then|though)\b\s+)?|^\W*)"
 _REST: Final = r"[^.!?;)\n]*"
 _THEN_I: Final = r"(?:[.;]\s+(?:then|in that case) i(?:['’]ll|['’]d| will| would| shall)? [^.!?;)\n]*)?"
-WAY: Final = re.compile(
+WAY: Final = OnNeed(
     rf"{_LEAD}(?P<way>{_ASKS}\b(?:if|unless|in case|in which case|when i can['’]?t|should (?:s?he|they|it|this|that"
     rf"|anyone|nobody|there|the \w+|my \w+)|if not,? then|when(?:ever)? (?:he|she|they|it"
     rf"|someone|somebody|anyone|people|nobody|the|my|a|an)\b(?=[^.!?;]*,\s*i)"
@@ -23,33 +24,31 @@ WAY: Final = re.compile(
     rf"|as a back ?up)\b{_REST})",
     re.I,
 )
-THEN_I_WILL: Final = re.compile(
+THEN_I_WILL: Final = OnNeed(
     r"(?<=[.;!\n])\s*(?:and |so |but )?(?P<way>(?:then|in that case|in which case|if so),? (?:i|we)(?:['’]ll"
     r"|['’]d| will| would| shall)? [^.!?;\n]{4,})",
     re.I,
 )
 """'He may say no time. Then I'll ask for Friday': what then, in the sentence behind the snag."""
 
-OTHERWISE: Final = re.compile(
-    r"\b(?:if (?:not|s?he|they|that|it|this)|otherwise|failing that|or else)\b[^.!?;\n]*", re.I
-)
+OTHERWISE: Final = OnNeed(r"\b(?:if (?:not|s?he|they|that|it|this)|otherwise|failing that|or else)\b[^.!?;\n]*", re.I)
 """'If he is in I'll ask him. If not I'll write': the second is what then, and the first the step."""
-THATS_IT: Final = re.compile(
+THATS_IT: Final = OnNeed(
     r"(?:^|[.;!?\n]\s*)(?P<snag>[^.;!?\n]{8,}?)[,\s]+(?:and )?(?:that|which)(?:['’]?s| is) (?:the"
     r"|my) (?:problem|worry|snag|issue|trouble|risk|obstacle|fear)\b",
     re.I,
 )
 """'I'm dead handy with a cannula, that's the problem'; read only where `MAY_BE_IT` finds the end of it."""
 
-MAY_BE_IT: Final = re.compile(r"\b(?:that|which)(?:['’]?s| is) (?:the|my) [a-z]", re.I)
+MAY_BE_IT: Final = OnNeed(r"\b(?:that|which)(?:['’]?s| is) (?:the|my) [a-z]", re.I)
 
-WRECKS: Final = re.compile(
+WRECKS: Final = OnNeed(
     r"\b(?:what|the thing that|the one thing that)(?:['’]ll| will| might| could| may)(?: \w+){0,2}? (?:wreck"
     r"|ruin|stop|scupper|sink|derail|kill|spoil|trip|bugger)"
     r"(?: (?:it|me|this|up|the|whole|plan|thing)){0,4}\s*(?:is|:|=|\?)\s*(?P<snag>[^.!?;\n]+)",
     re.I,
 )
-REASON: Final = re.compile(
+REASON: Final = OnNeed(
     r"^\W*(?:(?:dunno|um+|er+|maybe|about|like|honestly|probs?|a|i['’]d say|only|just)\W+)*(?:[0-7]|one|two"
     r"|three|four|five|six|seven)(?:ish)?"
     r"(?:\s*(?:/|out of)\s*(?:10|ten))?\W+(?:(?:because|bc|cos|cause|as|since|but|though)\W+)?"
@@ -61,7 +60,7 @@ REASON: Final = re.compile(
 )
 """A low number and what is told behind it is what may stop it: 'dunno, 5? she has a lanyard'."""
 
-LACK: Final = re.compile(
+LACK: Final = OnNeed(
     r"^\W*(?:probably |prob |just )?(?P<snag>(?:no|not enough|lack of|too (?:many|much|few)) (?!one\W*$|idea"
     r"|clue|plan|worries|problem|need|rush|thanks|thank|way\b"
     r"|more\b|doubt|question|pressure|chance\W*$|point|comment|reason|sure|answer|biggie|offence|hurry|matter"
@@ -71,13 +70,13 @@ LACK: Final = re.compile(
 )
 """'No marker pen, always lost': what is lacking."""
 
-IF_ACT: Final = re.compile(
+IF_ACT: Final = OnNeed(
     r"^(?P<if>(?:if|unless|in case|when|whenever)\b(?:(?!\bi['’]?ll\b|\bi will\b|\bi['’]?d\b|\bi would\b|\bi can\b"
     r"|\bi go\b|,).)*)"
     r"(?:,\s*(?:then )?|\s+(?:then )?)(?P<act>\S.*)$",
     re.I | re.S,
 )
-SNAG: Final = re.compile(
+SNAG: Final = OnNeed(
     r"(?:[,;.(]\s*|\s+[-–—]+\s*|\b(?:and|but|though)\s+|^\W*)(?!my (?:one |first |only )?thing\b)(?:(?:my|the"
     r"|only|main|biggest|big|one|just|what)\s+)*"
     r"(?:worr(?:y|ies)|difficulty|hindrance|hurdle|challenge|risks?|problem|issue|fear|snag|obstacle|danger|barrier"
@@ -95,7 +94,7 @@ SNAG: Final = re.compile(
     r"| of)?\s+(?P<dread>[^.!?;)\n]+)",
     re.I,
 )
-MAY_NOT: Final = re.compile(
+MAY_NOT: Final = OnNeed(
     r"(?:^\W*|[,;.]\s*|\b(?:but|though|although)\s+)(?P<snag>(?:(?:s?he|they|it|the \w+|his \w+|her \w+|my \w+)\s+"
     r"(?:may|might|could|tends? to|usually|always|probably won['’]?t|won['’]?t)|(?:s?he|they|it"
     r"|i)['’]?ll (?:probably|prob)|i (?:may|might|tend to|usually|always)"
@@ -104,7 +103,7 @@ MAY_NOT: Final = re.compile(
     re.I,
 )
 _WORD: Final = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)"
-NUMBER: Final = re.compile(
+NUMBER: Final = OnNeed(
     r"(?:(?<=^)|(?<=[\s(,.;]))(?:(?:(?:i['’]?m|i am|prob(?:ably)?|about|maybe|i['’]?d say|id say|say|roughly"
     r"|confidence|confident|sure"
     r"|solid|give it|call it|around|it['’]?s|pretty|at|an?)\b[\s:,]*)*)"
@@ -112,30 +111,28 @@ NUMBER: Final = re.compile(
     r"(?:\s+(?:i['’]?d say|id say|sure|confident|confidence|ish|maybe|probably|tbh|i think))*",
     re.I,
 )
-ACTS_THEN: Final = re.compile(
+ACTS_THEN: Final = OnNeed(
     r"\b(?:i['’]?ll|i will|i shall|i['’]?d|i would|i can|i could|i go|i do|i['’]?m \w+ing|i (?:ask|ring|text|email"
     r"|leave"
     r"|write|call|try|tell|send)|then(?! i(?:['’]m| am)\b| (?:s?he|they|it|nobody|people|the \w+|my \w+)\b)"
     r"|instead|we['’]?ll)\b|^(?:failing|otherwise|worst|plan b|back|as a)",
     re.I,
 )
-IF_THEY_I: Final = re.compile(rf"(?:if|when|unless)\b(?!\s+i\b).{{4,}}?\bi (?:just )?{VERB}\b", re.I | re.S)
+IF_THEY_I: Final = OnNeed(rf"(?:if|when|unless)\b(?!\s+i\b).{{4,}}?\bi (?:just )?{VERB}\b", re.I | re.S)
 """'If it's a new one i say hi': what is done then, without an 'I'll'."""
 
-I_WILL: Final = re.compile(
+I_WILL: Final = OnNeed(
     r"\b(?:i['’]?ll|i will|i shall|i['’]?d|i would|i['’]?m going|i go|i['’]?m putting|we['’]?ll)\b", re.I
 )
-BARE_VERB: Final = re.compile(rf"\W*(?:(?:then|just|simply|maybe|go and)\s+)*{VERB}\b", re.I)
-ASKED_IF: Final = re.compile(
+BARE_VERB: Final = OnNeed(rf"\W*(?:(?:then|just|simply|maybe|go and)\s+)*{VERB}\b", re.I)
+ASKED_IF: Final = OnNeed(
     r"\b(?:ask(?:ing|ed)?|see|check|find out|know|wonder|tell me|say|enquire|show)\b[^,.;!?]*$", re.I
 )
 """What comes after 'ask her' is a question, not a condition."""
 
-SPARE: Final = re.compile(r"\W*(?:failing|otherwise|worst|plan b|back|as a)\b", re.I)
-IF_SO: Final = re.compile(
-    r"^(?:if so|if that happens|in that case|if not)\b,?\s*(?:(?:then|i['’]?ll|i will)\s+)*", re.I
-)
-THEN: Final = re.compile(
+SPARE: Final = OnNeed(r"\W*(?:failing|otherwise|worst|plan b|back|as a)\b", re.I)
+IF_SO: Final = OnNeed(r"^(?:if so|if that happens|in that case|if not)\b,?\s*(?:(?:then|i['’]?ll|i will)\s+)*", re.I)
+THEN: Final = OnNeed(
     r"^\W*(?:(?:well|so|and|but|ok|maybe|probably|in which case|if so)\W+)*(?:(?:i['’]?d|i['’]?ll|i would"
     r"|i will|we['’]?d"
     r"|we['’]?ll)\b(?! (?:be|feel|look|lose|forget|freeze|panic|bottle|chicken|say the wrong"
@@ -147,24 +144,24 @@ THEN: Final = re.compile(
     r"|then\b)",
     re.I,
 )
-THEN_LEAD: Final = re.compile(
+THEN_LEAD: Final = OnNeed(
     r"^\W*(?:(?:well|so|and|but|ok|maybe|probably|then|in which case|if so|i['’]?d|i['’]?ll|i would|i will)\b\W*)+",
     re.I,
 )
-SO_ILL: Final = re.compile(
+SO_ILL: Final = OnNeed(
     r"^\W*(?!if\b|when\b|unless\b|i\b|i['’])(?P<snag>[^,.;?]{8,}?),?\s+so (?:i['’]?ll|ill|i will"
     r"|i['’]?d) (?P<way>\S+ .+)$",
     re.I | re.S,
 )
 """'Silence makes me itch so I'll sit on my hands'."""
 
-RUN_ON: Final = re.compile(
+RUN_ON: Final = OnNeed(
     r"^\W*(?!if\b|when\b|unless\b|i\b|i['’])(?P<snag>[^,.;?]{8,}?)(?:,\s*|\s+)(?:so "
     r"|and )?then (?:i['’]?d |i['’]?ll |i would |i will |i )"
     r"(?P<way>\S+ .+)$",
     re.I | re.S,
 )
-REMARK: Final = re.compile(
+REMARK: Final = OnNeed(
     r"^\W*(?:(?:ok|okay|well|oh|no|yes|yeah|and|but|so|right|look)\W+)*(?:(?:many )?thanks?\b.*"
     r"|thank you\b.*|cheers\b.*|ta\b.{0,12}"
     r"|(?:i am|i['’]m|much) (?:much |most |very |so )?(?:obliged|grateful)\b.*|(?:already|as i|like i"
@@ -179,4 +176,4 @@ REMARK: Final = re.compile(
     r"|(?:stop|quit) (?:asking|nagging)\b.*)$",
     re.I,
 )
-LOOSE: Final = re.compile(r"[\s,;.]*(?:\b(?:and|but|so|then|or)\b[\s,;.]*)*$", re.I)
+LOOSE: Final = OnNeed(r"[\s,;.]*(?:\b(?:and|but|so|then|or)\b[\s,;.]*)*$", re.I)

@@ -65,7 +65,7 @@ def _snag(text: str, left: str) -> tuple[str | None, str]:
         told = tidy(text[found.start(name) : found.end(name)])
         if _is_no_snag(told, found, name, left):
             continue
-        snag = snag if snag and found.re is not form.SNAG else told
+        snag = snag if snag and found.re is not form.SNAG.pattern() else told
         left = _blanked(left, found.start(), found.end())
     if snag is None and (named := form.WRECKS.search(left) or _thats_it(left)):
         snag = tidy(text[slice(*named.span("snag"))])
@@ -92,10 +92,12 @@ def _is_way(told: str, act: re.Match[str] | None, before: str) -> bool:
 
 def _is_no_snag(told: str, found: re.Match[str], name: str, left: str) -> bool:
     """Whether the words are too few, blanked out by now, or say that nothing may stop it."""
-    if (len(told.split()) < _FEWEST and found.re is not form.SNAG) or re.match(r"(?:none|nothing|no)\b", told, re.I):
+    if (len(told.split()) < _FEWEST and found.re is not form.SNAG.pattern()) or re.match(
+        r"(?:none|nothing|no)\b", told, re.I
+    ):
         return True
     blank = not left[found.start(name) : found.end(name)].strip()
-    alone = name == "snag" and found.re is form.MAY_NOT and not re.search(r"\w{3}", left[: found.start()])
+    alone = name == "snag" and found.re is form.MAY_NOT.pattern() and not re.search(r"\w{3}", left[: found.start()])
     return blank or alone
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coaching.commitments.act_words import VERBS
+from bot.coaching.plain import OnNeed
 
 ROLES: Final = frozenset(
     """
@@ -110,7 +111,7 @@ AFTER_A_NAME: Final = frozenset(
     chair lead run do speak present take show by first from who my through
     """.split()
 )
-CALLED_PLACE: Final = re.compile(
+CALLED_PLACE: Final = OnNeed(
     r"\b(?:ring|call|phone|bleep|ask|email|page|contact|message|chase|speak to|talk to|ringing|phoning"
     r"|calling)\s+(?:up )?"
     r"(?P<who>(?:the |our |my )?(?:(?!(?:in|from|at|of|and|with|to|about)\b)[\w'’-]+ ){0,2}?(?:nursing home"
@@ -121,26 +122,26 @@ CALLED_PLACE: Final = re.compile(
     r"|nurse|doctor|reg|officer|secretary|staff|desk|round|list|book|notes|app))",
     re.I,
 )
-WHOEVER: Final = re.compile(
+WHOEVER: Final = OnNeed(
     r"\b(?P<who>(?:whoever|whichever (?:[\w-]+ ){1,2})(?:(?:['’]s| is)(?: (?:in|on|around|about|there|up)\b)"
     r"|(?:['’]s| is| was| has)?(?: (?!(?:why|what|how|if|whether|when|to|about|that|and|for|in|gets?"
     r"|so)\b)[\w'’-]+){1,4}))",
     re.I,
 )
-WHO_IS: Final = re.compile(
+WHO_IS: Final = OnNeed(
     r"\s+(?:who(?:['’]s)?|i(?= \w+(?:ed|t)?\b))(?: (?!(?:why|what|how|if|to|about|so|and|but|incl"
     r"|because)\b)[\w'’-]+){1,5}(?=\W*$|[,.;]| (?:and|incl|about|so|to|how|why|what)\b)",
     re.I,
 )
 """'The student who cried', 'everyone who was at the arrest': who it is, told by what they did."""
 
-BY_LETTERS: Final = re.compile(
+BY_LETTERS: Final = OnNeed(
     r"\b(?:[Ww]ith|[Aa]sk|[Rr]ing|[Cc]all|[Ee]mail|[Tt]ell|[Pp]hone|to) (?P<who>IT|HR|ED|ICU|ITU|SALT|OT|PALS"
     r"|AMU|HDU)\b"
 )
 """A department by its capitals, which in small letters may be any word: 'sit with IT'."""
 
-ALL_OF_US: Final = re.compile(
+ALL_OF_US: Final = OnNeed(
     r"\b(?:to|ask|tell|with|email|text|message) (?P<who>(?:all|both|each|the) (?:\w+ )?of (?:us|them|you))\b", re.I
 )
 ACTS: Final = frozenset("takes gets does leads covers scribes runs".split())
@@ -196,7 +197,7 @@ BEFORE_HEAD: Final = frozenset(
 """Verbs by their form that are nouns before a role: 'the rota lead'."""
 
 DETERMINERS: Final = frozenset("the my our a an his her their all new both each every".split())
-NO_ONE_NEXT: Final = re.compile(
+NO_ONE_NEXT: Final = OnNeed(
     r"\s+(?:meetings?|round|list|book|notes?|journey|safety|story|care|experience|leaflets?|flow|pathway|lounge"
     r"|rota|huddle"
     r"|time|day|records?|survey|forum|committee|numbers|review|days|view|letter|lists|emails?|chat|text|message"

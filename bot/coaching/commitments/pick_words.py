@@ -5,10 +5,11 @@ from typing import Final
 
 from bot.coaching.commitments import act_words as said
 from bot.coaching.commitments.time_words import FULL_DAY, TOMORROW
+from bot.coaching.plain import OnNeed
 
 VERY: Final = r"(?:(?:very much|really|also|just|simply|rather|dearly|most of all|now|therefore|probably|maybe),? )*"
 ASIDE_IN: Final = r"(?:,[^,.;]{2,48},)?"
-DECIDED: Final = re.compile(
+DECIDED: Final = OnNeed(
     rf"\b(?:what i(?:['’]ll| can| could| will|would|shall|want to|(?:would|['’]d) like to|have decided(?: to)?|plan to"
     rf"|intend to)\b"
     rf"[^.;!?]{{0,60}}? is(?: that i(?:['’]m| am| will|['’]ll|['’]d| would| shall)(?: going)?)?"
@@ -25,7 +26,7 @@ DECIDED: Final = re.compile(
 )
 """What is decided, by the words before it: any verb may follow 'my plan is to'."""
 
-WISHED: Final = re.compile(
+WISHED: Final = OnNeed(
     rf"\b(?:i(?:['’]d| would|d| should) {VERY}(?:like|love|prefer|wish|want){ASIDE_IN} {VERY}to"
     rf"|i {VERY}(?:want|wish|hope"
     rf"|need"
@@ -40,14 +41,14 @@ WISHED: Final = re.compile(
     rf"|rather|see how)\b)[a-z]+\b.*)",
     re.I | re.S,
 )
-CAN_I: Final = re.compile(
+CAN_I: Final = OnNeed(
     rf"^\W*(?:(?:ok|so|well|um+|maybe|actually)\W+)*(?:can|could|may) i (?:please |just |maybe "
     rf"|also )*(?P<what>{said.VERB}\b[^?]*)$",
     re.I | re.S,
 )
 """'Can I just say sorry to her', without a question mark: what somebody means to do who was asked for it."""
 
-SUPPOSE: Final = re.compile(
+SUPPOSE: Final = OnNeed(
     rf"^\W*(?:(?:ok|so|well|um+|maybe|perhaps|i guess|i suppose|idk|dunno)\W+)*(?:i )?(?:could|might|can|just)?\W*"
     rf"(?:(?:i (?:don['’]?t know|dunno|guess|suppose)|sort of|kind of|kinda|like|maybe"
     rf"|just)\W+)*(?P<what>{said.VERB}\b[^?]*)\?\W*$",
@@ -55,12 +56,12 @@ SUPPOSE: Final = re.compile(
 )
 """'Maybe I could, I don't know, sort of go to her?': one idea, offered with a doubt."""
 
-ME_TO: Final = re.compile(
+ME_TO: Final = OnNeed(
     r"^\W*(?:(?:so|ok|then|and|right)\W+)*(?:me|myself) to (?P<what>(?!be\b)[a-z]{2,}\b.*)", re.I | re.S
 )
 """'Me to lead, him to scribe'."""
 
-I_AM_DOING: Final = re.compile(
+I_AM_DOING: Final = OnNeed(
     r"^\W*(?:(?:so|ok|right|well|tonight|tonite|tomorrow|this time|instead|and|in \w+"
     r"|on \w+)\W+){0,4}(?:i['’]?m|im|i am) (?:just |only )?"
     r"(?P<what>(?!(?:be|feel|hav|gett|work|struggl|try|go|think|hop|plan|wonder|worry|do|say|aim|deal|look"
@@ -72,7 +73,7 @@ I_AM_DOING: Final = re.compile(
 )
 """'I'm bringing Farah', 'I'm keepin my hands off': what is settled, told as if it were going on."""
 
-GETS_DONE: Final = re.compile(
+GETS_DONE: Final = OnNeed(
     r"^\W*(?P<rest>(?:everything|anything) (?:else )?gets? \w+ .+)|\b(?:my|the) (?:plan|idea|aim)(?:['’]?s"
     r"| is) that (?P<what>.+)|^\W*(?P<asked>(?:whoever|whichever|the|everyone|each|all)\b[^,.;?]* gets? "
     r"(?:asked|told|thanked|shown|invited|offered|taught|split|moved|called)\b.*)",
@@ -80,7 +81,7 @@ GETS_DONE: Final = re.compile(
 )
 """'The list gets split at 11': an act told as what will happen."""
 
-MID_DAY: Final = re.compile(
+MID_DAY: Final = OnNeed(
     rf"(?<=[a-z])\s+(?P<day>(?:on |this |next )*(?:{FULL_DAY}|{TOMORROW}|tonight|today))(?= (?:instead|and"
     rf"|with|to|about|that|if|so|how|what|whether"
     r"|rather|before we|for)\b)",
@@ -88,7 +89,7 @@ MID_DAY: Final = re.compile(
 )
 """A day in the middle of the words, which read on without it: 'chair it wednesday instead of hiding'."""
 
-SETTLES_ON: Final = re.compile(
+SETTLES_ON: Final = OnNeed(
     r"^\W*(?:(?:ok|right|no|so|well|yes|the|my|probably|definitely|going with|go with|i['’]ll go with|it['’]s"
     r"|it|has to be|just)\W+)*"
     r"(?P<one>[\w&'’-]+(?: [\w&'’-]+){0,2}?)(?:,? (?:then|it is|i think|probably|definitely|first))?\W*$",
@@ -96,12 +97,12 @@ SETTLES_ON: Final = re.compile(
 )
 """'M&M, then.' behind two ideas: which of them it is."""
 
-SMALL_TAIL: Final = re.compile(
+SMALL_TAIL: Final = OnNeed(
     r"(?P<small> (?:it|him|her|them|me|us|up|out|in|too|back|over|again)){1,2}(?=\W*$|[.,;!?])", re.I
 )
 """What a found phrase stops just short of: 'tell her that I saw' 'it'."""
 
-WHENEVER_I: Final = re.compile(
+WHENEVER_I: Final = OnNeed(
     rf"^\W*(?:when(?:ever)?|once|as soon as|every time|next time|the (?:moment"
     rf"|minute)) [^.;?]{{3,60}}?,?\s+i(?:['’]ll| will)? {said.SOFTLY}"
     rf"(?P<what>{said.VERB}\b.*)",
@@ -109,34 +110,34 @@ WHENEVER_I: Final = re.compile(
 )
 """'When micro rings i repeat it back': an act bound to its occasion."""
 
-WEIGHS: Final = re.compile(r"\beither\b.*\bor\b", re.I)
-EITHER: Final = re.compile(
+WEIGHS: Final = OnNeed(r"\beither\b.*\bor\b", re.I)
+EITHER: Final = OnNeed(
     r"\beither\s+(?:i |to |i['’]ll |i could )?|,?\s+or\s+(?:else )?(?:i |to |i['’]ll |i could )?", re.I
 )
-GOES_ON_ABOUT: Final = re.compile(
+GOES_ON_ABOUT: Final = OnNeed(
     r"^\W*(?:(?:just|only) )?(?:['‘\"][^'‘’\"]{1,40}['’\"] )?(?:about|re|regarding|concerning|with|over"
     r"|to(?= (?:the|my|our|dr|mr|him|her|them)\b))\s+(?!(?:time|luck|hindsight|regards|what|that)\b)[^,.;?]{3,70}\W*$",
     re.I,
 )
 """'About the extras': what the act before it is about, in a sentence of its own."""
 
-BEGINS_WITH_ACT: Final = re.compile(
+BEGINS_WITH_ACT: Final = OnNeed(
     rf"^\W*(?:(?:and|then|first|firstly|second|secondly|thirdly|also|next|actually|just|to|finally|aka|ie"
     rf"|i\.e\.?|namely|meaning|what|so|ok)\W+)*{said.VERB}\b(?!:)",
     re.I,
 )
-IN_BRACKETS: Final = re.compile(r"\s*\([^()]{12,}\)?\W*$")
-DENIED_NEXT: Final = re.compile(
+IN_BRACKETS: Final = OnNeed(r"\s*\([^()]{12,}\)?\W*$")
+DENIED_NEXT: Final = OnNeed(
     r"^\W*(?:(?:but|no|well|only|except|lol|haha)\W+)*(?:i (?:won['’]?t|wont|wouldn['’]?t|can['’]?t)"
     r"|not really|as if|joking|kidding)\W*$",
     re.I,
 )
 """'I won't.' behind a plan: it was none."""
 
-A_QUESTION: Final = re.compile(r"^\W*(?:may|might|can|could|would|should|shall|is|are|do|does) [^.!]*\?\W*$", re.I)
-OF_A_NOUN: Final = re.compile(r"\b(?:any|every|the|each|no|a) [\w-]+\s+$", re.I)
-POLITE: Final = re.compile(rf"\bi(?:['’]d| would|d| should) {VERY}(?:like|wish){ASIDE_IN} {VERY}to\b", re.I)
-LOGISTIC: Final = re.compile(
+A_QUESTION: Final = OnNeed(r"^\W*(?:may|might|can|could|would|should|shall|is|are|do|does) [^.!]*\?\W*$", re.I)
+OF_A_NOUN: Final = OnNeed(r"\b(?:any|every|the|each|no|a) [\w-]+\s+$", re.I)
+POLITE: Final = OnNeed(rf"\bi(?:['’]d| would|d| should) {VERY}(?:like|wish){ASIDE_IN} {VERY}to\b", re.I)
+LOGISTIC: Final = OnNeed(
     r"^(?:(?:do|try|send|write|make|raise|take|say|submit|email|text|post|read|use|have|get|book|draft|arrange"
     r"|put|hold|bring)"
     r" (?:it|so|this|that|one|the (?:offer|request|call|email|message|ask|text|conversation"
@@ -146,36 +147,36 @@ LOGISTIC: Final = re.compile(
     r"|do so.*|(?:begin|start|commence)(?: (?:that|which) \w+ \w+)?|have (?:it|this|that) done)\W*$",
     re.I,
 )
-EVENT: Final = re.compile(
+EVENT: Final = OnNeed(
     r"^(?:seeing|working|supervising|covering|flying|starting|going|being|having|see|am|work)\b(?! to\b)"
     r"(?!.*\b(?:and|to) (?:\w+ )?(?:ask|tell|say|show|find|talk|raise|give|offer|propose|suggest|apologi[sz]e"
     r"|explain)\b)",
     re.I,
 )
-BEST_IS: Final = re.compile(
+BEST_IS: Final = OnNeed(
     r"\b(?:best|thing|plan|idea|step|first|answer|one)\b[^.!?]{0,24}?\b(?:is|would be"
     r"|['’]s)\s+(?:that\s+)?(?:i(?:['’]ll| will"
     rf"|['’]d)?\s+|to\s+)(?P<what>{said.VERB}\b.*)",
     re.I | re.S,
 )
-I_DO: Final = re.compile(
+I_DO: Final = OnNeed(
     rf"(?<!that )(?<!when )(?<!what )(?<!how )\b(?:i|we)(?:['’]?m| am|['’]ll| will| shall|['’]d"
     rf"| would)?\s+{said.SOFTLY}"
     rf"(?:go and |be )?(?P<what>(?!(?:have|help|work)\b)(?:{said.VERB}|{said.GERUND}|meeting(?= (?:my|the|with"
     rf"|him|her|them|dr|our)\b))\b.*)",
     re.I | re.S,
 )
-TOGETHER: Final = re.compile(
+TOGETHER: Final = OnNeed(
     rf"\b(?:me and|i and) [\w\s]{{3,30}}? (?:should "
     rf"|could )?(?:just )?(?P<what>{said.VERB}\b.*)",
     re.I | re.S,
 )
-SOFT_BARE: Final = re.compile(
+SOFT_BARE: Final = OnNeed(
     rf"^\W*(?:(?:i guess|i suppose|maybe|perhaps|probably|prob|well|um+|so|ok|just"
     rf"|hmm+)\W+)*(?P<what>{said.VERB}\b[^?]*)",
     re.I,
 )
-NOUNS: Final = re.compile(
+NOUNS: Final = OnNeed(
     r"^(?:.*[:,]\s+)?\W*(?:just |then |with )*(?P<what>(?:(?:a|an|one|the|my|quick|proper|short|half|quiet|wee"
     r"|little|brief|long|calm|private|good|honest|five|ten|two"
     r"|\d+)\s+)*(?:face to face|mins?|minutes|coffee|tea|chat|word|meeting|catch.?up"
@@ -183,34 +184,34 @@ NOUNS: Final = re.compile(
     r"|w|wi|wiv|to|for)\b/?.*)",
     re.I | re.S,
 )
-COUNTS: Final = re.compile(
+COUNTS: Final = OnNeed(
     r"^do what you (?:said|suggested|say) and\s+|^put me down for\W+|^do (?:two|three|four|2|3|a couple of"
     r"|a few) things\W+|^do (?:it|that|this)\b[^:]{0,24}:\s+",
     re.I,
 )
-DO_THAT: Final = re.compile(r"^(?:do|try) (?:that|this|it)\b(?!\s+\w+\s+\w+\s+\w+)", re.I)
-ASIDE: Final = re.compile(
+DO_THAT: Final = OnNeed(r"^(?:do|try) (?:that|this|it)\b(?!\s+\w+\s+\w+\s+\w+)", re.I)
+ASIDE: Final = OnNeed(
     r",\s+(?:i['’]?m|i am|i['’]ve|it['’]?s|that['’]?s|she['’]?s|he['’]?s|they['’]?re|since|as i|no buts"
     r"|in any case)\b.*$",
     re.I | re.S,
 )
-TRAILING: Final = re.compile(
+TRAILING: Final = OnNeed(
     r"[\s,;:–—-]*(?:\b(?:should be|and|then|but|by|on|at|from|the|for|next|this|starting|beginning|i think|maybe"
     r"|probably|prob|lol|haha|tbh|yes|ok)\b[\s,;:]*)+$",
     re.I,
 )
-LEADING: Final = re.compile(
+LEADING: Final = OnNeed(
     r"^[\s,;:.–—-]*(?:(?:and|then|so|but|just|to|also|mibbe|mebbe|let['’]?s (?:go with|say|do|make it)"
     r"|put me down for:?|go(?:ing)? with|i['’]ll|i will|i['’]?m going to|going to|gonna)\s+)+",
     re.I,
 )
-RUN_UP: Final = re.compile(
+RUN_UP: Final = OnNeed(
     r"^\W*(?:(?:so|ok|okay|right|well|um+|er+|yeah|yes|then|just|probably|prob|probs|maybe|fine|plan|step|argh|ugh"
     r"|and|but|first"
     r"|firstly|idk|hmm+|lol|basically|honestly|tbh)\b\W*)+",
     re.I,
 )
-NO_CLAUSE: Final = re.compile(
+NO_CLAUSE: Final = OnNeed(
     r"^\W*(?:i|i['’]\w+|im|ive|ill|id|s?he|s?he['’]\w+|shes|hes|they|they['’]\w+|theyre|it|its|it['’]\w+|we"
     r"|we['’]\w+|you|your|there|theres|that"
     r"|thats|that['’]s|this|these|those|the|my|his|her|our|their|no|not|never|nothing|nobody|none|neither|dunno"
@@ -223,12 +224,12 @@ NO_CLAUSE: Final = re.compile(
     r"|hold|half|most|many|each|everyone|everybody|during|until|till|while|once|\d+)\b",
     re.I,
 )
-NAMES_ONE: Final = re.compile(
+NAMES_ONE: Final = OnNeed(
     r"\b(?:with|w|to|for|the|my|our|her|his|him|them|a|an|about|on|re|how|what|at|in"
     r"|\[name\])\b|\[name\]",
     re.I,
 )
-NONE_TODAY: Final = re.compile(
+NONE_TODAY: Final = OnNeed(
     r"\b(?:dunno|do(?:n['’]?t|nt| not) (?:really )?(?:know|wish|have (?:a|one|any)|want)|no (?:idea|clue|plan)"
     r"|not (?:sure|ready|going to lie)|need to think|have? a think|mull it over"
     r"|(?:still )?thinking about it|sleep on it|(?:come|came|get) back to you|ask me (?:again|when|tomorrow|later"
@@ -237,7 +238,7 @@ NONE_TODAY: Final = re.compile(
     r"|nothing (?:comes|will|works)|pass\b|skip (?:this|it)|another time|come back to)\b",
     re.I,
 )
-CLOCK: Final = re.compile(r" at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?$", re.I)
+CLOCK: Final = OnNeed(r" at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?$", re.I)
 """An hour behind the day, which goes with it."""
-WEIGHED: Final = re.compile(r"\b(?:but|although|though|maybe|perhaps|or)\b", re.I)
-COULD: Final = re.compile(r"\b(?:could|might|can|maybe|perhaps|or)\b", re.I)
+WEIGHED: Final = OnNeed(r"\b(?:but|although|though|maybe|perhaps|or)\b", re.I)
+COULD: Final = OnNeed(r"\b(?:could|might|can|maybe|perhaps|or)\b", re.I)

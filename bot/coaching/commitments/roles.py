@@ -7,12 +7,11 @@ from typing import Final
 
 from bot.coaching.commitments import person_words as said
 from bot.coaching.commitments.act_words import GERUND, VERB
+from bot.coaching.plain import OnNeed
 
-_TOKEN: Final = re.compile(r"\[name\](?:['’]s\b)?|w/|[A-Za-z0-9](?:[\w'’&/-]*\w)?['’]?")
-_SPECIALIST: Final = re.compile(
-    r"(?:ologist|iatrist|ician|ionist|chemist|ographer|botomist|therapist|etist|aecologist)$"
-)
-_AT_HOME: Final = re.compile(
+_TOKEN: Final = OnNeed(r"\[name\](?:['’]s\b)?|w/|[A-Za-z0-9](?:[\w'’&/-]*\w)?['’]?")
+_SPECIALIST: Final = OnNeed(r"(?:ologist|iatrist|ician|ionist|chemist|ographer|botomist|therapist|etist|aecologist)$")
+_AT_HOME: Final = OnNeed(
     r"\s+(?:door|office|room|desk|clinic door|pa|secretary|inbox|ear|pigeonhole|views?|opinions?|input|take|advice"
     r"|permission"
     r"|request|offer|invitation|question|idea|blessing|thoughts|ok|okay|side)\b",
@@ -20,12 +19,12 @@ _AT_HOME: Final = re.compile(
 )
 _LONG: Final = 6
 _MOST_BEFORE: Final = 4
-_VERB_LEAD: Final = re.compile(
+_VERB_LEAD: Final = OnNeed(
     r"\b(?:to|i|and|then|i['’]ll|will|could|just|let me|me|us|them|him|her|people|everyone)\s*$|^\W*$", re.I
 )
 _A_DEED: Final = frozenset({"lead", "chair", "staff", "help", "coach", "partner", "number", "group", "desk", "office"})
-_GERUND: Final = re.compile(rf"{GERUND}$", re.I)
-_VERB: Final = re.compile(rf"{VERB}$", re.I)
+_GERUND: Final = OnNeed(rf"{GERUND}$", re.I)
+_VERB: Final = OnNeed(rf"{VERB}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 from bot.coaching.commitments.act_words import VERB
 from bot.coaching.commitments.sentences import sentences, without_quotations
 from bot.coaching.commitments.times import find_times
-from bot.coaching.plain import small
+from bot.coaching.plain import OnNeed, small
 
 _HE: Final = r"(?:s?he|they|it|we|you|there|that|this|nobody|no ?one|everyone|someone|people)"
 _BE: Final = (
@@ -30,7 +30,7 @@ _NEXT_ACT: Final = (
     r"|email|send) "
     r"(?:it|that|this|him|her|them|on|at|by)\b)"
 )
-_CONTENT: Final = re.compile(
+_CONTENT: Final = OnNeed(
     r"\b(?:that|what|whatever|how|if|whether|when|whenever|because|cos|cause|bc|where|who|whom|whose|which|why|than"
     r"|as|until|till|while"
     r"|once|before|after|since|although|though|unless|like|thing|things|way|time|says?|said|saying|hope|think"
@@ -38,12 +38,12 @@ _CONTENT: Final = re.compile(
     r"|about|all|everything|anything|moment|minute|reason|ones?|case|with|for|is|of|and say|and tell)\s*$",
     re.I,
 )
-_SAYS_MINE: Final = re.compile(
+_SAYS_MINE: Final = OnNeed(
     r"\b(?:tell|say|saying|telling|admit|explain|mention|remind|let \w+(?: \w+)? know"
     r"|confess)\b",
     re.I,
 )
-_SEAM: Final = re.compile(
+_SEAM: Final = OnNeed(
     rf"(?:,\s*|\s+)(?P<rest>(?P<named>(?:(?:dr|mr|mrs|ms|prof|sister)\.? (?:\[name\]|\w+)|\[name\]|(?:the|my|our"
     rf"|his|her) \w+){_BE}\b)|(?P<act>{_NEXT_ACT})|(?P<mine>{_AUX_I})\b|(?P<theirs>\b{_HE}{_BE})"
     r"|(?P<why>(?:because|cos|cause|coz|bc|since (?:i|he|she|they|it|that|at present)|(?<!soon )as (?:i|he|she"
@@ -55,7 +55,7 @@ _SEAM: Final = re.compile(
     r"|(?P<but>(?:but|however|nevertheless)\b)|(?P<lol>(?:lol|haha+|lmao|gulp|eek|argh|tbh)\b))",
     re.I,
 )
-_TAKEN_BACK: Final = re.compile(
+_TAKEN_BACK: Final = OnNeed(
     r"(?:^|[\s,.;:–—-]+)(?:(?:um+|uh|er+|ok|oh|lol|haha|hmm+|argh|sorry|yeah)[\s,]+)*(?:no[, ]+(?:wait|hang on"
     r"|hold on|scrap|actually|sorry|not|i mean|ok"
     r"|rather|make|lol|forget)|no,? scrap(?: that| it)?|oh no\b|actually[, ]+no\b|scrap (?:that|it)|wait[, ]+no\b"
@@ -70,29 +70,27 @@ _TAKEN_BACK: Final = re.compile(
     r"\b(?P<not>[^,.;]*?)(?=[\s,.;:!]|$)[\s,.;:!]*",
     re.I,
 )
-_MAY_TAKE_BACK: Final = re.compile(
+_MAY_TAKE_BACK: Final = OnNeed(
     r"\b(?:no|nah|scrap|wait|sod|screw|stuff|bugger|hang|rather|mean|(?:never)?mind|forget|thoughts?|correction|kidding|jok\w+|jk"
     r"|wrong|change\w*|actually|who)\b"
 )
 """A word of every way to take a plan back: most messages hold none, and need no closer look."""
 
-_WHY_NOT: Final = re.compile(
+_WHY_NOT: Final = OnNeed(
     r"^(?:(?:i['’]?m|i am|im|i['’]?ve|i have|i['’]?d|i can['’]?t|they|she|he|it|that|there|we['’]?re|the \w+|my \w+)\b"
     r"(?!['’]?ll\b| will\b|['’]?m going to| gonna)[^.!?;\n]*[.!?;\n]+\s*)+",
     re.I,
 )
-_ASIDE: Final = re.compile(
+_ASIDE: Final = OnNeed(
     rf"^\W*(?:{_AUX_I}\b|{_HE}{_BE}|(?:because|cos|cause|bc|since|for|although|though|as)\b|(?:lol|haha+|gulp|eek"
     rf"|argh)\b"
     r"|(?:the|my|his|her) \w+(?:['’]s)? )",
     re.I,
 )
-_UNFINISHED: Final = re.compile(r"\b(?:i|was|were|am|i['’]m|im)\s*$", re.I)
-_SUPPOSES: Final = re.compile(r"\b(?:if|unless|when|whenever|in case|should (?:he|she|they|it))\b[^,]*$", re.I)
-_ASKS: Final = re.compile(
-    r"\b(?:ask|asks|see|check|find out|how|what|why|whether|if|when|where|who|that|which)\b", re.I
-)
-_OVER_NOW: Final = re.compile(r"i (?:was|had|did|felt)\b", re.I)
+_UNFINISHED: Final = OnNeed(r"\b(?:i|was|were|am|i['’]m|im)\s*$", re.I)
+_SUPPOSES: Final = OnNeed(r"\b(?:if|unless|when|whenever|in case|should (?:he|she|they|it))\b[^,]*$", re.I)
+_ASKS: Final = OnNeed(r"\b(?:ask|asks|see|check|find out|how|what|why|whether|if|when|where|who|that|which)\b", re.I)
+_OVER_NOW: Final = OnNeed(r"i (?:was|had|did|felt)\b", re.I)
 """What somebody is told, also behind the day: 'tell him tomorrow I was wrong'."""
 _MOST_LEFT: Final = 2
 

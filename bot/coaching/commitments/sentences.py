@@ -5,38 +5,39 @@ from functools import lru_cache
 from typing import Final
 
 from bot.coaching.commitments.act_words import VERB
+from bot.coaching.plain import OnNeed
 
-_END: Final = re.compile(
+_END: Final = OnNeed(
     r"(?<=[.!?…])[\"”’)]?\s+(?!(?:and|or|but) (?:then )?\d)|\n+|\s+[-–—]+\s+|;\s+|(?<=\w)\s*\.{2,}\s*"
     r"|(?:(?<=\s)|^)\d\)\s*|:\s+(?=\d\))"
 )
-_LISTED: Final = re.compile(r"(?:(?<=\s)|^)\(?(?P<number>[1-9])[).]\s+(?=[A-Za-z])")
+_LISTED: Final = OnNeed(r"(?:(?<=\s)|^)\(?(?P<number>[1-9])[).]\s+(?=[A-Za-z])")
 _NUMBERED: Final = {
-    "1": re.compile(r"(?:^|[\s(])1[).]\s+[A-Za-z]"),
-    "2": re.compile(r"(?:^|[\s(])2[).]\s+[A-Za-z]"),
+    "1": OnNeed(r"(?:^|[\s(])1[).]\s+[A-Za-z]"),
+    "2": OnNeed(r"(?:^|[\s(])2[).]\s+[A-Za-z]"),
 }
-_QUOTATION: Final = re.compile(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’\"]|(?<=\w)['’](?=\w)){3,160}['’](?!\w)")
-_SEAM: Final = re.compile(
+_QUOTATION: Final = OnNeed(r"[\"“][^\"“”]*[\"”]|(?<!\w)['‘](?:[^'‘’\"]|(?<=\w)['’](?=\w)){3,160}['’](?!\w)")
+_SEAM: Final = OnNeed(
     r",\s+(?=\S)|\s+\(|\s+(?=(?:because|cos|cause|although|though|so that|so|but|which|while|whereas|since"
     r"|and not|even if|before|and then)\b)",
     re.I,
 )
-_AND: Final = re.compile(r"\s+(?=(?:and|or|when|if|unless|until|after)\s)", re.I)
-_LOOSE_END: Final = re.compile(
+_AND: Final = OnNeed(r"\s+(?=(?:and|or|when|if|unless|until|after)\s)", re.I)
+_LOOSE_END: Final = OnNeed(
     r"(?:\W+(?:the|a|an|of|to|and|but|or|with|for|in|on|at|my|his|her|their|is|was|are|that|because|so|as|by"
     r"|from|if|not"
     r"|when|who|which|how|what|than|where|whether|why|i|does|he|she|they|we|would|should|could|can|will"
     r"|then))+\W*$",
     re.I,
 )
-_TO_HER: Final = re.compile(
+_TO_HER: Final = OnNeed(
     rf"\b(?:{VERB}|with|to|for|at|from|behind|beside|of|about|by|past) her\W*$|\b(?:is|are|was|were|not) (?:his"
     rf"|hers|theirs)\W*$",
     re.I,
 )
 """'Email her' is whole; 'put down her' is not."""
 
-_ASK_WHY: Final = re.compile(
+_ASK_WHY: Final = OnNeed(
     r"\b(?:ask|tell|say|show|find out|explain|know|see|work out)(?:ing)?(?: [\w'’\[\]-]+){0,3} (?:why|how|when"
     r"|who|what|where)\W*$",
     re.I,

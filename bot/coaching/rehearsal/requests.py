@@ -6,28 +6,27 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.coaching.named import told_of
+from bot.coaching.plain import OnNeed
 
 _OF_OURS: Final = r"(?:my|our|the|a|an|this|that|one of (?:my|our|the)|another)"
 _PERSON: Final = rf"(?P<who>{_OF_OURS}\s.+|\[?[A-Za-z0-9].*)$"
-_BE: Final = re.compile(
+_BE: Final = OnNeed(
     r"\b(?:be|play|act as|acting as|playing|pretend (?:to be|you(?:'re| are))|you as|you(?:'re| are) (?:meant"
     rf"|supposed) to be|(?:role[- ]?play|speak|talk) as)\s+{_PERSON}",
     re.I | re.S,
 )
-_WITH: Final = re.compile(
-    rf"\b(?:with|against|(?:practi[cs]\w+|rehears\w+|try \w+|have a go) on)\s+{_PERSON}", re.I | re.S
-)
-_SPEAK: Final = re.compile(
+_WITH: Final = OnNeed(rf"\b(?:with|against|(?:practi[cs]\w+|rehears\w+|try \w+|have a go) on)\s+{_PERSON}", re.I | re.S)
+_SPEAK: Final = OnNeed(
     rf"\b(?:(?:talk|speak|chat|say (?:it|this|that|something))(?:ing)? (?:to|with)|as(?= (?:my|the|our)))\s+{_PERSON}",
     re.I | re.S,
 )
-_TELL: Final = re.compile(
+_TELL: Final = OnNeed(
     r"\b(?:tell|ask|persuad|convinc|confront|approach|challeng|fac)(?:e|ing)?\s+" + _PERSON, re.I | re.S
 )
-_IS: Final = re.compile(rf"\b(?:s?he'?s|s?he is|they(?:'re| are)) {_PERSON}", re.I | re.S)
+_IS: Final = OnNeed(rf"\b(?:s?he'?s|s?he is|they(?:'re| are)) {_PERSON}", re.I | re.S)
 """Who it is, told beside the request: 'go on then, roleplay. she's the rota coordinator'."""
-_THEM: Final = re.compile(r"^(?:him|her|them)\b", re.I)
-_NO_PERSON: Final = re.compile(
+_THEM: Final = OnNeed(r"^(?:him|her|them)\b", re.I)
+_NO_PERSON: Final = OnNeed(
     rf"^(?:{_OF_OURS}\s+)?(?:hiya?|hello|hey|morning|good|me|him|her|them|us|it|its|this|that|these|those|you|your|yours?elf|every\w*|any\w*|some\w*"
     r"|names?|person|people|colleague|one|conversations?|talks?|things?|words?|difficult|tricky|same|following"
     r"|situation"
@@ -37,39 +36,39 @@ _NO_PERSON: Final = re.compile(
     r"|honest|clear|careful|firm|calm|nice|kind|mean|hard|harsh|tough|minute|moment)\b",
     re.I,
 )
-_A_WHILE: Final = re.compile(
+_A_WHILE: Final = OnNeed(
     r",?\s+for (?:(?:a|an|one|two|five|ten|half an?) )?(?:quick |little )?(?:minute|moment|bit|while|sec|second|hour|mo"
     r"|go|change|practice)s?\b",
     re.I,
 )
-_ABOUT: Final = re.compile(
+_ABOUT: Final = OnNeed(
     r"[,;.]?\s+(?:about|over|regarding|concerning|so that|(?:to|and) (?:ask|tell|talk|raise|discuss|get|say|explain"
     r"|persuade|convince)(?: (?:him|her|them))?(?: (?:for|about|to|that))?"
     r"|for(?= (?:more|study|annual|a|an|some|my|the|extra|another|leave|time|help|two|three)\b))\s+(?P<what>\S.*)$",
     re.I | re.S,
 )
-_SO_THAT: Final = re.compile(
+_SO_THAT: Final = OnNeed(
     r"\s+(?:(?:so|because|before|and then|and|but|cause|cos|when|while) (?:that )?(?:i|we|i'm|i'll|i'd|let|you|help|see"
     r"|then|please|try)\b|i (?:need|want|have|would|will)\b|please\b|first\b|can (?:you|i|we)\b|could (?:you|i|we)\b)",
     re.I,
 )
-_NEXT: Final = re.compile(r"[.?!]+\s+(?!(?:he|she|they|always|never|very|hates?|thinks?|who)\b)|\n", re.I)
-_TOLD_THAT: Final = re.compile(r"\s+(?=(?:he|she|they|that|i|i'm|i've|we|to|for|about|if|whether|why|not|no)\b)", re.I)
+_NEXT: Final = OnNeed(r"[.?!]+\s+(?!(?:he|she|they|always|never|very|hates?|thinks?|who)\b)|\n", re.I)
+_TOLD_THAT: Final = OnNeed(r"\s+(?=(?:he|she|they|that|i|i'm|i've|we|to|for|about|if|whether|why|not|no)\b)", re.I)
 _WHATS: Final = (
-    re.compile(r"\bask(?:ing|s)?\s+(?:(?:him|her|them)\s+)?(?:for|about|to|if|whether)\s+(?P<what>\S.*)$", re.I | re.S),
-    re.compile(r"\btell(?:ing)?\s+(?:him|her|them)\s+(?:about\s+|that\s+)?(?P<what>\S.*)$", re.I | re.S),
-    re.compile(
+    OnNeed(r"\bask(?:ing|s)?\s+(?:(?:him|her|them)\s+)?(?:for|about|to|if|whether)\s+(?P<what>\S.*)$", re.I | re.S),
+    OnNeed(r"\btell(?:ing)?\s+(?:him|her|them)\s+(?:about\s+|that\s+)?(?P<what>\S.*)$", re.I | re.S),
+    OnNeed(
         r"\b(?:raise|raising|discuss(?:ing)?|bring(?:ing)? up|propos(?:e|ing)|suggest(?:ing)?)\s+"
         r"(?P<what>(?:my|the|a|an|some|our|how|more)\s.*?)(?=\s+with\b|$)",
         re.I | re.S,
     ),
-    re.compile(r"\babout\s+(?P<what>\S.*)$", re.I | re.S),
+    OnNeed(r"\babout\s+(?P<what>\S.*)$", re.I | re.S),
 )
-_ENDS: Final = re.compile(
+_ENDS: Final = OnNeed(
     r"[.?!]+(?:\s|$)|\n|\s+(?:with (?:my|the|our|you)|please|can you|could you|would you|so (?:i|we) can|and you)\b",
     re.I,
 )
-_NOTHING: Final = re.compile(r"^(?:it|this|that|something|things|stuff|you|me|him|her|them|anything|what)\W*$", re.I)
+_NOTHING: Final = OnNeed(r"^(?:it|this|that|something|things|stuff|you|me|him|her|them|anything|what)\W*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _named(bare: str, known: Callable[[str], str]) -> Iterator[tuple[str, str]]:
                 yield person, rest
 
 
-def _every(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _every(pattern: OnNeed, text: str) -> Iterator[re.Match[str]]:
     """Every place at which a pattern that runs to the end may begin."""
     at = 0
     while found := pattern.search(text, at):

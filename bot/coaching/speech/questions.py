@@ -4,24 +4,25 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.coaching.plain import OnNeed
 from bot.coaching.speech.asking_cues import OPENERS
 from bot.coaching.speech.cue_table import plain
 
-_MARK: Final = re.compile(r"\?[?!.\"')\]\s]*(?:[^\w\s]+\s*)*$")
-_LEAD: Final = re.compile(
+_MARK: Final = OnNeed(r"\?[?!.\"')\]\s]*(?:[^\w\s]+\s*)*$")
+_LEAD: Final = OnNeed(
     r"(?:(?:so|and|but|or|ok|okay|right|well|hi|hello|hey|dear|morning|also|then|now|please|pls|sorry|yes"
     r"|no|yeah|just|maybe"
     r"|perhaps|honestly|look|listen|ah|oh|um|er|erm|guys|all|team|both|folks|everyone|btw|ps|quick (?:one|question)|q"
     r"|\[\w+\]|dr|sister|matron|subject|re)\b[\s,:.!–-]*)*",
     re.I,
 )
-_JOINT: Final = re.compile(
+_JOINT: Final = OnNeed(
     r"[,;:]\s+|\s+[-–—]+\s+|\.{2,}\s*|…\s*|\s+(?=(?:and|but|so|or|then|because)\s)|(?<=\w)\s+(?=(?:what"
     r"|how|why|who|when|where|which)\b)",
     re.I,
 )
-_KINDS: Final = tuple((name, re.compile(words, re.I)) for name, words in OPENERS.items())
-_VERB: Final = re.compile(
+_KINDS: Final = tuple((name, OnNeed(words, re.I)) for name, words in OPENERS.items())
+_VERB: Final = OnNeed(
     r"\b(?:i|we|you|they|he|she|it|there|this|that|[a-z]+s?)(?:'(?:m|re|s|ve|d|ll))?\s+(?:is|are|was|were"
     r"|am|have|has|had|do|did|will|would|can"
     r"|could|need|think|know|want|wait\w*|lose|lost|\w+ed|\w+s)\b|\b(?:i|we|you|they|he|she|it|there"
