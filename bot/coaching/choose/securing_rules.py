@@ -1,6 +1,7 @@
 """Rules for a plan that was told: made sharp, secured against the snag, weighed where in doubt, then said back.
 
-Once there is what and when, two further questions at most: whoever knows what they will do wants to go and do it.
+Once there is what and when, two further questions, and how sure they are after an if-then: whoever knows what they will
+do wants to go and do it.
 """
 
 from dataclasses import replace
@@ -22,7 +23,8 @@ PLANNED = "plan:whole"
 
 _ABOUT_IT = ("ask:obstacle", "ask:way", "ask:confidence", "ask:raise", "small:", "challenge:")
 _MOST_ABOUT_A_PLAN = 2
-"""Questions about a plan that has its act and day: then it ends."""
+"""Questions about a plan that has its act and day: then it ends, but for how sure the doctor is."""
+_WITH_THAT = "an if-then was just told: how sure the doctor is with it"
 _A_STORY = 6
 _STORIES = {TurnKind.TELLING, TurnKind.FEELING, TurnKind.CONFESSION}
 
@@ -117,6 +119,8 @@ def _told_last(turn: Turn, plan: Commitment) -> Chosen | None:
     was = turn.before.commitment
     if _made_smaller(turn):
         return None
+    if _just_met(turn, plan):
+        return _how_sure(turn, plan, _WITH_THAT)
     numbered = was is None or was.confidence != plan.confidence
     return _what_then(turn, plan) or (_surer(turn, plan) if numbered else None)
 
@@ -163,11 +167,25 @@ def _of_the_number(turn: Turn, plan: Commitment) -> Chosen | None:
     if turn.reading.kind is TurnKind.DONT_KNOW and unanswered:
         return None  # nobody can say how sure they are of what they cannot picture yet
     if plan.confidence is None and "ask:confidence" not in asked and SURE not in turn.state.told:
-        in_doubt_yet = plan_remarks.wavers(turn.state.said)
-        reason = "doubt was shown: how sure the doctor is" if in_doubt_yet else "no snag came: how sure the doctor is"
-        ask = Plan("ask_confidence", reason, "confidence", "ask:confidence")
-        return make(turn, ask, Stage.CONFIDENCE) if in_doubt_yet or unanswered else None
+        if plan_remarks.wavers(turn.state.said):
+            return _how_sure(turn, plan, "doubt was shown: how sure the doctor is")
+        if _just_met(turn, plan):
+            return _how_sure(turn, plan, _WITH_THAT)
+        return _how_sure(turn, plan, "no snag came: how sure the doctor is") if unanswered else None
     return _surer(turn, plan)
+
+
+def _just_met(turn: Turn, plan: Commitment) -> bool:
+    """Whether what will be done about the snag was told in answer to a question: one more is welcome then."""
+    was = turn.before.commitment
+    return turn.before.expecting in {"obstacle", "way"} and bool(was and not was.if_then and plan.if_then)
+
+
+def _how_sure(turn: Turn, plan: Commitment, reason: str) -> Chosen | None:
+    """The question how sure the doctor is, from 0 to 10; asked once, and not of one who has said so."""
+    if plan.confidence is not None or "ask:confidence" in turn.state.asked or SURE in turn.state.told:
+        return None
+    return make(turn, Plan("ask_confidence", reason, "confidence", "ask:confidence"), Stage.CONFIDENCE)
 
 
 def _surer(turn: Turn, plan: Commitment) -> Chosen | None:

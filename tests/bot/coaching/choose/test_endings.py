@@ -1,4 +1,4 @@
-"""Once there is what and when, two questions at most; leave is taken at once, and no real snag goes without its then."""
+"""Once there is what and when, two questions at most, and how sure after an if-then; leave is taken at once, and no real snag goes without its then."""
 
 import pytest
 
@@ -25,14 +25,16 @@ def plan(talk: Talk) -> Commitment:
 @pytest.mark.parametrize(
     ("answers", "moves"),
     [
-        (("they may be too busy", "I'd come back at lunch"), ["ask_obstacle", "ask_obstacle", "close"]),
-        (("they may be too busy. then I'd come back at lunch",), ["ask_obstacle", "close"]),
+        (("they may be too busy", "I'd come back at lunch", "8"), [*["ask_obstacle"] * 2, "ask_confidence", "close"]),
+        (("they may be too busy. then I'd come back at lunch", "6"), ["ask_obstacle", "ask_confidence", "close"]),
         (("they may be too busy", "dunno"), ["ask_obstacle", "ask_obstacle", "close"]),
         (("nothing", "9"), ["ask_obstacle", "ask_confidence", "close"]),
         (("dunno", "dunno"), ["ask_obstacle", "small_question", "close"]),
     ],
 )
-def test_the_talk_ends_two_questions_after_the_plan(answers: tuple[str, ...], moves: list[str]) -> None:
+def test_the_talk_ends_two_questions_after_the_plan_and_how_sure_after_an_if_then(
+    answers: tuple[str, ...], moves: list[str]
+) -> None:
     assert planned(*answers).moves[-len(moves) :] == moves
 
 

@@ -35,7 +35,7 @@ def test_a_snag_with_its_answer_needs_no_second_question() -> None:
     talk = planned("they may be busy, if so I'll wait by the lift")
     assert state(talk).obstacle == "they may be busy"
     assert plan(talk).if_then == "wait by the lift"
-    assert talk.moves[-1] == "close"
+    assert talk.moves[-1] == "ask_confidence"
 
 
 def test_a_snag_alone_is_asked_about_once() -> None:
@@ -103,7 +103,7 @@ def test_a_time_is_no_number() -> None:
     ],
 )
 def test_after_the_end_only_what_is_told_changes(text: str, what: str, when: str) -> None:
-    talk = planned("if they are busy I'll wait by the lift")
+    talk = planned("if they are busy I'll wait by the lift", "8")
     assert talk.moves[-1] == "close"
     talk.say(text)
     assert (plan(talk).what.split(", and be honest")[0], plan(talk).when) == (what, when)

@@ -161,7 +161,7 @@ def test_what_the_coach_does_not_do_is_declined_and_the_place_kept(text: str, mo
 def test_danger_named_after_the_end_is_stayed_with() -> None:
     talk = Talk()
     talk.until("ask_commitment", most=16)
-    talk.say("I'll ask the porters on Thursday", "if they refuse then I'll ask again")
+    talk.say("I'll ask the porters on Thursday", "if they refuse then I'll ask again", "8")
     assert talk.moves[-1] == "close"
     talk.say(PIT, "There is nobody with me and I cannot sleep.")
     assert talk.moves[-2:] == ["safety_route", "safety_stay"]
