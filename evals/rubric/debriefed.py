@@ -169,7 +169,7 @@ def _several(sentences: Sequence[str]) -> bool:
 
 def _in_a_row(bare: str) -> bool:
     """Whether three things to practise stand in a row: 'less telling, more asking and a smile', 'breathing, ...'."""
-    asked_for = forms.directs(bare) or banks.found("asks_to_practise", bare)
+    asked_for = forms.directs(bare) or banks.found("to_be_practised", bare)
     return bool(asked_for) and len(_IN_A_ROW.findall(bare)) > _AT_MOST
 
 

@@ -160,7 +160,8 @@ def _after(talk: Talk, one: Exchange, alarmed: str) -> str:
     snapped = next((each for each in one.reply.questions if _snaps_back(each)), None)
     if snapped:
         return "goes back to the script"
-    return "" if _stays(one.reply.text) else "lets go of it"
+    let_go = not _stays(one.reply.text) and not banks.found("is_safe", one.turn.says)
+    return "lets go of it" if let_go else ""
 
 
 def _seen_to_leave(one: Exchange) -> bool:
