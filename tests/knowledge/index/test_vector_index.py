@@ -110,7 +110,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def _close_what_is_left(port: int) -> None:
     """Chroma leaves its connections to the collector, which would find them open in the middle of another test."""
     for one in gc.get_objects():
-        if isinstance(one, socket.socket) and one.fileno() != -1:
+        if isinstance(one, socket.socket) and one.family == socket.AF_INET and one.fileno() != -1:
             try:
                 left = one.getpeername()[1] == port
             except OSError:  # not connected to anything
