@@ -103,15 +103,14 @@ def _first_plan(said: Said) -> dict[str, object]:
 
 def _weighs_two(said: Said) -> bool:
     """Whether what was told is a choice still to be made: 'i could write to him, or ask my supervisor to'."""
+    several = len(_OR.findall(said.text)) >= _MANY or _LISTED.search(said.text)
+    if not (several or _COULD.search(said.text)) or plan_words.FIRM.search(said.text):
+        return False  # most messages: no step needs to be looked for
     step = plan_words.step(said) or plan_words.step_by_form(said)
-    if step is not None and _is_settled(step, said.text):
+    if step is None or _is_settled(step, said.text):
         return False
-    if step is not None and not plan_words.FIRM.search(said.text) and len(_OR.findall(said.text)) >= _MANY:
+    if several:
         return True  # three things with "or" between them, one of which may well have a day in it
-    if step is not None and _LISTED.search(said.text) and not plan_words.FIRM.search(said.text):
-        return True
-    if step is None or plan_words.FIRM.search(said.text) or not _COULD.search(said.text):
-        return False
     before = (said.text.partition(one)[0] for one in said.reading.noticed.spans.step)
     return bool(_EITHER.search(step)) or any(_OR_ELSE.search(one) for one in before)
 
@@ -125,13 +124,15 @@ def _is_settled(step: str, text: str) -> bool:
 
 def _meant(said: Said) -> bool:
     """Whether a step told unasked is a plan: with its day once options are looked for or named, or in firm words."""
+    planning, firm = said.state.stage in _PLANNING, bool(plan_words.FIRM.search(said.text))
+    if not (said.state.options or planning or (firm and said.state.turn >= _LATE)):
+        return False
     step = plan_words.step(said) or plan_words.step_by_form(said)
     if step is None:
         return False
     dated = said.spans.when or commitments.find_when(said.text)
     if dated and any(commitments.shares(step, one) for one in said.state.options):
         return True
-    planning, firm = said.state.stage in _PLANNING, bool(plan_words.FIRM.search(said.text))
     return (planning and (bool(said.spans.when) or firm)) or (
         firm and bool(said.spans.when) and said.state.turn >= _LATE
     )
@@ -152,10 +153,11 @@ def _told(said: Said) -> Commitment | None:
 
 def _once_more(said: Said) -> Commitment | None:
     """The last plan for another day: 'try again tuesday at 1', once it was looked back at."""
-    past, when = said.state.past, plan_words.when(said.spans) or commitments.find_when(said.text)
-    if past is None or when is None or said.state.expecting not in {"again", "learned", "free"}:
+    past = said.state.past
+    if past is None or not past.plan.what or said.state.expecting not in {"again", "learned", "free"}:
         return None
-    if not _ONCE_MORE.match(said.text) or not past.plan.what:
+    when = plan_words.when(said.spans) or commitments.find_when(said.text)
+    if when is None or not _ONCE_MORE.match(said.text):
         return None
     again = Commitment(what=commitments.without_day(past.plan.what), with_whom=past.plan.with_whom)
     return commitments.retimed(again, when, said.today)
@@ -164,13 +166,13 @@ def _once_more(said: Said) -> Commitment | None:
 def _picked(said: Said, *, asked: bool) -> Commitment | None:
     """One of the options named before: 'the second', 'the tea', or 'that' of the only one."""
     text, options = said.text, said.state.options[-_NAMED:]
-    if corrections.takes_back(text):
+    if not options or corrections.takes_back(text):
         return None
     picked = commitments.chosen(text, options) if asked else None
     when = plan_words.when(said.spans) or commitments.when_alone(text)
     only_when = said.state.expecting == "options" and when and len(text.split()) <= _MOST_OF_A_TIME
     by_name = only_when or (asked and (when or _ONE_BY_NAME.search(text)))
-    if picked is None and options and (_DECIDES.search(text) or (len(options) == 1 and by_name)):
+    if picked is None and (_DECIDES.search(text) or (len(options) == 1 and by_name)):
         picked = options[-1]
     if picked is None:
         return None
