@@ -26,7 +26,7 @@ _NHS_CUE: Final = re.compile(
 )
 _NHS: Final = re.compile(r"(?<![\w./-])(\d{3}([ -]?)\d{3}\2\d{4})(?![\w/]|[.-]\d)")
 _PHONE: Final = re.compile(
-    r"(?<![\w./])((?:(?:\+|00\s?)44[\s-]?(?:\(0\)\s?)?|\(?0)\d(?:[\s()-]{0,2}\d){8,9})(?!\d|[./]\d)"
+    r"(?<![\w./])((?:(?:\+|00\s?)44[\s-]?(?:\(0\)\s?)?|44[\s-]?(?=7[\s-]?\d)|\(?0)\d(?:[\s()-]{0,2}\d){8,9})(?!\d|[./]\d)"
 )
 _GMC: Final = re.compile(
     r"\bgmc\b[\s:#.-]*(?:reg(?:istration)?\b\.?\s*)?(?:no|num|number|ref|reference|id)?\b\.?[\s:#]*(?:is\s+)?(\d{7})(?!\d)",
@@ -38,10 +38,17 @@ _NI: Final = re.compile(
 _BORN: Final = re.compile(
     rf"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth|birth\s?date|birthday|born){_IS}({_DATE})", re.I
 )
+_AND_BORN: Final = re.compile(
+    rf"[\s,;]+(?:and\s+|or\s+)?(?:the\s+)?(?:other|second)(?:\s+one)?\s+(?:was\s+)?(?:on\s+)?({_DATE})",
+    re.I,
+)
+"""A second date right behind one of birth: 'one born 7 June 1952, the other 7 July 1952'."""
+
 _DOB_SHORT: Final = re.compile(rf"\b(?:d\.?\s?o\.?\s?b\b\.?|date\s+of\s+birth){_IS}({_YEARLESS})", re.I)
 _HOSPITAL: Final = re.compile(
     r"\b(?:mrn|crn|(?:hosp(?:ital)?|unit|case\s?notes?|chart|patient|pt|pas|record|district)[\s.]*(?:no|num|number|id|ref)\b)"
-    r"[.:#\s]*(?:is\s+|was\s+)?((?=(?:[a-z]*[/-]?\d){4})[a-z]{0,4}[/-]?\d[\da-z]*(?:[/-][\da-z]+)*)",
+    r"[.:#\s]*(?:is\s+|was\s+)?"
+    r"(\d{2,4}(?: \d{2,4}){1,3}\b|(?=(?:[a-z]*[/-]?\d){4})[a-z]{0,4}[/-]?\d[\da-z]*(?:[/-][\da-z]+)*)",
     re.I,
 )
 _POSTCODE: Final = re.compile(r"(?<![\w.])(([a-z]{1,2})\d[a-z\d]?\s?\d([abd-hjlnp-uw-z]{2}))(?!\w)", re.I)
@@ -136,6 +143,14 @@ def _ni_numbers(text: str) -> Iterator[tuple[int, int]]:
             yield match.span(1)
 
 
+def _births(text: str) -> Iterator[tuple[int, int]]:
+    """Dates behind 'born' and the like, and a second one told with the first."""
+    for match in _BORN.finditer(text):
+        yield match.span(1)
+        if second := _AND_BORN.match(text, match.end(1)):
+            yield second.span(1)
+
+
 def _postcodes(text: str) -> Iterator[tuple[int, int]]:
     """A postcode has an area that exists; `st4 5th` and the like are grades and ordinals."""
     for match in _POSTCODE.finditer(text):
@@ -170,7 +185,7 @@ _SEARCHES: Final[tuple[tuple[str, Callable[[str], Iterator[tuple[int, int]]]], .
     ("nhs number", _nhs_numbers),
     ("hospital number", _groups(_HOSPITAL)),
     ("national insurance number", _ni_numbers),
-    ("date of birth", _groups(_BORN)),
+    ("date of birth", _births),
     ("date of birth", _groups(_DOB_SHORT)),
     ("phone", _phones),
     ("address", _addresses),

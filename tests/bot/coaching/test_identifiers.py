@@ -36,6 +36,12 @@ def held_out() -> list[Row]:
 
 ROWS: Final = held_out()
 MASKED: Final = (
+    ("text me on 44 7700 900123", "text me on [phone]"),
+    ("hospital number 440 9127 was moved", "hospital number [hospital number] was moved"),
+    (
+        "one born 7 June 1952, the other 7 July 1952",
+        "one born [date of birth], the other [date of birth]",
+    ),
     ("Mrs Okonkwo in bed 12 waited", "Mrs [name] in [bed] waited"),
     ("mr okonkwo in bay 2 fell", "mr [name] in [bed] fell"),
     ("pt called margaret wants home", "pt called [name] wants home"),
@@ -65,6 +71,8 @@ MASKED: Final = (
     ("14 Sycamore Road, LS6 3HN", "[address], [postcode]"),
 )
 LEFT: Final = (
+    "we saw 44 700 people in 2024",
+    "unit number 12 of 15, and the wait was 44 minutes 7 times",
     "I asked Priya, our charge nurse, what she thinks",
     "asked imran to chair it",
     "Gareth says no, Gareth always says no",
