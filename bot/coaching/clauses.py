@@ -230,7 +230,7 @@ def _kind(text: str, *, quoted: bool) -> ClauseKind:
     checks = (
         (ClauseKind.SPEECH, quoted or bool(_SAYING.search(text))),
         (ClauseKind.DOUBT, bool(_DOUBT.search(text))),
-        (ClauseKind.FEELING, bool(FELT.search(text)) and bool(_OWN.search(text))),
+        (ClauseKind.FEELING, bool(FELT.is_in(text)) and bool(_OWN.search(text))),
         (ClauseKind.PLAN, bool(_PLAN.search(text))),
         (ClauseKind.OWN_ACT, bool(_OWN.search(text))),
         (ClauseKind.OTHERS_ACT, bool(_OTHER.search(text))),

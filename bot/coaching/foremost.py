@@ -82,7 +82,7 @@ def _with_its_contrast(first: Clause, clauses: Sequence[Clause]) -> Clause:
 def _weighs(one: Clause) -> bool:
     words = one.text
     return bool(
-        _figures(words) or FELT.search(words) or NEGATED.search(words) or OWNED.search(words) or "'" in words[:1]
+        _figures(words) or FELT.is_in(words) or NEGATED.is_in(words) or OWNED.is_in(words) or "'" in words[:1]
     )
 
 

@@ -220,7 +220,7 @@ WORDS_TO_SAY: Final = OnNeed(r"\s*:\s*[\"“].*$", re.S)
 GOES_ON: Final = OnNeed(
     r"\s+(?:is (?:the one|what|probably|the thing)|would be|scares me|frightens me)\b.*$", re.I | re.S
 )
-ONLY_LEAD: Final = OnNeed(
-    r"^\W*(?:(?:so|ok|well|just said|then|and|i think|maybe|on|by|yes|yeah|right|first thing)\b\W*)*$", re.I
-)
+_LEADS: Final = r"^\W*(?:(?:so|ok|well|just said|then|and|i think|maybe|on|by|yes|yeah|right|first thing)\b\W*)*"
+LEADING: Final = OnNeed(_LEADS, re.I)
+ONLY_LEAD: Final = OnNeed(rf"{_LEADS}$", re.I)
 OR_ELSE: Final = OnNeed(r"^\W*(?:or|and)\s+(?:maybe |perhaps |even |just )*(?P<what>.+)", re.I | re.S)

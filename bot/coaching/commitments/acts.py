@@ -9,6 +9,7 @@ from typing import Final
 from bot.coaching.commitments import act_words as said
 from bot.coaching.commitments.days import find_when
 from bot.coaching.commitments.sentences import cut, sentences, tidy, without_quotations
+from bot.coaching.commitments.times import begins_at
 
 
 class Force(IntEnum):
@@ -60,6 +61,7 @@ _BEGINS: Final = re.compile(
 _TOLD_IN_IT: Final = re.compile(r"(?<=\w)\s+(?:what|how|that|why|where|who|which)\b", re.I)
 _ONLY_NAMED: Final = re.compile(r"^\W*(?:(?:i think|maybe|probably|perhaps|well|so)\W+)*", re.I)
 _A_THING: Final = re.compile(r"^(?:the|a|my|at the)\b(?!.*\b(?:is|was|were|has)\b)", re.I)
+_WORD: Final = re.compile(r"\b\w")
 _MOST_ELSE: Final = 9
 _MOST: Final = 40
 _FEW: Final = 2
@@ -150,7 +152,8 @@ def _bare_act(sentence: str, veiled: str) -> Act | None:
     if veiled.rstrip().endswith("?"):
         return None
     match, offset = said.BARE.match(veiled), 0
-    if match is None and (first := find_when(veiled)):
+    timed = match is None and (_opens_with_a_time(veiled) or said.DOING.match(veiled))
+    if timed and (first := find_when(veiled)):
         at = veiled.find(first) + len(first) if said.ONLY_LEAD.match(veiled[: veiled.find(first)]) else 0
         match = said.BARE_ON.match(veiled[at:]) if at else None
         offset = at if match else 0
@@ -159,6 +162,13 @@ def _bare_act(sentence: str, veiled: str) -> Act | None:
         return None
     soft = said.HEDGE.match(veiled)
     return whole(sentence, offset + match.start("what"), Force.IDEA if soft else Force.BARE)
+
+
+def _opens_with_a_time(veiled: str) -> bool:
+    """Whether a time stands first, but for 'ok' and the like: quickly told, where looking for all times is not."""
+    words = said.LEADING.match(veiled)
+    starts = (one.start() for one in _WORD.finditer(veiled, 0, words.end() + 1 if words else len(veiled)))
+    return any(begins_at(veiled, start) for start in starts)
 
 
 def _softened(veiled: str, start: int, what: int, force: Force) -> Force:

@@ -220,6 +220,11 @@ def find_times(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def begins_at(text: str, start: int) -> bool:
+    """Whether a time begins at that character."""
+    return _BEGINS.match(small(text), start) is not None
+
+
 def _further(lower: str, end: int) -> int | None:
     """Where a time that ends there goes on to: a part of the day, another atom, an hour or an occasion behind it."""
     if part := _PART_ON_IT.match(lower, end):

@@ -153,6 +153,7 @@ _ONLY_THOUGHT: Final = re.compile(
 _NO_LACK: Final = re.compile(
     r"\b(?:isn't|aren't|don't|doesn't|wasn't) (?:it|they|he|she|you|i)\W*$|\bnothing happened\b"
 )
+_WHAT_IF: Final = re.compile(r"(?:and |but |so )?(?:what )?if\b")
 _SUPPOSED: Final = re.compile(r"\b(?:if|whether|unless)\b")
 _OWN: Final = re.compile(r"(?:no,? |so |and |but )?(?:i|we)\b(?! (?:don't|can't|didn't) get (?:asked|told))")
 _NOT_SURE: Final = re.compile(

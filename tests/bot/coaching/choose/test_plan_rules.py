@@ -62,7 +62,7 @@ def test_an_answer_to_what_may_stop_it_with_what_then_is_not_asked_for_again() -
     plan = talk.turns[-1].state.commitment
     assert plan is not None
     assert (plan.obstacle, plan.if_then) == ("the round overruns", "email them")
-    assert talk.moves[-1] == "close"
+    assert talk.moves[-1] == "ask_confidence"
 
 
 def test_an_aside_is_no_snag() -> None:
