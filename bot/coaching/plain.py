@@ -66,7 +66,7 @@ class AnyCase:
         """Whether it is found anywhere in the text."""
         if not self._lower:
             return self._found(text) is not None
-        if _ODD.search(text):
+        if not text.isascii() and _ODD.search(text):
             return next(self.finditer(text), None) is not None
         return self._found(text.lower()) is not None
 

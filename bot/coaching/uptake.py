@@ -101,8 +101,7 @@ class _Compiled:
     def match(self, sentence: str) -> re.Match[str] | None:
         """The first evidence's match where all evidence is there and nothing forbids it."""
         first = self.evidence[0].search(sentence)
-        rest = all(one.search(sentence) for one in self.evidence[1:])
-        if not (first and rest):
+        if first is None or not all(one.search(sentence) for one in self.evidence[1:]):
             return None
         if self._unless is None:
             self._unless = tuple(map(re.compile, self.forbids))
