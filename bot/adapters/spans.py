@@ -1,6 +1,7 @@
 """Which words of a message are which: the marks it is learnt from, and the head that finds them token by token."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +21,7 @@ from knowledge.encoder.embedding import Encoded
 Matrix = NDArray[np.float32]
 _FILE = "spans.npz"
 _MOST_MORE = 6
+_UNBROKEN = re.compile(r"\S+")
 _CLOSING = re.compile(r"[.!?]?([\"'”’])")
 _OPENS = {'"': ('"',), "'": (" '",), "”": ("“",), "’": (" ‘",)}
 _SURE = (0.65, 0.8)
@@ -126,17 +128,13 @@ def _words(text: str, places: Sequence[tuple[int, int]], begins: int) -> Iterato
     """The words of the text between spaces, each with the tokens that it was cut into; marks beside it do not count."""
     inside = [(number, start - begins, end - begins) for number, (start, end) in enumerate(places) if end > start]
     own = [one for one in inside if one[1] >= 0 and one[2] <= len(text)]
-    for _, group in groupby(own, key=lambda one: len(text[: one[1]].split()) + _opens(text, one[1])):
+    starts = [word.start() for word in _UNBROKEN.finditer(text)]
+    for _, group in groupby(own, key=lambda one: bisect_right(starts, one[1])):
         parts = list(group)
         letters = [one for one in parts if any(map(str.isalnum, text[one[1] : one[2]]))] or parts
         end = letters[-1][2] + (text[letters[-1][2] : letters[-1][2] + 1] == "]")  # a name that was struck out
         start = letters[0][1] - (letters[0][1] > 0 and text[letters[0][1] - 1] == "[")
         yield _Word(start, end, tuple(number for number, _, _ in letters))
-
-
-def _opens(text: str, at: int) -> int:
-    """1 where a new word begins at this character, so that it is counted with its own word and not the one before."""
-    return int(at == 0 or text[at - 1].isspace())
 
 
 def _whole(kind: str, words: str) -> bool:
@@ -182,10 +180,10 @@ def _marked(text: str, word: _Word) -> bool:
 def heaviest(values: Matrix) -> tuple[int, int]:
     """The run of values with the greatest sum, as (first, end), end exclusive; empty where none is above 0."""
     best, span, sum_, start = 0.0, (0, 0), 0.0, 0
-    for place, value in enumerate(values):
+    for place, value in enumerate(values.tolist()):
         if sum_ <= 0:
             sum_, start = 0.0, place
-        sum_ += float(value)
+        sum_ += value
         if sum_ > best:
             best, span = sum_, (start, place + 1)
     return span
