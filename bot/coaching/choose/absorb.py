@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
-from bot.coaching.choose import plan_words, planning, undertaken
+from bot.coaching.choose import aim_words, plan_words, planning, undertaken
+from bot.coaching.cold_starts import is_cold, nothing_yet
 from bot.coaching.commitments import aims, cut, is_torn, tidy
 from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Reading, Remembered, State
+from bot.coaching.nothing_told import tells_nothing
 
 _MOST_REMEMBERED = 12
 _MOST_SAID = 6000
@@ -35,15 +37,18 @@ _SHORT_AIM = 16
 
 def absorb(text: str, reading: Reading, state: State, today: date | None) -> State:
     """Return `state` with the message's answers taken in: facets told, aim, options, commitment, obstacle, number."""
-    substantive = reading.kind not in _EMPTY
+    begins, opening = nothing_yet(text, state), state.opening_words
+    substantive = reading.kind not in _EMPTY and not begins
     update: dict[str, object] = {
         "turn": state.turn + 1,
         "stuck": state.stuck + 1 if reading.kind in _STUCK else 0,
-        "opening_words": state.opening_words or text,
-        "said": f"{state.said}\n{text}"[-_MOST_SAID:],
-        "memory": _remember(reading, state),
+        "opening_words": text if is_cold(opening) or tells_nothing(opening) else opening or text,
+        "said": state.said if begins else f"{state.said}\n{text}"[-_MOST_SAID:],
+        "memory": state.memory if begins else _remember(reading, state),
         "told": _told(reading, state, substantive=substantive),
     }
+    if begins:
+        return state.model_copy(update=update)
     heard = state.model_copy(update={"told": update["told"]})
     answers = reading.kind not in _FORGOTTEN | {TurnKind.MINIMAL} and not plan_words.is_plain(text, state)
     if state.expecting == "learned" and state.past is not None and answers:
@@ -97,11 +102,11 @@ def _answer(said: plan_words.Said) -> dict[str, object]:
 
 def _aim(said: plan_words.Said) -> dict[str, object]:
     """The aim in the answer, else one told earlier; none rather than a wrong one."""
-    noticed = _noticed_aim(said)
+    noticed = aim_words.fit(_noticed_aim(said), said.text, asked=True)
     short = len(said.text.split()) <= _SHORT_AIM and not plan_words.refused(said.text)
-    found = noticed or (aims.asked(said.text) if short else None)
+    found = noticed or (aim_words.fit(aims.asked(said.text), said.text, asked=True) if short else None)
     if found is None:
-        earlier = (aims.of_the_talk(line) for line in said.state.said.splitlines())
+        earlier = (aim_words.fit(aims.of_the_talk(line), line) for line in said.state.said.splitlines())
         found = next((one for one in earlier if one), None)
     return {"aim": found} if found else {}
 
@@ -115,7 +120,8 @@ def _aim_in_passing(said: plan_words.Said) -> dict[str, object]:
         and said.state.commitment is None
         and said.reading.kind not in _EMPTY
     )
-    noticed = _noticed_aim(said) if wanted and not undertaken.leads(said.text) else None
+    told = _noticed_aim(said) if wanted and not undertaken.leads(said.text) else None
+    noticed = aim_words.fit(told, said.text)
     return {"aim": noticed} if noticed else {}
 
 

@@ -2,14 +2,15 @@
 
 import re
 
-from bot.coaching.choose import doors
+from bot.coaching.choose import doors, late_words
 from bot.coaching.choose.context import SAID_BACK, Chosen, Plan, Turn, make, share
 from bot.coaching.insights import insight
-from bot.coaching.kinds import TurnKind
+from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.labels import COACHING
 
 _FEWEST = 8
 AFTER = "after:"
+WAY_AFTER = "ask:way:after"
 _MOST_AFTER = 3
 _WEIGHS = 4
 _OWN_STORY = re.compile(
@@ -40,6 +41,32 @@ def taken_up(turn: Turn) -> Chosen | None:
     line = f"{AFTER}{count}"
     reason = "the plan was said back, and something personal comes after it: stays with that"
     return make(turn, Plan("follow_up", reason, line, line), state=opened)
+
+
+def snag_told(turn: Turn) -> Chosen | None:
+    """A snag told once the plan was summed up is kept with it, and what then is asked once; then it ends."""
+    if SAID_BACK not in turn.state.asked or turn.reading.risk is not None:
+        return None
+    if turn.before.expecting == "way" and turn.before.asked[-1:] == (WAY_AFTER,):
+        return _way_told(turn)
+    was, now = turn.before.commitment, turn.state.commitment
+    new = turn.state.obstacle is not None and turn.state.obstacle != turn.before.obstacle
+    if not (turn.before.closed and new and late_words.snag(turn.text)) or was is None or now is None:
+        return None
+    if now.if_then is not None or any(line.startswith("ask:way") for line in turn.state.asked):
+        return make(turn, Plan("after_closed", "a snag told after the end: kept with the plan", "", "noted"))
+    opened = turn.state.model_copy(update={"closed": False})
+    reason = "a snag told after the end: asks once what then"
+    return make(turn, Plan("ask_obstacle", reason, "way", WAY_AFTER), Stage.OBSTACLE, opened)
+
+
+def _way_told(turn: Turn) -> Chosen:
+    """The answer to what then, put into the plan and said back; the talk has its end again."""
+    was, now = turn.before.commitment, turn.state.commitment
+    closed = turn.state.model_copy(update={"closed": True})
+    added = was is not None and now is not None and now.if_then not in {None, was.if_then}
+    reason = "what then is told: put into the plan" if added else "no more to it: the plan is kept as it is"
+    return make(turn, Plan("after_closed", reason, "", "mended:added" if added else ""), Stage.CLOSED, closed)
 
 
 def _is_open_again(turn: Turn) -> bool:

@@ -3,8 +3,17 @@
 import re
 
 from bot.coaching import commitments, named
-from bot.coaching.choose import challenge_rules, idea_rules, questions, repair_rules, securing_rules, uptake_rules
+from bot.coaching.choose import (
+    aim_words,
+    challenge_rules,
+    idea_rules,
+    questions,
+    repair_rules,
+    securing_rules,
+    uptake_rules,
+)
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
+from bot.coaching.cold_starts import turns_told
 from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.playbook import FacetStage
 
@@ -12,6 +21,7 @@ MOST_REALITY = 3
 MOST_BENEATH = 1
 WEIGHTY = 4
 OTHER_VIEW = "ask:other_view"
+TORN = "torn:"
 _AIM_TURN = 2
 _LAST_AIM = 3
 _A_SCENE = 12
@@ -34,6 +44,7 @@ def arc(turn: Turn) -> Chosen:
     for rule in (
         challenge_rules.urgent,
         uptake_rules.mourned,
+        _torn,
         uptake_rules.stay_with,
         securing_rules.in_doubt,
         uptake_rules.opened,
@@ -55,6 +66,18 @@ def arc(turn: Turn) -> Chosen:
     return _commit(turn)
 
 
+def _torn(turn: Turn) -> Chosen | None:
+    """A wish told both ways is no aim: both sides of it are heard, and asked about once."""
+    exploring = turn.state.stage in {Stage.OPENING, Stage.AIM, Stage.REALITY, Stage.BENEATH}
+    which = aim_words.torn(turn.text)
+    if not exploring or which is None or any(line.startswith(TORN) for line in turn.state.asked):
+        return None
+    stage = Stage.REALITY if turn.state.stage is Stage.OPENING else None
+    return make(
+        turn, Plan("follow_up", "wants it and does not: hears both, and asks about that", TORN, f"{TORN}{which}"), stage
+    )
+
+
 def _opening(turn: Turn) -> Chosen | None:
     if turn.state.stage is not Stage.OPENING:
         return None
@@ -65,7 +88,8 @@ def _opening(turn: Turn) -> Chosen | None:
 
 def _aim(turn: Turn) -> Chosen | None:
     asked = "ask:aim" in turn.state.asked or any(key.startswith("aim_") for key in turn.state.used)
-    if turn.state.aim is not None or asked or turn.before.turn + 1 < _AIM_TURN:
+    number = turns_told(turn.before) + 1
+    if turn.state.aim is not None or asked or number < _AIM_TURN:
         return None
     wish = _wish(turn)
     if wish:
@@ -73,7 +97,6 @@ def _aim(turn: Turn) -> Chosen | None:
         return make(
             turn, Plan("confirm_aim", "the doctor named a wish: takes it as the aim", "aim_shown"), Stage.AIM, state
         )
-    number = turn.before.turn + 1
     if (number == _AIM_TURN and share(turn.text) >= _A_SCENE) or (number < _LAST_AIM and uptake_rules.told_much(turn)):
         return None  # asked for at the next turn: a scene just painted comes first
     return make(turn, Plan("ask_aim", "no aim agreed yet", "aim", "ask:aim"), Stage.AIM)
@@ -81,10 +104,12 @@ def _aim(turn: Turn) -> Chosen | None:
 
 def _wish(turn: Turn) -> str | None:
     """What the doctor wants of this talk: a wish in this message, or an earlier one to know or learn something."""
-    now = commitments.aims.wish(turn.text) if turn.reading.kind is TurnKind.WISH else None
+    told = commitments.aims.wish(turn.text) if turn.reading.kind is TurnKind.WISH else None
+    now = aim_words.fit(told, turn.text)
     if now is not None and share(now) >= _AIM_WORDS:
         return now
-    earlier = (commitments.aims.of_the_talk(line) for line in turn.state.said.splitlines())
+    lines = turn.state.said.splitlines()
+    earlier = (aim_words.fit(commitments.aims.of_the_talk(line), line) for line in lines)
     return next((one for one in earlier if one), None)
 
 

@@ -5,8 +5,18 @@ import re
 from bot.coaching.about_me import is_about_me, speaks_to_me
 from bot.coaching.choose import draft_found
 from bot.coaching.choose.context import SAID_BACK, Chosen, Plan, Turn, make, share
+from bot.coaching.cold_starts import COLD, is_cold
 from bot.coaching.kinds import Stage, TurnKind
+from bot.coaching.nothing_told import tells_nothing
 
+_MOST_COLD = 3
+_NOTHING = re.compile(
+    r"^\W*(?:(?:er+m*|um+|oh|well|hm+|honestly)\W+)*(?:nothing|nobody|no ?one|not much|none|no|nope|all fine"
+    r"|it['’]?s fine)\b"
+    r"[^.!?,;]{0,24}\W*$",
+    re.I,
+)
+"""A shrug at the first easy question."""
 _COURTESY = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|right|great|lovely|thanks?(?: you)?|cheers|ta|and|so|now|also)\b[\s,.!;:-]*)+", re.I
 )
@@ -47,7 +57,10 @@ def _draft(turn: Turn) -> Chosen | None:
     return make(turn, Plan("ask_draft", "offers words of their own for a view on them: asks for them", "draft"))
 
 
-def _chat(turn: Turn) -> Chosen:
+def _chat(turn: Turn) -> Chosen | None:
+    talking = (turn.state.situation or turn.before.memory) and not turn.state.closed
+    if talking and turn.reading.kind in {TurnKind.FEELING, TurnKind.CONFESSION}:
+        return None  # 'I am knackered' is no chat in the middle of a talk
     if turn.state.situation and not turn.state.closed:
         return make(
             turn, Plan("chat", "chat in the middle of coaching: answers and keeps the place", turn.before.expecting)
@@ -80,6 +93,22 @@ _RULES = {
     "end_session": _end,
     "off_topic": _off_topic,
 }
+
+
+def cold(turn: Turn) -> Chosen | None:
+    """Whoever begins without knowing why they write is met with one easy question; a shrug at that with an easier."""
+    met = sum(line.startswith(COLD) for line in turn.state.asked)
+    begun = turn.state.situation is not None or turn.before.closed or turn.before.past is not None
+    if begun or turn.reading.risk is not None or met >= _MOST_COLD or turn.text.rstrip().endswith("?"):
+        return None
+    shrugs = met == turn.before.turn > 0 and (tells_nothing(turn.text) is not None or _stands(turn))
+    if not (shrugs or (is_cold(turn.text) and met == turn.before.turn)):
+        return None
+    return make(turn, Plan("greet", "does not know why they write: one easy question", "free", f"{COLD}{met}"))
+
+
+def _stands(turn: Turn) -> bool:
+    return turn.reading.kind in {TurnKind.DONT_KNOW, TurnKind.MINIMAL} or bool(_NOTHING.match(turn.text))
 
 
 def thanked(turn: Turn) -> Chosen | None:

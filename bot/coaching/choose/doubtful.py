@@ -5,8 +5,9 @@ from datetime import date
 from typing import Final
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_remarks, plan_words, undertaken
+from bot.coaching.choose import late_words, plan_remarks, plan_words, undertaken
 from bot.coaching.choose.plan_words import DOUBT, OFFERED, Said
+from bot.coaching.growing import verbs
 from bot.coaching.kinds import Stage, TurnKind
 from bot.coaching.model import Commitment
 
@@ -15,6 +16,7 @@ _EXPLORING = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
 _TELLS_A_STEP = {TurnKind.TELLING, TurnKind.WISH, TurnKind.PLAN, TurnKind.CONFESSION, TurnKind.FEELING}
 _MOST_FEARED = 24
 _WHOLE_STEP = 5
+_MOST_OF_A_DAY = 6
 _EACH_TIME = re.compile(
     r"\b(?:every|each|always|usually|normally|mostly|all the time|so far|as usual|again and again)\b", re.I
 )
@@ -32,6 +34,13 @@ _STILL_OPEN = re.compile(
     re.I,
 )
 
+_DO_THE_SAME: Final = re.compile(
+    r"^\W*(?:(?:yeah|yes|yep|ok(?:ay)?|well|so|actually|maybe|perhaps|hm+|oh|i suppose|i guess|suppose)\W+)*i(?:['’]?d"
+    r"|['’]?ll| could| can| might| should| will| would) (?:(?:just|always|probably) )?(?:do|try|copy|steal|use) (?:that"
+    r"|the same|it|this)\b[^.?!]{0,24}\W*$",
+    re.I,
+)
+_USED_TO: Final = re.compile(r"\bused to (?P<do>[a-z]+ [^.;!?\n]+)", re.I)
 _OF_DARING: Final = re.compile(
     r"(?:dare|manage|try|remember|bottle|chicken|duck|put it off|back out|do (?:it|this|that))\b", re.I
 )
@@ -44,15 +53,39 @@ def confirmed(said: Said) -> Commitment | None:
         return None
     day = commitments.find_when(said.text)
     dated = bool(day and commitments.due_date(day, date.min)) and not any(map(_is_own, commitments.acts(said.text)))
-    if not (dated or feared(said) or _THAT_IS_IT.match(said.text)) or is_left_open(said):
+    taken = dated or feared(said) or _THAT_IS_IT.match(said.text) or late_words.snag(said.text)
+    if not taken or is_left_open(said):
         return None
     return commitments.retimed(commitments.made_of(said.state.options[-1], said.text), day, said.today)
+
+
+def dated_option(said: Said) -> Commitment | None:
+    """The one idea told just before, where the message is its day and no more: 'could message her', then 'tonight'."""
+    day, before = commitments.when_alone(said.text), said.state.said.splitlines()[-1:]
+    due = bool(day and commitments.due_date(day, date.min))
+    if not due or not before or len(said.text.split()) > _MOST_OF_A_DAY or len(before[0].split()) > plan_words.SHORT:
+        return None
+    told = [one for one in commitments.ideas(before[0], asked=True) if undertaken.is_act(one, before[0])]
+    if len(told) != 1 or _STILL_OPEN.search(before[0]):
+        return None
+    return commitments.retimed(commitments.made_of(told[0], before[0]), day, said.today)
+
+
+def taken_over(said: Said) -> Commitment | None:
+    """What somebody used to do, told just before, where the doctor says that they could do the same."""
+    before = said.state.said.splitlines()[-1:]
+    told = _USED_TO.search(before[0]) if before and _DO_THE_SAME.match(said.text) else None
+    if told is None or told["do"].split()[0].casefold() not in verbs.BARE:
+        return None
+    day = commitments.find_when(said.text)
+    return commitments.retimed(Commitment(what=commitments.cut(told["do"], plan_words.SHORT)), day, said.today)
 
 
 def feared(said: Said) -> tuple[str, ...]:
     """The answer to whether this is the step, where it tells what makes it hard: 'i might bottle it'; else nothing."""
     own = any(_is_own(act) for act in commitments.acts(said.text) if not _OF_DARING.match(act.what))
-    hard = said.state.expecting == "meant" and plan_remarks.wavers(said.text) and not own
+    asked = said.state.expecting == "meant"
+    hard = asked and bool(plan_remarks.wavers(said.text) or late_words.snag(said.text)) and not own
     return (commitments.cut(said.text, _MOST_FEARED),) if hard else ()
 
 

@@ -29,6 +29,14 @@ _DEMANDS = re.compile(
 )
 """Asks for words or a step outright, whatever else is told with it."""
 
+_WISHES = frozenset({"plain_wish", "wants_from_them"})
+_A_WISH = re.compile(
+    r"\b(?:want\w*|wish\w*|hop(?:e|ing)|need\w*|love|prefer|rather|(?:i|we)(?:['’]?d| would) like|if only|trying to)\b"
+    r"|^\W*(?:just |maybe |well |probably )*(?:to|not to|for|a|an|some|less|more|that)\b",
+    re.I,
+)
+"""What a message that amounts to a wish must hold: 'she would have been fine' is none."""
+
 _STEP, _TIMED = "small_step", "has_time"
 _OF_A_STEP = {"has_time", "has_words", "knows_who"}
 _BEFORE_A_PLAN = {Stage.AIM, Stage.REALITY, Stage.BENEATH}
@@ -87,7 +95,7 @@ def take_up(text: str, reading: Reading, before: State, settled: State, knowledg
     stopped = (reading.risk is not None and not reading.risk.check_in) or tells_nothing(text) == "unsure"
     proven = () if stopped else _near(reading.noticed.spans.words, _own(reading.kind, knowledge.bank.found_in(text)))
     telling = any(one.weight >= _TELLING for one in proven)
-    gists = _gists(reading, before, knowledge)
+    gists = _gists(text, reading, before, knowledge)
     uptakes = proven if telling else _with_gists(proven, gists, text, before, knowledge)
     answered = _as_if_asked(text, settled, reading.noticed.spans, gists, uptakes)
     return TakenUp(uptakes, _kind(text, reading, uptakes), answered)
@@ -105,12 +113,13 @@ def _near(words: Sequence[str], proven: tuple[Uptake, ...]) -> tuple[Uptake, ...
     return tuple(sorted(proven, key=lambda one: -(one.weight + _WORTH * (one.id in inside))))
 
 
-def _gists(reading: Reading, before: State, knowledge: Knowledge) -> tuple[GistFound, ...]:
+def _gists(text: str, reading: Reading, before: State, knowledge: Knowledge) -> tuple[GistFound, ...]:
     """What an answer amounts to, of the gists that the bank knows; nothing of an opening, a bare word or a danger."""
     coaching = before.situation is not None and not before.closed
     if reading.risk is not None or reading.kind in _TELLS_NOTHING or not coaching:
         return ()
-    return tuple(one for one in reading.noticed.gists if one.id in knowledge.gist_bank)
+    known = (one for one in reading.noticed.gists if one.id in knowledge.gist_bank)
+    return tuple(one for one in known if one.id not in _WISHES or _A_WISH.search(text))
 
 
 def _with_gists(

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_remarks, plan_when, plan_words, snags, undertaken
+from bot.coaching.choose import late_words, plan_remarks, plan_when, plan_words, snags, undertaken
 from bot.coaching.choose.plan_words import SURE, Said
 from bot.coaching.commitments import corrections, numbers, parting
 from bot.coaching.kinds import TurnKind
@@ -14,7 +14,6 @@ _SECURING = frozenset({"obstacle", "way"})
 _WEIGHING = frozenset({"confidence", "raise"})
 _BARE = {TurnKind.MINIMAL, TurnKind.DONT_KNOW, TurnKind.NO, TurnKind.YES, TurnKind.NUMBER}
 _A_TIME = re.compile(r"^\W*(?:(?:at|about|around) )?\d\S*(?: ?[ap]m)?\W*$|^\W*at \w+\W*$", re.I)
-_SPARE = re.compile(r"^\W*(?:and |but |so )?(?:if|in case|failing that|otherwise)\b|\bback[- ]?up\b|\bplan b\b", re.I)
 _ANSWERS = re.compile(
     r"\b(?:if|then|so|instead|i['’]?d|i['’]?ll|i will|i would|i can|could|would|might|try|plan b|back ?up)\b", re.I
 )
@@ -44,9 +43,8 @@ _BESIDE = re.compile(r"\b(?:also|too|as well|plus|add(?: that| in)?|include)\b|^
 
 def of(said: Said, plan: Commitment) -> dict[str, object]:
     """What of the state changes: the plan, what may get in its way, and whether it will surely happen."""
-    late = snags.in_few_words(said) if said.state.closed else None
-    if late:
-        return {"obstacle": late, "commitment": _told_late(said, plan)}
+    if said.state.closed and (after := _told_after(said, plan)):
+        return after
     if _only_leaves(said):
         return {}
     spans = said.spans
@@ -73,6 +71,17 @@ def _told_late(said: Said, plan: Commitment) -> Commitment:
     way = plan.if_then or _then_i(said) or parting.snag_and_way(parting.without_remarks(said.text))[1]
     number = _number(said, plan)
     return plan.model_copy(update={"if_then": way, "confidence": plan.confidence if number is None else number})
+
+
+def _told_after(said: Said, plan: Commitment) -> dict[str, object]:
+    """A snag, with what comes beside it, or what would be done then, told once the plan was summed up."""
+    if late := snags.in_few_words(said):
+        return {"obstacle": late, "commitment": _told_late(said, plan)}
+    if way := late_words.way(said.text):
+        return {"commitment": plan.model_copy(update={"if_then": commitments.cut(way, _MOST_OF_A_WAY)})}
+    snag, number = late_words.snag(said.text), _number(said, plan)
+    sure = {} if number is None else {"commitment": plan.model_copy(update={"confidence": number})}
+    return {"obstacle": snag, **sure} if snag else {}
 
 
 def _only_leaves(said: Said) -> bool:
@@ -201,7 +210,7 @@ def _put_right(said: Said, plan: Commitment) -> Commitment:
     if way and way not in str(update.get("what", "")):
         update["if_then"] = way
     changed = plan.model_copy(update=update)
-    spare = _spare(said) if step is None and plan.when else None
+    spare = plan_when.spare(said) if step is None and plan.when else None
     if spare:
         return changed.model_copy(update={"if_then": spare})
     story = said.state.closed and step is None and not corrections.puts_right(said.text)
@@ -227,12 +236,6 @@ def _only_beside(said: Said, plan: Commitment) -> bool:
     asked = said.state.expecting in _SECURING | _WEIGHING and not corrections.puts_right(said.text)
     when = plan_words.when(said.spans)
     return bool(asked and plan.due and when and not (_A_TIME.match(when) or commitments.when_alone(said.text)))
-
-
-def _spare(said: Said) -> str | None:
-    """A day that is only for when the first one fails: 'if the list overruns, thursday 8am'."""
-    told = commitments.sentences(said.text)
-    return next((commitments.tidy(one) for one in told if _SPARE.search(one) and commitments.find_when(one)), None)
 
 
 def _retimed(plan: Commitment, when: str | None, said: Said) -> Commitment:

@@ -18,6 +18,11 @@ _LEAVES: Final = re.compile(
     r"(?:stop|finish|end|leave it)\b(?: (?:it|here|there|now|this|at that|for (?:now|today)))*\W*$",
     re.I,
 )
+_DONE_HERE: Final = re.compile(
+    rf"^\W*{_LED}(?:i['’]?m |im |i am |all )?(?:done|finished|sorted)(?: now| for now| here| for today)\W*"
+    r"(?:thanks|thank you|cheers|ta)?\W*x*\W*$",
+    re.I,
+)
 _NOT_AT_AN_END: Final = re.compile(r"\b(?:but|though|although|however|except|one (?:more )?thing|also)\b", re.I)
 """After a word of thanks: 'thanks, but she may refuse' goes on."""
 
@@ -38,8 +43,15 @@ _LAST: Final = 3
 """Lines of the doctor's, the last ones, in which doubt still bears on the plan."""
 
 
+def done_here(text: str) -> bool:
+    """Whether somebody says that they are done for now, and tells nothing of the plan: 'done now thanks'."""
+    return bool(_DONE_HERE.match(text.strip()))
+
+
 def leaves(text: str) -> bool:
     """Whether a message ends the talk: thanks at its end, 'that's it', a goodbye, somebody who has to run."""
+    if done_here(text):
+        return True
     found = _LEAVES.search(text.strip())
     return found is not None and not _NOT_AT_AN_END.search(text[found.start() :])
 

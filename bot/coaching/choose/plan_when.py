@@ -40,6 +40,7 @@ _TELLS_ELSE = re.compile(
     r"|whatever|never|nothing|whichever)\b|\b(?:can['’]?t|won['’]?t|don['’]?t|isn['’]?t|depends)\b",
     re.I,
 )
+_SPARE = re.compile(r"^\W*(?:and |but |so )?(?:if|in case|failing that|otherwise)\b|\bback[- ]?up\b|\bplan b\b", re.I)
 
 
 def with_day_of(before: Commitment, plan: Commitment, said: Said) -> Commitment:
@@ -66,3 +67,9 @@ def answered(said: Said) -> str | None:
     told = commitments.tidy(_TIME_LEAD.sub("", commitments.sentences(said.text)[0] if said.text.strip() else ""))
     fits = _FEWEST <= len(told.split()) <= _MOST_OF_A_TIME and not (UNKNOWN.search(told) or _TELLS_ELSE.match(told))
     return told if fits and numbers.sure_unasked(said.text, "") is None else None
+
+
+def spare(said: Said) -> str | None:
+    """A day that is only for when the first one fails: 'if the list overruns, thursday 8am'."""
+    told = commitments.sentences(said.text)
+    return next((commitments.tidy(one) for one in told if _SPARE.search(one) and commitments.find_when(one)), None)

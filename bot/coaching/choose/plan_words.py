@@ -50,6 +50,19 @@ _LEAD = re.compile(
     r"|im (?:going to|gonna)|gonna|going to)\s+)+",
     re.I,
 )
+_DAY_BETWEEN = re.compile(
+    r"^\s+(?:(?:on|by|this|next|at|before|after) )?(?:\w+day|tomorrow|tonight|\d\S*)"
+    r"(?: (?:morning|afternoon|evening|night|lunch\w*))?(?=\s)",
+    re.I,
+)
+_ASKS = re.compile(
+    r"(?:\W*(?:i['’]?ll|i will|to|and|then|could|i['’]?d) )*(?:ask|see|check|find out|look at|work out|show|tell)\b",
+    re.I,
+)
+_QUESTION = re.compile(
+    r"\s+(?:which|what|who|whose|how|why|whether|where)\b(?: (?!because\b|so\b|but\b|then\b)[^\s,.;!?]+){0,12}", re.I
+)
+"""What is to be asked, behind a step; or behind a day, to which it does not belong."""
 _IF = re.compile(r"(?:if|unless|when)\b", re.I)
 _CERTAIN = re.compile(
     r"\b(?:(?:very|quite|pretty|fairly|reasonably|100%|absolutely|completely|dead) (?:sure|certain|confident)"
@@ -170,7 +183,7 @@ def certain(text: str) -> bool:
 def step(said: Said) -> str | None:
     """The step, or two that are told apart, from the verb on; None where there is none."""
     own = (one for one in said.spans.step if not said.text.partition(one)[0].count('"') % 2)  # not words to be said
-    told = [commitments.tidy(_LEAD.sub("", _undated(one))) for one in own]
+    told = [commitments.tidy(_LEAD.sub("", _undated(_with_its_question(one, said.text)))) for one in own]
     whole = [
         kept
         for one in told
@@ -181,6 +194,13 @@ def step(said: Said) -> str | None:
     if whole:
         return commitments.cut(", and ".join(whole), _LONGEST_STEP)
     return None
+
+
+def _with_its_question(words: str, text: str) -> str:
+    """The step with what is to be asked, where it was left behind: 'ask her on monday | which shifts are worst'."""
+    rest = text[text.find(words) + len(words) :] if _ASKS.match(words) and words in text else ""
+    asked = _QUESTION.match(_DAY_BETWEEN.sub("", rest))
+    return f"{words}{asked[0]}" if asked and not _QUESTION.search(words) else words
 
 
 def _undated(words: str) -> str:
@@ -195,9 +215,16 @@ def step_by_form(said: Said) -> str | None:
     if irony.of_a_plan(said.text):
         return None
     sure = any(one.id == STEP and one.sure for one in said.reading.noticed.gists)
-    told = [one for one in commitments.acts(said.text) if undertaken.is_act(one.what, said.text)] if sure else []
+    acts = [one for one in commitments.acts(said.text) if undertaken.is_act(one.what, said.text)]
+    firm = (one for one in acts if one.force is commitments.Force.FIRM and _is_alone(one, said))
+    told = acts if sure else list(firm)
     best = max(told, key=lambda one: one.force, default=None)
-    return best.what if best else None
+    return _with_its_question(best.what, said.text) if best else None
+
+
+def _is_alone(act: commitments.Act, said: Said) -> bool:
+    """Whether it is the only thing that a plain plan says will be done, and no words of somebody else's."""
+    return is_plain(said.text, said.state) and len(commitments.acts(said.text)) == 1 and not _NO_STEP.match(act.what)
 
 
 def way(said: Said) -> str | None:
@@ -210,7 +237,7 @@ def way(said: Said) -> str | None:
 
 def when(spans: Spans) -> str | None:
     """Its day; two days in the order of the steps that they belong to, else what is added to the first in few words."""
-    named = (commitments.tidy(_LABEL.sub("", one)) for one in spans.when)
+    named = (commitments.tidy(_LABEL.sub("", _QUESTION.sub("", one))) for one in spans.when)
     told = [one for one in named if not _NO_DAY.match(one)]
     if len(spans.step) > 1:
         return ", and ".join(told) or None

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.coaching import commitments
-from bot.coaching.choose import doubtful, plan_changes, plan_when, plan_words, undertaken
+from bot.coaching import commitments, opening_lines
+from bot.coaching.choose import doubtful, plan_changes, plan_when, plan_words, two_ways, undertaken
 from bot.coaching.choose.plan_words import OFFERED, SURE, Said
 from bot.coaching.commitments import corrections, numbers
 from bot.coaching.kinds import Stage, TurnKind
@@ -16,22 +16,15 @@ _OF_SOMETHING_ELSE = {"choice", "switch", "reopen", "look_back", "learned"}
 _NAMED = 4
 _MOST_OF_A_TIME = 6
 _LATE = 3
-_COULD = re.compile(r"\b(?:could|can|might|maybe|perhaps|either)\b", re.I)
-_EITHER = re.compile(
-    r"\bor (?:else |maybe |perhaps |just |i (?:could |can |might )?)?"
-    r"(?!him\b|her\b|them\b|me\b|it\b|two\b|so\b)[a-z]{2,} "
-    r"(?:him|her|them|my|the|to|with|it|an?|for|up|in|out|on|about)\b",
-    re.I,
-)
-_LISTED = re.compile(r"\?\s*or\b|[.!]\s+or (?:just |maybe |else )?[a-z]+ \w+", re.I)
-"""'Skip the template? or ask her first. or get someone older to': options, each in its sentence."""
-_OR = re.compile(r"(?:^|[,.;!?])\s*or\b", re.I)
 _MANY = 2
 _NO_DEED = re.compile(
     r"^\W*(?:them|him|her|me|us|it|for|to|of|in|on|at|by|with|and|or|but|which|who|that|this|because|if|so)\b", re.I
 )
 _DEED_WORDS = 3
-_OR_ELSE = re.compile(r"\bor (?:else |maybe |perhaps |just |i (?:could |can |might )?)*$", re.I)
+_ITS_MOMENT = re.compile(r"^\W*(?:when(?:ever)?|as soon as|once|next time)\b", re.I)
+_BESIDE_A_NUMBER = re.compile(
+    r"^\W*\d+(?: ?(?:/|out of) ?10)?\W+(?:tbh|ish|maybe|probably|i (?:guess|suppose|think)|lol)\W*$", re.I
+)
 _SUPPOSES = re.compile(
     r"\b(?:if|unless|should (?:s?he|they|it|the \w+)|otherwise|or else|failing that|worst case|in case"
     r"|in which case|plan b|back ?up)\b"
@@ -65,6 +58,8 @@ def taken(said: Said) -> dict[str, object]:
         return {}
     if plan_words.is_pasted(said.text) or tells_nothing(said.text) == "unsure":
         return {}
+    if opening_lines.asks_how_to_begin(said.text) or opening_lines.would_say(said.text, state.asked):
+        return {}
     if state.commitment is not None and state.commitment.what:
         return plan_changes.of(said, state.commitment)
     return _first_plan(said) or _options(said)
@@ -72,12 +67,18 @@ def taken(said: Said) -> dict[str, object]:
 
 def _first_plan(said: Said) -> dict[str, object]:
     """A plan where there was none: asked for, or told on the way with its day or in firm words."""
-    if _weighs_two(said) or doubtful.is_left_open(said):
+    if two_ways.weighed(said) or doubtful.is_left_open(said):
         return {}
     before = said.state.commitment
     plain = plan_words.is_plain(said.text, said.state)
     asked = said.state.expecting in plan_words.ASKED_FOR_ACT or before is not None or plain
-    plan = _once_more(said) or doubtful.confirmed(said) or (_told(said) if asked or _meant(said) else None)
+    plan = (
+        _once_more(said)
+        or doubtful.confirmed(said)
+        or doubtful.dated_option(said)
+        or doubtful.taken_over(said)
+        or (_told(said) if asked or _meant(said) else None)
+    )
     if plan is not None and doubtful.is_doubtful(said, plan.what):
         several = len(commitments.ideas(said.text, asked=True)) > 1
         return {} if several else doubtful.doubted(said, plan.what)
@@ -99,27 +100,6 @@ def _first_plan(said: Said) -> dict[str, object]:
         **sure,
         **({"obstacle": snag[0]} if snag else {}),
     }
-
-
-def _weighs_two(said: Said) -> bool:
-    """Whether what was told is a choice still to be made: 'i could write to him, or ask my supervisor to'."""
-    several = len(_OR.findall(said.text)) >= _MANY or _LISTED.search(said.text)
-    if not (several or _COULD.search(said.text)) or plan_words.FIRM.search(said.text):
-        return False  # most messages: no step needs to be looked for
-    step = plan_words.step(said) or plan_words.step_by_form(said)
-    if step is None or _is_settled(step, said.text):
-        return False
-    if several:
-        return True  # three things with "or" between them, one of which may well have a day in it
-    before = (said.text.partition(one)[0] for one in said.reading.noticed.spans.step)
-    return bool(_EITHER.search(step)) or any(_OR_ELSE.search(one) for one in before)
-
-
-def _is_settled(step: str, text: str) -> bool:
-    """Whether the last sentence comes down on the step, with its day: 'supervisor first, on Friday'."""
-    *before, last = commitments.sentences(text) or [""]
-    weighed = _COULD.search(last) or _OR.search(last) or _EITHER.search(last)
-    return bool(before and commitments.find_when(last) and not weighed and commitments.shares(step, last))
 
 
 def _meant(said: Said) -> bool:
@@ -147,6 +127,8 @@ def _told(said: Said) -> Commitment | None:
     supposed = said.spans.snag or _SUPPOSES.search(said.text)
     if way and step not in way and not supposed:  # nothing may go wrong yet: what comes next belongs to the step
         step, way = step if way in step else f"{step}, and {way[:1].lower()}{way[1:]}", None
+    if way and step in way and _ITS_MOMENT.match(way):
+        way = None  # 'when she asks I will say so' is the step with its moment, and no snag
     plan = commitments.made_of(step, said.text).model_copy(update={"if_then": way})
     return commitments.retimed(plan, plan_words.when(said.spans) or commitments.when_alone(said.text), said.today)
 
@@ -224,7 +206,7 @@ def _options(said: Said) -> dict[str, object]:
         or not (asked or state.stage in _PLANNING or state.turn >= _LATE)
     ):
         return {}
-    listed = len(_OR.findall(text)) >= _MANY
+    listed = len(two_ways.OR.findall(text)) >= _MANY
     found = commitments.ideas(text, asked=asked or listed) or tuple(
         filter(_is_deed, map(commitments.tidy, said.spans.step))
     )
@@ -234,7 +216,7 @@ def _options(said: Said) -> dict[str, object]:
         and not plan_words.TO_THE_COACH.search(text)
     )
     telling = said.reading.kind in {TurnKind.TELLING, TurnKind.PLAN, TurnKind.WISH}
-    worded = re.search(r"[a-z]{3}", text, re.I)  # a bare number is none
+    worded = re.search(r"[a-z]{3}", _BESIDE_A_NUMBER.sub("", text), re.I)  # a bare number is none
     if (
         not found
         and state.expecting == "options"

@@ -22,6 +22,7 @@ from bot.coaching.choose import (
 from bot.coaching.choose.absorb import absorb
 from bot.coaching.choose.context import Chosen, Turn
 from bot.coaching.choose.hearing import Knowledge
+from bot.coaching.cold_starts import nothing_yet
 from bot.coaching.kinds import TurnKind
 from bot.coaching.labels import COACHING
 from bot.coaching.model import Reading, State
@@ -59,7 +60,7 @@ def choose(text: str, reading: Reading, state: State, knowledge: Knowledge, now:
     picked = topic_picks.chosen_between(begun)
     text, reading = topic_picks.of_the_picked(begun, picked, text, reading)
     begun = topic_rules.rerouted(topic_rules.resumed(picked))
-    settled = topic_rules.settle(begun) if _is_about_a_situation(reading) else begun.state
+    settled = topic_rules.settle(begun) if _is_about_a_situation(text, reading, begun.state) else begun.state
     book = knowledge.books[settled.situation] if settled.situation else None
     heard = hearing.hear(text, settled, state, book, knowledge)
     taken = hearing.take_up(text, reading, begun.state, settled, knowledge)
@@ -96,9 +97,14 @@ def led_by(decision: Decision, lead: str) -> Decision:
     return Decision(Chosen(told, decision.chosen.state), decision.reading)
 
 
-def _is_about_a_situation(reading: Reading) -> bool:
-    """Coaching, or a message that is only asked about first: what it is about is not lost over the question."""
-    return reading.risk.check_in if reading.risk else reading.intent == COACHING
+def _is_about_a_situation(text: str, reading: Reading, state: State) -> bool:
+    """Coaching, or a message that is only asked about first: what it is about is not lost over the question.
+
+    Neither who begins without knowing why they write, nor a shrug after that, has told what it is about.
+    """
+    if reading.risk:
+        return reading.risk.check_in
+    return reading.intent == COACHING and not nothing_yet(text, state)
 
 
 def _first_of(turn: Turn) -> Chosen:
@@ -134,6 +140,7 @@ _COACHING_ON = frozenset(
 _RULES = (
     safety_rules.stop,
     safety_rules.answer_to_check,
+    afterwards_rules.snag_told,
     session_rules.mended,
     studio_rules.after_practice,
     insight_rules.seen_anew,
@@ -141,8 +148,10 @@ _RULES = (
     plan_rules.plan_first_told,
     aside_rules.thanked,
     session_rules.looked_back,
+    repair_rules.line_asked,
     afterwards_rules.taken_up,
     session_rules.after_close,
+    aside_rules.cold,
     aside_rules.aside,
     topic_rules.turned,
     repair_rules.repair,

@@ -1,6 +1,6 @@
 """Rules for when the talk itself goes wrong: corrected, stuck, bored, angry with the coach, 'just tell me'."""
 
-from bot.coaching import cues
+from bot.coaching import cues, opening_lines
 from bot.coaching.choose import questions
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.kinds import Stage, TurnKind
@@ -8,6 +8,7 @@ from bot.coaching.playbook import FirstStep
 
 _STUCK_FOR_OPTIONS = 2
 _LONG_CORRECTION = 9
+_MOST_LINES = 2
 
 
 def repair(turn: Turn) -> Chosen | None:
@@ -35,6 +36,23 @@ def _hostile(turn: Turn) -> Chosen:
     line = "" if used or turn.book is None else step_line(turn)
     reason = "the doctor is fed up with the coach: owns it and offers something usable"
     return make(turn, Plan("own_up", reason, "step", f"own_up:{line}"))
+
+
+def line_asked(turn: Turn) -> Chosen | None:
+    """Asked for words to begin with: a line that fits the plan, and then on with the plan where it stood."""
+    plan, put = turn.state.commitment, sum(one.startswith(opening_lines.LINE) for one in turn.state.asked)
+    outright = turn.reading.kind is TurnKind.JUST_TELL and opening_lines.asks_for_words(turn.text)
+    if put >= _MOST_LINES or not (outright or opening_lines.asks_how_to_begin(turn.text)):
+        return None
+    if plan is not None and plan.what:
+        reason = "asked for words to begin with: gives a line for the plan, and goes on with it"
+        return make(turn, Plan("give_step", reason, turn.before.expecting, f"{opening_lines.LINE}plan:{put}"))
+    if opening_lines.never_asked(turn.state.said) is None or turn.state.closed:
+        return None
+    return make(
+        turn,
+        Plan("give_step", "asked for words: what was never asked", "commitment", f"{opening_lines.LINE}asked:{put}"),
+    )
 
 
 def _just_tell(turn: Turn) -> Chosen | None:

@@ -191,7 +191,7 @@ def _how_sure(turn: Turn, plan: Commitment, reason: str) -> Chosen | None:
 def _surer(turn: Turn, plan: Commitment) -> Chosen | None:
     """What would make a low number higher; asked once, and not where the snag has just been talked about."""
     asked = turn.state.asked
-    low = plan.confidence is not None and plan.confidence < SURE_ENOUGH and "ask:way" not in asked
+    low = plan.confidence is not None and plan.confidence < SURE_ENOUGH and not ("ask:way" in asked or plan.if_then)
     if low and "ask:raise" not in asked and not plan.easier and not _made_smaller(turn):
         reason = f"{plan.confidence} of 10 is too low: make it smaller or easier"
         return make(turn, Plan("raise_confidence", reason, "raise", "ask:raise"), Stage.CONFIDENCE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.coaching.choose import afterwards_rules, doors
+from bot.coaching.choose import afterwards_rules, doors, late_words, plan_remarks
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.commitments import corrections, numbers, outcomes
 from bot.coaching.kinds import Stage
@@ -55,9 +55,11 @@ def reopened(turn: Turn, at: datetime | None, today: date | None) -> Turn:
     if not state.closed or turn.reading.risk is not None or state.expecting.startswith("safety:"):
         return turn
     plan, within_the_hour = state.commitment or state.kept, _within_the_hour(state, at)
-    if _puts_right(turn, within_the_hour=within_the_hour):
+    ahead = late_words.of_the_plan(turn.text) and plan is not None and not _returned(turn, plan, at, today)
+    if ahead or _puts_right(turn, within_the_hour=within_the_hour):
         return turn
-    told_of_it = plan is not None and not within_the_hour and outcomes.reports(turn.text)
+    reported = outcomes.reports(turn.text) and not plan_remarks.done_here(turn.text)
+    told_of_it = plan is not None and not within_the_hour and reported
     back = plan is not None and (told_of_it or bool(_GREETING.match(turn.text)) or _returned(turn, plan, at, today))
     afterword = (
         turn.reading.kind in doors.AFTERWORDS or doors.at_the_door(turn.text) or share(turn.text) < _FEWEST_WORDS
@@ -140,12 +142,21 @@ def mended(turn: Turn) -> Chosen | None:
         line = "already" if same else "unclear"
     elif was.model_copy(update={"if_then": now.if_then, "easier": now.easier, "obstacle": now.obstacle}) == now:
         shown = (was.if_then, was.easier) != (now.if_then, now.easier)
-        line = "way" if shown else "unclear"  # of what else may stop it nothing was said back
+        line = _added(turn, was, now) or ("way" if shown else "unclear")  # of what else may stop it nothing is said
     elif was.model_copy(update={"confidence": now.confidence}) == now:
         line = "number"
     expecting = "mend" if line == "unclear" else ""
     reason = f"the doctor puts the plan right after the end ({line})"
     return make(turn, Plan("after_closed", reason, expecting, f"mended:{line}"))
+
+
+def _added(turn: Turn, was: Commitment, now: Commitment) -> str:
+    """Which was added and not put right: what to do then ('added') or a help ('eased'); "" where neither was."""
+    if corrections.puts_right(turn.text):
+        return ""
+    if now.if_then and now.if_then != was.if_then:
+        return "added"
+    return "eased" if now.easier and now.easier != was.easier else ""
 
 
 def looked_back(turn: Turn) -> Chosen | None:

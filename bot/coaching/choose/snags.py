@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.coaching import commitments
-from bot.coaching.choose import plan_words, undertaken
+from bot.coaching.choose import late_words, plan_words, undertaken
 from bot.coaching.choose.plan_words import Said
 from bot.coaching.commitments import numbers, parting
 from bot.coaching.insights import insight
@@ -108,6 +108,13 @@ _TOLD = re.compile(
 )
 _FOR_NOW = re.compile(r"\b(?:instead|i['’]?d|i['’]?ll|i will|i would|i can|plan b|back ?up|then i)\b", re.I)
 _MAY = re.compile(r"\b(?:may|might|could|would) (?:not |just |well |still |simply |of course )?[a-z]+", re.I)
+_COULD_DO = re.compile(
+    r"^\W*(?:i|we) could (?!lose|forget|freeze|be\b|get|end|look|panic|cry|bottle|miss|fail|run out|not\b|just (?:lose"
+    r"|forget|freeze|bottle|cry))",
+    re.I,
+)
+"""What could be done is nothing that stops it: 'I could go with my boss'."""
+
 _DREAD = re.compile(
     r"\bi(?:['’]ll|['’]d| will| would|ll|d)? (?:just |probably |prob |only |always |look |be |feel |go "
     r"|get )*(?:bottle|chicken|forget"
@@ -137,14 +144,21 @@ def in_few_words(said: Said) -> str | None:
         return None
     if not _FEWEST <= len(words) <= _MOST or _NONE.match(told) or plan_words.refused(said.text):
         return None
-    if plan_words.certain(said.text) or commitments.corrections.puts_right(said.text) or _is_something_else(said, told):
+    if plan_words.certain(said.text) or _puts_right(said.text) or _is_something_else(said, told):
         return None
     return told if asked or _tells_of_one(said, told) else None
 
 
+def _puts_right(text: str) -> bool:
+    """Whether it corrects the plan: 'she might say it is not her job' does not, whatever words it has of that kind."""
+    return commitments.corrections.puts_right(text) and late_words.snag(text) is None
+
+
 def told_in(said: Said, *, weighed: bool) -> str | None:
     """The snag that a message tells, found in its words or by its form; `weighed` says that it gave a number."""
-    few = None if weighed else in_few_words(said)
+    few = in_few_words(said) if not weighed or said.state.expecting == "obstacle" else None
+    if weighed and few and not (late_words.snag(few) or _STOPS.search(few)):
+        few = None  # beside a number only what surely stops it: '8. lunch might not happen'
     spans = said.spans
     found = commitments.tidy(parting.without_remarks(spans.snag[0])) if spans.snag else ""
     if not found or is_no_snag(found):
@@ -194,7 +208,7 @@ def _is_something_else(said: Said, told: str) -> bool:
     if when and len(told.split()) <= _FEW and commitments.due_date(when, date.min):
         return True
     mine = _FOR_NOW.search(told) and not (_MAY.search(told) or _THEIRS.match(told) or _DREAD.search(told))
-    return bool(mine or (plan_words.step(said) and not _THEIRS.match(told)))
+    return bool(mine or _COULD_DO.match(told) or (plan_words.step(said) and not _THEIRS.match(told)))
 
 
 def _tells_of_one(said: Said, told: str) -> bool:

@@ -102,6 +102,15 @@ _THEIR_CLAUSE: Final = re.compile(
     r"^\W*(?:he|she|they|it|there|nobody|no ?one|everyone|everybody|someone|somebody|people)(?:['’]\w+)?\s", re.I
 )
 """'They have lunch at half twelve' says when, and not what will be done."""
+_DREADED_OF_ONESELF: Final = re.compile(
+    r"^(?:(?:just|probably|only|always|still) )*(?:cave\b|bottle (?:it|out)|chicken out|freeze\b|panic\b|cry\b|forget\b"
+    r"|give in\b|back (?:down|out)|lose (?:my|it)\b"
+    r"|crumble\b|waffle\b|crack\b|die\b|cope\b|struggle\b|regret\b"
+    r"|put it off|go (?:red|blank|to pieces)|look (?:stupid|silly|weak|like an?)"
+    r"|feel (?:stupid|silly|bad|awful|sick|guilty))",
+    re.I,
+)
+"""'I will cave when it is busy' says what may stop it, and nothing to do."""
 _WISHED: Final = re.compile(
     r"\b(?:i|we)(?:['’]?d| would)? (?:just |really |only |quite |honestly )*(?:want|wish|hope|need|long|love|like)\b"
     r"[^.;!?]*$|\bi wanna\b[^.;!?]*$",
@@ -142,12 +151,13 @@ _VERB_FIRST: Final = re.compile(
     re.I,
 )
 
+_NO_ACT: Final = (_SEEN, _TO_US, _THEIR_CLAUSE, _DREADED_OF_ONESELF)
 Verdict = Literal["meant", "doubtful", "none"]
 
 
 def verdict(step: str, text: str) -> Verdict:
     """What the words `step` of a message are: an act that is meant, one still weighed or wished for, or none at all."""
-    if tells_nothing(text) or tells_nothing(step) or any(one.match(step) for one in (_SEEN, _TO_US, _THEIR_CLAUSE)):
+    if tells_nothing(text) or tells_nothing(step) or any(one.match(step) for one in _NO_ACT):
         return "none"
     before = _before(step, text)
     if _DREADED.search(before) or _NEVER.search(before):

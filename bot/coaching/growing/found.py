@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from bot.coaching.cold_starts import is_cold
 from bot.coaching.growing import around, counted, denied, going_on, happened, knowing, wanting
 from bot.coaching.growing.evidence import Evidence
 from bot.coaching.growing.slots import grave
@@ -29,7 +30,7 @@ def evidence(text: str, charged: str = "", expecting: str = "") -> tuple[Evidenc
     ranked: list[tuple[float, Evidence]] = []
     for place, sentence in enumerate(sentences):
         before = sentences[place - 1] if place else ""
-        if grave(sentence) or _OF_THE_COACH.search(sentence):
+        if grave(sentence) or _OF_THE_COACH.search(sentence) or is_cold(sentence):
             continue
         late = _LATE * (place + 1) / len(sentences)
         near = _IN_MIND if _likely_in(charged, sentence) else 0.0

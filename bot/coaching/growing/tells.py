@@ -194,11 +194,11 @@ def _seen(clause: str, text: str) -> bool:
 
 
 def _owned(said: str) -> bool:
-    return bool(OWNED.search(said) or _REGRET.search(said))
+    return bool(OWNED.is_in(said) or _REGRET.search(said))
 
 
 def _hurt(said: str) -> bool:
-    return bool(_HURT.search(said))
+    return bool(_HURT.search(said)) and not _WHAT_IF.match(said)
 
 
 def _signal(said: str) -> bool:

@@ -17,7 +17,8 @@ _REFUSED: Final = re.compile(
     r"\b(?:was|were|been|got|get|gets) (?:told no|turned (?:down|away)|knocked back|rejected|refused|ignored|blocked"
     r"|overruled|shot down|laughed at|told (?:it|that|to (?:wait|leave)))\b|\b(?:aren't|isn't|wasn't|weren't"
     r"|not) (?:allowed"
-    r"|appropriate|permitted|authorised)\b|\b(?:he|she|they|management|finance|it|the \w+) (?:just )?(?:said no|refused"
+    r"|appropriate|permitted|authorised)\b|\b(?:he|she|they|management|finance|it|the \w+) (?:just )?(?:said no"
+    r"|refused"
     r"|won't sign|wouldn't sign|says no|say no)\b|\bno budget\b|\bcomputer says no\b"
 )
 _SHORT: Final = re.compile(
@@ -40,7 +41,9 @@ _WISHED: Final = re.compile(
     r"^(?:so |well |just |really |honestly |i suppose |i think |i guess )*(?:(?:i|we)(?:'d| would)? (?:just "
     r"|really |only |do )?(?:want|like"
     r"|love|need"
-    r"|wish)\b|to \w+|that (?:one|the|it|they|he|she|nobody|everyone)\b|(?:a|one) \w+.*\bthat (?:does|is|would"
+    r"|wish)\b|to \w+"
+    r"|some(?:thing|body|one|where) (?:that|to|i|we|they|people|who)\b|that (?:one|the|it|they|he|she|nobody"
+    r"|everyone)\b|(?:a|one) \w+.*\bthat (?:does|is|would"
     r"|i can)\b)"
 )
 _THOUGHT: Final = re.compile(
@@ -55,7 +58,8 @@ _AHEAD: Final = re.compile(
     r"| will) (?:just |all |only |probably )*\w+"
 )
 _HABIT: Final = re.compile(
-    r"(?<!['’])\b(?!(?:i|we|to|not|could|can|would|will|might|may|should|i'd|i'll|i've|and|or|but|so)\b)[\w']+ (?:just"
+    r"(?<!['’])\b(?!(?:i|we|to|not|is|was|are|were|it's|that's"
+    r"|isn't|isnt|aren't|wasn't|could|can|would|will|might|may|should|i'd|i'll|i've|and|or|but|so)\b)[\w']+ (?:just"
     r"|always|usually|never|only ever|keeps?|tends? to|end up|ends up) \w+"
     r"|\bevery (?:single )?(?:time|day|week|month|morning|night|shift|round|year|\w+day)\b|\beach time\b"
     r"|\bagain and again\b"
@@ -66,12 +70,14 @@ _APART: Final = re.compile(
     r"|\b(?:two|three|four|five|six) ways\b"
 )
 _I_DID: Final = re.compile(
-    r"^(?:and |so |then |but |well |also )*i (?:just |then |also |even |only |actually |quietly |do )?(?!(?:was"
+    r"^(?:and |so |then |but |well |also )*(?:i've (?:already |just |also )?(?!been|got|had|never|no\b|only|seen|heard"
+    r"|felt|thought|always|done|not\b)[a-z]+(?:ed|en|ut|nt|ld|ught|ade)\b)"
+    r"|^(?:and |so |then |but |well |also )*i (?:just |then |also |even |only |actually |quietly |do )?(?!(?:was"
     r"|am|had|have|think"
     r"|thought|felt|feel|know|knew|want|wanted|need|like|guess|suppose|said|say|could|can|would|will|might|may"
     r"|should|did"
     r"|do not|don't|didn't|never|hope|mean|mind|got (?:really|so|very)|get|got told|heard|saw|run|work|cover|lead"
-    r"|manage|look|catch|keep|kept|do|guess|live|told|tell|asked|said)\b)[a-z]+"
+    r"|manage|look|catch|keep|kept|do|guess|live|tell)\b)[a-z]+"
 )
 _THEY_DID: Final = re.compile(
     r"^(?:and |so |then |but |last \w+ |on \w+ )*(?P<who>he|she|they)(?: had| just| then| also| even"

@@ -1,18 +1,24 @@
 """The wording of each move of the coaching arc."""
 
 import re
+from collections.abc import Mapping
 
 from bot.coaching import cues, named
-from bot.coaching.commitments import cut
+from bot.coaching.cold_starts import turns_told
 from bot.coaching.kinds import Act
 from bot.coaching.nothing_told import tells_nothing
 from bot.coaching.plain import plain
 from bot.coaching.playbook import Challenge, FirstStep, Offer, Question
-from bot.coaching.write import fitting, listening, pointing
+from bot.coaching.write import aims_back, fitting, listening, pointing
 from bot.coaching.write.desk import Desk, quoted
 
 _MOST_QUOTED = 12
-
+_AIM_SAID: Mapping[aims_back.Form, str] = {
+    "you": "confirm_aim_you",
+    "clause": "confirm_aim_clause",
+    "question": "confirm_aim_question",
+    "bare": "confirm_aim",
+}
 _OTHER_VIEW = "ask:other_view"
 
 
@@ -27,7 +33,7 @@ def explore(desk: Desk) -> None:
         desk.used.append(f"unasked:{desk.move.expecting}")
         pointing.ask(desk, "deepen")
         return
-    if desk.before.turn and not _cued_now(desk) and not desk.has_reflected():
+    if turns_told(desk.before) and not _cued_now(desk) and not desk.has_reflected():
         desk.phrase("bridge", Act.REFLECT)
     facet_question(desk)
 
@@ -53,8 +59,10 @@ def _whose_view(desk: Desk) -> str | None:
 
 
 def confirm_aim(desk: Desk) -> None:
-    """Say the aim in the doctor's own words and ask what would show that it was reached."""
-    desk.phrase("confirm_aim", Act.ASK_OPEN, aim=desk.quote(cut(desk.state.aim or "", _MOST_QUOTED)))
+    """Say the aim in the doctor's own words and ask on from it."""
+    aim = aims_back.said(desk.state.aim or "", desk.state.said, _MOST_QUOTED)
+    desk.hand(desk.state.aim or "")
+    desk.phrase(_AIM_SAID[aim.form], Act.ASK_OPEN, aim=aim.words)
 
 
 def challenge(desk: Desk) -> None:

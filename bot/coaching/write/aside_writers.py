@@ -2,6 +2,7 @@
 
 import re
 
+from bot.coaching.cold_starts import COLD
 from bot.coaching.commitments import cut
 from bot.coaching.kinds import Act
 from bot.coaching.write import arc_writers, handing_back, listening, plan_writers, pointing
@@ -105,8 +106,8 @@ def after_closed(desk: Desk) -> None:
         _mended(desk, desk.move.line.removeprefix("mended:"))
         if _PARTING.search(desk.text):
             desk.phrase("after_goodbye", Act.CLOSE)
-    elif desk.move.line == "ahead":
-        desk.phrase("after_ahead", Act.CLOSE)
+    elif desk.move.line in {"noted", "ahead"}:
+        desk.phrase(f"after_{desk.move.line}", Act.CLOSE, quote=quoted(cut(desk.state.obstacle or "", _LONGEST)))
     elif "thank" in desk.move.reason or _LIGHTER.search(desk.text):
         desk.phrase("after_thanks", Act.CLOSE)
     elif "goodbye" in desk.move.reason and plan is not None and plan.due is not None:
@@ -124,10 +125,14 @@ def _mended(desk: Desk, kind: str) -> None:
     plan = desk.state.commitment
     if plan is None or kind in {"none", "unclear"}:
         desk.phrase(f"mend_{kind}", Act.CLOSE)
+    elif kind in {"added", "eased"}:
+        told = plan.if_then if kind == "added" else plan.easier
+        desk.phrase(f"mend_{kind}", Act.SUMMARISE, quote=quoted(cut(told or "", _LONGEST)))
     elif kind in {"way", "plan"} and plan == desk.before.commitment:
         desk.phrase("mend_unclear", Act.CLOSE)
     elif kind in {"number", "already"}:
-        desk.phrase(f"mend_{kind}", Act.CLOSE, score=str(plan.confidence))
+        had = desk.before.commitment is not None and desk.before.commitment.confidence is not None
+        desk.phrase(f"mend_{kind}" if had else "mend_number_new", Act.CLOSE, score=str(plan.confidence))
     elif kind == "way" and not (desk.before.commitment and desk.before.commitment.if_then != plan.if_then):
         desk.phrase(
             "mend_help", Act.SUMMARISE, quote=quoted(cut(plan.what, _LONGEST)), when_part=plan_writers.when_part(plan)
@@ -145,8 +150,10 @@ def chat(desk: Desk) -> None:
 
 
 def greet(desk: Desk) -> None:
-    """Hello, and an open door."""
-    desk.phrase("greet", Act.ASK_OPEN)
+    """Hello, and an open door; to whoever does not know why they write, one easy question."""
+    line = desk.move.line
+    group = "greet" if not line.startswith(COLD) else "cold_start" if line == f"{COLD}0" else "cold_again"
+    desk.phrase(group, Act.ASK_OPEN)
 
 
 def _name(desk: Desk, situation: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.coaching.cited import Cited
+from bot.coaching.cold_starts import is_cold
 from bot.coaching.kinds import Act
 from bot.coaching.model import Clause, Move, Reading, State
 from bot.coaching.playbook import Playbook
@@ -76,7 +77,8 @@ class Desk:
     def fresh_clauses(self) -> tuple[Clause, ...]:
         """The runs of this message that have not been quoted before in the conversation, the most charged first."""
         quoted = {one.removeprefix("quote:") for one in self.state.used}
-        return tuple(one for one in self.reading.clauses if one.text.casefold() not in quoted)
+        fresh = (one for one in self.reading.clauses if one.text.casefold() not in quoted)
+        return tuple(one for one in fresh if not is_cold(one.text))
 
     def fresh_clause(self) -> Clause | None:
         """The most charged of them, or None."""

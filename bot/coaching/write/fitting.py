@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.coaching import cues
+from bot.coaching.cold_starts import turns_told
 from bot.coaching.growing import around
 from bot.coaching.growing.tells import STRONG
 from bot.coaching.plain import plain
@@ -58,6 +59,13 @@ _ONLY: Final = re.compile(
     r"\b(?:nobody|no one)\b.*\b(?:except|but|apart|else|seen|knows?|told)\b|\bonly me\b|\bjust me\b"
 )
 _SEVERAL: Final = 3
+_OF_A_YES: Final = re.compile(r"\b(?:say yes|sign (?:it|this) off|approve|give the go[- ]ahead)\b", re.I)
+_TO_SAY_YES_TO: Final = re.compile(
+    r"\b(?:ideas?|propos\w+|pitch\w*|pilot\w*|trial|apps?|whatsapp|business case|fund\w*|money|budget|permission"
+    r"|allow\w*|approv\w+|sign\w* (?:it |this )?off|suggest\w*|thought of|new (?:way|system|rota|form|template)"
+    r"|interested|backs?|buy|plan|project|change it|said no|says no|turned (?:it |me )?down|green light|go[- ]ahead)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,14 @@ def fits(question: Question, desk: Desk) -> bool:
         return False
     if cues.any_in(question.cues, desk.text):
         return True
-    if is_answered(question.text, desk.text, desk.state.said):
+    if is_answered(question.text, desk.text, desk.state.said) or not has_what_it_needs(question.text, desk.state.said):
         return False
-    return desk.before.turn == 0 or kind is None or is_near(question.text, desk.text)
+    return turns_told(desk.before) == 0 or kind is None or is_near(question.text, desk.text)
+
+
+def has_what_it_needs(question: str, said: str) -> bool:
+    """Whether what was said holds what a question is about: nobody can say yes where there is nothing to say yes to."""
+    return not _OF_A_YES.search(question) or bool(_TO_SAY_YES_TO.search(said))
 
 
 def is_near(question: str, text: str) -> bool:

@@ -85,7 +85,11 @@ def follow_up(desk: Desk) -> None:
     one = next((one for one in desk.reading.uptakes if one.id == wanted), None)
     kind = pointing.kind_of_handed(desk)
     painful = one is not None and not one.general and one.weight >= _PAINFUL
-    if (kind == "past" and not painful) or (one is not None and one.general and kind not in _LEFT_TO_GISTS):
+    if (
+        pointing.of_an_error(kind, desk)
+        or (kind == "past" and not painful)
+        or (one is not None and one.general and kind not in _LEFT_TO_GISTS)
+    ):
         pointing.ask(desk, "deepen")
         return
     desk.phrase(f"ask:{wanted}", Act.ASK_OPEN, **dict(one.values if one else ()))

@@ -7,13 +7,12 @@ from bot.coaching.commitments import corrections, cut, matter
 from bot.coaching.growing import denied, people, verbs
 from bot.coaching.kinds import Act
 from bot.coaching.model import Commitment
-from bot.coaching.write import handing_back, listening, pointing
+from bot.coaching.write import aims_back, handing_back, listening, pointing
 from bot.coaching.write.desk import Desk, quoted
 
 _MOST_NAMED = 4
 _SHORT = 12
 _LEARNT = 20
-_AIM = 16
 _LONG = 30
 _MOST_IN_ALL = 66
 _MOST_SAID = 6
@@ -34,6 +33,12 @@ _SMALL = {
     "during",
     "until",
 }
+_CAME_FOR = {
+    "clause": " What you said you wanted: {aim}.",
+    "question": " You came with a question: {aim}.",
+    "bare": " You were after this: {aim}.",
+}
+_NUMBER_FIRST = re.compile(r"\W*\d")
 _BARE_GOING = 2
 _SAME_RUN = 5
 """So many words on end that stand in a plan and in its time are the same words of the doctor's."""
@@ -79,12 +84,12 @@ def take_plan(group: str) -> Callable[[Desk], None]:
     def write(desk: Desk) -> None:
         if not _plan_back(desk):
             listening.reflect(desk)
-        _ask_of_plan(desk, group)
+        ask_of_plan(desk, group)
 
     return write
 
 
-def _ask_of_plan(desk: Desk, group: str, **values: str) -> None:
+def ask_of_plan(desk: Desk, group: str, **values: str) -> None:
     """Ask about the plan by what it is or whom it is with, where that was not just said; else in stock words."""
     plan = desk.state.commitment
     do = _deed(plan, desk) if plan else None
@@ -117,13 +122,22 @@ def _whom(plan: Commitment) -> people.Somebody | None:
 def ask_obstacle(desk: Desk) -> None:
     """Ask what may stop the plan; once that is known, only what the doctor would do then."""
     if desk.move.line.startswith("ask:way"):
-        handing_back.hand_back_if_told(desk)
+        _snag_back(desk)
         desk.phrase("ask_way", Act.ASK_OPEN)
         return
     if not _plan_back(desk):
         listening.reflect(desk)
     _recall(desk)
-    _ask_of_plan(desk, "ask_obstacle")
+    ask_of_plan(desk, "ask_obstacle")
+
+
+def _snag_back(desk: Desk) -> None:
+    """The snag just told, without the number that came with it; else what the message tells."""
+    snag = desk.state.obstacle
+    if snag and snag in desk.text and _NUMBER_FIRST.match(desk.text):
+        desk.phrase("reflect_words", Act.REFLECT, quote=desk.quote(cut(snag, _LONG)))
+    else:
+        handing_back.hand_back_if_told(desk)
 
 
 def _recall(desk: Desk) -> None:
@@ -156,13 +170,13 @@ def ask_confidence(desk: Desk) -> None:
         desk.phrase("take_obstacle", Act.AFFIRM, quote=desk.quote(cut(snag, _LONG)))
     else:
         _plan_back(desk)
-    _ask_of_plan(desk, "ask_confidence")
+    ask_of_plan(desk, "ask_confidence")
 
 
 def raise_confidence(desk: Desk) -> None:
     """A low number: ask what would raise it."""
     score = desk.state.commitment.confidence if desk.state.commitment else None
-    _ask_of_plan(desk, "raise_confidence", score=str(score))
+    ask_of_plan(desk, "raise_confidence", score=str(score))
 
 
 def close(desk: Desk) -> None:
@@ -199,7 +213,10 @@ def _summary(plan: Commitment, came: str) -> dict[str, str]:
 def _came_with(desk: Desk) -> str:
     """What the doctor wanted, where they said so, else what they came with."""
     if desk.state.aim:
-        return f" You were after this: {quoted(cut(desk.state.aim, _AIM))}."
+        aim = aims_back.said(desk.state.aim, desk.state.said)
+        if aim.form == "you":
+            return f" {aims_back.at_the_end(aim)}."
+        return _CAME_FOR[aim.form].replace("{aim}", aim.words)
     words = matter(desk.state.opening_words) or next(
         (one for told in desk.state.memory if (one := matter(told.text))), ""
     )

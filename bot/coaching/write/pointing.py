@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from bot.coaching import opening_lines
+from bot.coaching.cold_starts import turns_told
 from bot.coaching.growing import asking, found, tells, tells_plainly
 from bot.coaching.growing.evidence import Evidence
 from bot.coaching.kinds import Act
@@ -45,7 +47,7 @@ def ask(desk: Desk, group: str) -> None:
 def grow(desk: Desk, group: str, least: int = 0) -> bool:
     """Ask a question that grows out of this message, in place of the group's; False where none is worth that much."""
     prefixes = GROWING.get(group, ())
-    tried = prefixes if desk.before.turn else prefixes[-1:]
+    tried = prefixes if turns_told(desk.before) else prefixes[-1:]
     return any(_grown(desk, one, least) for one in tried)
 
 
@@ -54,7 +56,7 @@ def point(desk: Desk, group: str = "deepen") -> bool:
     kind, prefix = kind_of_handed(desk), _POINTING[group]
     if kind is None:
         return False
-    own = f"{prefix}_{kind}"
+    own = "point_felt_error" if of_an_error(kind, desk) else f"{prefix}_{kind}"
     if own not in desk.words.phrases:
         return False
     if kind == "past" and not any(one.startswith("point_thanks") for one in desk.state.used):
@@ -64,6 +66,11 @@ def point(desk: Desk, group: str = "deepen") -> bool:
     who = tells_plainly.who_did(plain(desk.handed)) or "they"
     desk.say(fill(line, {"them": _THEM[who]}), Act.ASK_OPEN)
     return True
+
+
+def of_an_error(kind: str | None, desk: Desk) -> bool:
+    """Whether what is felt is felt about an error of the doctor's own: then the question is kind and easy."""
+    return kind == "felt" and opening_lines.own_error(desk.state.said)
 
 
 def _fresh_line(group: str, desk: Desk) -> tuple[str, str]:

@@ -41,6 +41,13 @@ _HAS_A_VERB = re.compile(
     re.I,
 )
 _FILLER_END = re.compile(r"[.,!]\s*(?:right|so|anyway|ok|yeah|lol|tbh)\W*$", re.I)
+_LED_WITH = re.compile(
+    r"^\W*(?:(?:idk|dunno|hm+|er+m*|um+|huh|oh|nothing much|not much"
+    r"|don['’]?t know|no idea|ok(?:ay)?|well)\b[\s,.…-]+)+"
+    r"(?=\S+(?: \S+){2})",
+    re.I,
+)
+"""What a short answer begins with and nobody needs to hear again: 'idk I am just tired'."""
 _STEM = 5
 """Letters by which two words are taken for the same; shorter ones say little of a matter."""
 _SAY_LITTLE = frozenset(
@@ -92,9 +99,14 @@ def tender(desk: Desk) -> list[Clause]:
     return sorted((one for one in (first, second) if one), key=lambda each: desk.text.find(each.text))
 
 
+def led_off(text: str) -> str:
+    """A message without the shrug that it begins with."""
+    return _LED_WITH.sub("", text)
+
+
 def short_answer(desk: Desk) -> str | None:
     """The whole message where it is short enough to hand back as it is."""
-    words = desk.text.strip(" .!?,;").split()
+    words = led_off(desk.text).strip(" .!?,;").split()
     return (
         " ".join(words)
         if words

@@ -1,18 +1,29 @@
 """The wording where the talk turns: an insight, a question made smaller, a step in doubt, another matter."""
 
-from bot.coaching import named
+import re
+
+from bot.coaching import named, opening_lines
 from bot.coaching.commitments import cut
 from bot.coaching.kinds import Act
 from bot.coaching.told_before import told_before
-from bot.coaching.write import aside_writers, handing_back, listening, plan_writers
+from bot.coaching.write import arc_writers, aside_writers, handing_back, listening, plan_writers, runs
 from bot.coaching.write.desk import Desk, quoted
 
 SMALL = "small:"
 """How the lines of such moves begin (choose/unsure_rules)."""
 
+_OPEN_YET = {
+    "obstacle": "ask_obstacle",
+    "way": "ask_way",
+    "confidence": "ask_confidence",
+    "raise": "raise_confidence",
+    "when": "ask_when",
+    "commitment": "line_then",
+}
 _LONG = 30
+_BOTH_SIDES = 18
 _SHORT = 12
-_OF_LINES = {"insight:": "insight", "after:": "told_after"}
+_OF_LINES = {"insight:": "insight", "after:": "told_after", "torn:both": "torn", "torn:away": "torn_away"}
 
 
 def follow_up(desk: Desk) -> None:
@@ -21,7 +32,10 @@ def follow_up(desk: Desk) -> None:
     if group is None:
         listening.follow_up(desk)
         return
-    (handing_back.hand_back if group == "insight" else listening.reflect)(desk)
+    if group == "torn" and len(desk.text.split()) <= _BOTH_SIDES:  # half of it would be only the one side
+        desk.phrase("reflect_words", Act.REFLECT, quote=desk.quote(runs.led_off(desk.text).strip(" .!?,;")))
+    else:
+        (handing_back.hand_back if group == "insight" else listening.reflect)(desk)
     desk.phrase(group, Act.ASK_OPEN)
 
 
@@ -39,6 +53,43 @@ def small_question(desk: Desk) -> None:
         desk.phrase(line.replace(":", "_"), Act.ASK_OPEN)
     else:
         aside_writers.small_question(desk)
+
+
+def give_step(desk: Desk) -> None:
+    """A line to begin with, where one was asked for and fits; else one usable step."""
+    line = desk.move.line
+    if not line.startswith(opening_lines.LINE):
+        arc_writers.give_step(desk)
+        return
+    plan = desk.state.commitment
+    what = plan.what if plan and line.startswith(f"{opening_lines.LINE}plan") else ""
+    whom = re.sub(r"^my\b", "your", (plan.with_whom if plan else None) or "", flags=re.I)
+    to_all = opening_lines.kind(what, desk.state.said) == "talk" and not opening_lines.question_in(what)
+    if what and to_all and not whom:
+        desk.phrase("line_plain", Act.ADVISE)
+    else:
+        words = f'"{_line_for(desk, what)}"'
+        desk.phrase("line_lead_whom" if whom else "line_lead", Act.ADVISE, whom=whom, words=words)
+    _as_it_stood(desk)
+
+
+def _line_for(desk: Desk, plan: str) -> str:
+    """The words to begin with: what is to be asked as a question, or else what kind of talk it will be."""
+    asked = opening_lines.question_in(plan) if plan else opening_lines.never_asked(desk.state.said)
+    group = "line_question" if asked else f"line_{opening_lines.kind(plan, desk.state.said)}"
+    key, words = desk.words.pick(group, (*desk.state.used, *desk.used), desk.state.opening_words)
+    desk.used.append(key)
+    return words.replace("{question}", asked or "")
+
+
+def _as_it_stood(desk: Desk) -> None:
+    """The question about the plan that was open, asked again in other words; after the end none."""
+    group = _OPEN_YET.get(desk.move.expecting)
+    if desk.state.closed or group is None:
+        return
+    plan = desk.state.commitment
+    score = str(plan.confidence) if plan and plan.confidence is not None else ""
+    plan_writers.ask_of_plan(desk, group, score=score)
 
 
 def ask_what(desk: Desk) -> None:

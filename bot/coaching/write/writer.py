@@ -72,7 +72,7 @@ WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "ask_options": plan_writers.ask("ask_options"),
     "ask_more_options": plan_writers.ask("ask_more_options"),
     "suggest_options": arc_writers.suggest_options,
-    "give_step": arc_writers.give_step,
+    "give_step": turning.give_step,
     "ask_commitment": plan_writers.ask_commitment,
     "ask_what": turning.ask_what,
     "ask_when": plan_writers.take_plan("ask_when"),

@@ -117,3 +117,20 @@ def test_who_asks_for_the_publications_is_told_them() -> None:
 def test_what_only_reads_like_a_question_to_the_coach_is_coached() -> None:
     assert Talk().say("Does software decide for my registrar").move.name == "about"
     assert Talk().say("just tell me whether to report him").move.name != "about"
+
+
+def test_whoever_does_not_know_why_they_write_is_asked_one_easy_thing() -> None:
+    talk = Talk()
+    talk.say("hi, not sure why im messaging", "dunno really", "The bins are full again.")
+    assert talk.moves[:2] == ["greet", "greet"]
+    assert talk.moves[2] != "greet"
+    assert all('"' not in reply and reply.count("?") == 1 for reply in talk.replies[:2])
+    assert talk.replies[0] != talk.replies[1]
+    assert talk.turns[-1].state.opening_words == "The bins are full again."
+    assert "messaging" not in talk.turns[-1].state.said
+
+
+def test_in_the_middle_of_a_talk_nobody_begins_again() -> None:
+    talk = Talk()
+    talk.say(*BEGUN, "not sure what to say")
+    assert talk.moves[-1] != "greet"

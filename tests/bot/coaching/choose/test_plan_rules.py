@@ -71,3 +71,30 @@ def test_an_aside_is_no_snag() -> None:
     plan = talk.turns[-1].state.commitment
     assert plan is not None
     assert plan.obstacle is None
+
+
+def test_the_day_of_an_idea_told_just_before_makes_it_the_plan() -> None:
+    talk = Talk()
+    talk.say(
+        "The bins are full again and nobody looks.", "They stand by the door.", "It smells.", "could ask the porters"
+    )
+    talk.say("thursday")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert (plan.what, plan.when) == ("ask the porters", "thursday")
+
+
+def test_what_will_go_wrong_with_oneself_is_no_plan() -> None:
+    talk = Talk()
+    talk.say("The bins are full again and nobody looks.", "They stand by the door.", "It smells.")
+    talk.say("I'll cave tomorrow when it's busy")
+    assert talk.turns[-1].state.commitment is None
+
+
+def test_what_is_to_be_asked_belongs_to_the_step_and_not_to_its_day() -> None:
+    talk = to_the_plan()
+    talk.say("i'll ask the porters on monday which bins are worst")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert plan.what == "ask the porters which bins are worst"
+    assert plan.when == "on monday"

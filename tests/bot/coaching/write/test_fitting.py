@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.coaching.write.fitting import is_answered, is_near
+from bot.coaching.write.fitting import has_what_it_needs, is_answered, is_near
 
 TOLD = [
     ("What has brought this up for you just now?", "my supervisor wants me to look at my feedback"),
@@ -68,3 +68,10 @@ def test_patients_and_their_hardship_must_stand_in_one_message() -> None:
 )
 def test_a_question_is_near_where_it_shares_a_word_of_some_weight(question: str, text: str, *, near: bool) -> None:
     assert is_near(question, text) is near
+
+
+def test_nobody_can_say_yes_where_there_is_nothing_to_say_yes_to() -> None:
+    asked = "Who could say yes to this without asking anybody else?"
+    assert not has_what_it_needs(asked, "night reg reads off his phone and nobody listens")
+    assert has_what_it_needs(asked, "I had an idea for the bleep and no one is interested")
+    assert has_what_it_needs("What happened then?", "nobody listens")

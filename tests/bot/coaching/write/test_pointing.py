@@ -101,3 +101,9 @@ def test_no_question_is_put_twice_in_a_talk_under_another_groups_name() -> None:
     )
     asked = [one.text for turn in talk.turns for one in turn.draft.sentences if one.act is Act.ASK_OPEN]
     assert len(asked) == len(set(asked))
+
+
+def test_what_is_felt_about_an_error_of_ones_own_is_asked_about_kindly() -> None:
+    talk = Talk()
+    talk.say("I made a mistake with the bins last night.", "I feel so ashamed of it, and I keep going over it.")
+    assert any(talk.replies[-1].endswith(one) for one in PHRASES["point_felt_error"]), talk.replies[-1]
