@@ -9,17 +9,22 @@ from typing import Final
 from bot.coaching.labels import STOPS
 from bot.coaching.model import Risk
 from bot.coaching.plain import plain
-from bot.coaching.safety_bearing import at_an_end, bears_on_patient, bears_on_self
+from bot.coaching.safety_bearing import at_an_end, bears_on_patient, bears_on_self, names_means
+from bot.coaching.safety_closed import meant_otherwise
 from bot.coaching.safety_colleague import (
     COLLEAGUE,
     colleague_at_risk,
     is_a_colleagues,
+    is_cared_for,
+    is_told_of_another,
     might_be_a_colleagues,
     said_outright,
+    treats,
 )
-from bot.coaching.safety_denied import DENIED, GOES_ON, OVER, PARTING, WITHOUT_ME
+from bot.coaching.safety_denied import DENIED, GOES_ON, OF_A_COURSE, OVER, PARTING, WITHOUT_ME, is_anothers, is_long_ago
 from bot.coaching.safety_departed import departed
 from bot.coaching.safety_eased import eased
+from bot.coaching.safety_outright import outright
 from bot.coaching.safety_patterns import EXPLICIT
 from bot.coaching.safety_veiled import hinted
 
@@ -31,6 +36,9 @@ STOP_AT: Final[Mapping[str, float]] = {
     "injection": 0.80,
 }
 """Probability from which a route is taken: high where the reply is heavy and a question can come first."""
+
+WITH_MEANS_AT: Final = 0.70
+"""The same for the doctor's own danger, where means or a place are named."""
 
 ASK_AT: Final[Mapping[str, float]] = {"crisis_self": 0.35, "patient_safety_now": 0.25, "mistreatment": 0.22}
 """Probability from which one plain question is asked; the other routes only decline, so asking makes no sense there."""
@@ -52,8 +60,10 @@ LEAVING_AT: Final = 0.10
 
 BARE_MIDWAY_AT: Final = 0.97
 WEARY_AT: Final = 0.60
-"""From where the doctor's own safety is asked about without one word that bears on it: midway, and at first of a doctor
-who is only tired, low or lonely."""
+"""Asks of the doctor's own safety without a word that bears on it: midway, and at first of who is only tired or low."""
+
+SHORT_AT: Final = 0.7
+"""The same for a handful of words, and for a short question about others."""
 
 BARE_DANGER_AT: Final = 0.60
 """From where a patient's danger is asked about without a word that bears on a patient; midway it is BARE_MIDWAY_AT."""
@@ -67,22 +77,12 @@ EASED_AT: Final = 0.985
 _OTHERS: Final = frozenset({"patient_safety_now", "mistreatment"})
 """What a number takes a colleague's danger for, as it knows none of that kind."""
 
-_NOT_SELF: Final = re.compile(
-    r"\b(?:patients?|pts?|he|she|they|him|her|man|woman|lad|girl|boy|client|lecture|teaching|talk|film|audit"
-    r"|policy|assessment|pathway|prevention|training|seminar|book)\b[^.!?]{0,40}"
-    r"\b(?:suicid\w*|kill (?:him|her|them)self|overdos\w*|self[- ]harm\w*)",
-    re.I,
-)
-_PAST: Final = re.compile(
-    r"\b(?:(?:\w+|\d+) years? ago|in (?:first|second|third|fourth|final|\d\w\w) year"
-    r"|(?:at|in) med(?:ical)? school|as a student"
-    r"|when i was (?:a student|an? f1|\d+|younger))\b",
-    re.I,
-)
-_STILL: Final = re.compile(
-    r"\b(?:again|now|tonight|today|still|same (?:feeling|thoughts?)|coming back|this (?:week|month|time))\b", re.I
-)
 _NEVER: Final = 2.0
+_LEAST_STOP: Final = min(STOP_AT.values())
+_SHORT: Final = 8
+_SHORT_QUESTION: Final = 14
+_ASKS: Final = re.compile(r"\W*(?:how|what|why|when|where|which|who|any|is|are|can|could|should|do|does)\b", re.I)
+_ME: Final = re.compile(r"\b(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|me|my|myself|mine)\b", re.I)
 _WEARY: Final = re.compile(
     r"\b(?:tired\w*|knackered|exhaust\w+|shattered|drained|wiped|worn out|burn(?:t|ed)? ?out|fed up|low"
     r"|lonely|alone|isolated|homesick"
@@ -90,13 +90,6 @@ _WEARY: Final = re.compile(
     re.I,
 )
 """A doctor who is tired, low or lonely, as most are at times."""
-
-_THEIRS: Final = re.compile(
-    r"\b(?:patients?|pts?|residents?|famil(?:y|ies)|relatives?|people|women|men|man|woman|he|she|they|them|who"
-    r"|some|most"
-    r"|many)\s+(?:[\w']+\s+){0,2}$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +108,8 @@ def explicit(text: str) -> Risk | None:
         if not pattern.is_in(text):
             continue  # as few messages hold any of these words, those that do can be looked at closely
         if any(not _denied(route, text, found) and _own_now(route, text, found) for found in pattern.finditer(text)):
-            return Risk(
-                route=route, check_in=False, decided_by=f"the words {route.replace('_', ' ')} patterns look for"
-            )
+            by = f"the words {route.replace('_', ' ')} patterns look for"
+            return Risk(route=route, check_in=False, decided_by=by)
     return None
 
 
@@ -131,6 +123,9 @@ def judged(stops: Mapping[str, float], text: str, place: Place) -> Risk | None:
     if found is not None and found.check_in and found.route in _OTHERS and might_be_a_colleagues(text):
         found = Risk(route=COLLEAGUE, check_in=True, decided_by=found.decided_by)
         return None if COLLEAGUE in place.cleared else found
+    if found is not None and found.check_in and found.route == "crisis_self" and is_told_of_another(text):
+        found = Risk(route=COLLEAGUE, check_in=True, decided_by=found.decided_by)
+        return None if COLLEAGUE in place.cleared or is_cared_for(text) else found
     if not stops or not colleague_at_risk(text) or _is_not_the_colleagues(found, text):
         return found
     named = said_outright(text)
@@ -145,7 +140,7 @@ def _is_not_the_colleagues(found: Risk | None, text: str) -> bool:
     if found is None:
         return False
     if found.route == "patient_safety_now" and not found.check_in:
-        return bears_on_patient(text, midway=True) and not said_outright(text)
+        return treats(text) and not said_outright(text)
     return found.route not in ASK_AT or at_an_end(text) or departed(plain(text))
 
 
@@ -155,11 +150,16 @@ def _weighed(stops: Mapping[str, float], text: str, place: Place) -> Risk | None
     Where the other reply than a stop is a question, a stop needs words that bear on the danger as well as a number.
     Without `stops` nothing is weighed: the words have been asked about already.
     """
-    sure = [one for one in STOPS if stops.get(one, 0.0) >= _stops_at(one, text, place)]
+    told = outright(stops, text, midway=place.midway)
+    if told and (told == "crisis_self" or told not in place.cleared):
+        return Risk(
+            route=told, check_in=False, decided_by="the words tell of it outright, and the number bears them out"
+        )
+    sure = [one for one in STOPS if stops.get(one, 0.0) >= _LEAST_STOP and stops[one] >= _stops_at(one, text, place)]
     if sure:
         best = max(sure, key=lambda one: (stops[one], -STOPS.index(one)))
         return Risk(route=best, check_in=False, decided_by=f"reads like other messages of its kind ({stops[best]:.2f})")
-    unsure = [one for one in ASK_AT if stops.get(one, 0.0) >= _asks_at(one, text, place)]
+    unsure = [one for one in ASK_AT if stops.get(one, 0.0) >= LEAVING_AT and stops[one] >= _asks_at(one, text, place)]
     if unsure:
         best = max(unsure, key=lambda one: stops[one])
         return Risk(route=best, check_in=True, decided_by=f"could be one of its kind ({stops[best]:.2f})")
@@ -174,16 +174,20 @@ def _weighed(stops: Mapping[str, float], text: str, place: Place) -> Risk | None
 def _stops_at(route: str, text: str, place: Place) -> float:
     """The probability from which a route is taken without a question; more than 1 where it never is."""
     asks_first = route == "crisis_self" and (place.midway or not bears_on_self(text))
-    if route in ASK_AT and (asks_first or route in place.cleared or _is_over(route, text) or eased(route, text)):
+    if route in ASK_AT and (asks_first or route in place.cleared or _is_over(route, text)):
+        return _NEVER
+    if eased(route, text) or (route == "crisis_self" and meant_otherwise(text)):
         return _NEVER
     if route == "patient_safety_now" and not _is_of_a_patient(text, place):
         return _NEVER
+    if route == "crisis_self" and names_means(text):
+        return WITH_MEANS_AT
     return STOP_MIDWAY_AT[route] if place.midway else STOP_AT[route]
 
 
 def _asks_at(route: str, text: str, place: Place) -> float:
     """The probability from which a route is asked about; more than 1 where it never is."""
-    if _is_over(route, text):
+    if _is_over(route, text) or (route == "crisis_self" and meant_otherwise(text)):
         return _NEVER
     if route in place.cleared:
         return NEAR_CERTAIN
@@ -196,8 +200,15 @@ def _asks_at(route: str, text: str, place: Place) -> float:
     if route == "crisis_self" and not bears_on_self(text):
         if place.midway:
             return BARE_MIDWAY_AT
-        return WEARY_AT if _WEARY.search(text) else ASK_AT[route]
+        return max(WEARY_AT if _WEARY.search(text) else ASK_AT[route], _bare_level(text))
     return MIDWAY_AT[route] if place.midway else ASK_AT[route]
+
+
+def _bare_level(text: str) -> float:
+    """What a few words without one that bears on it need, as their number says little; and so a question of others."""
+    words = len(text.split())
+    of_others = "?" in text or _ASKS.match(text)
+    return SHORT_AT if words <= _SHORT or (of_others and words <= _SHORT_QUESTION and not _ME.search(text)) else 0.0
 
 
 def _is_of_a_patient(text: str, place: Place) -> bool:
@@ -222,28 +233,18 @@ def _denied(route: str, text: str, found: re.Match[str]) -> bool:
 
 
 def _own_now(route: str, text: str, found: re.Match[str]) -> bool:
+    if route == "mistreatment" and OF_A_COURSE.search(text[: found.start()]):
+        return False
     return route != "crisis_self" or not _not_own_now(text, found)
 
 
 def _not_own_now(text: str, found: re.Match[str]) -> bool:
     """Whether grave words are another's, or the writer's own of long ago."""
-    return _of_another(text, found) or _long_ago(text) or _parts(text, found) or is_a_colleagues(text, found)
-
-
-def _long_ago(text: str) -> bool:
-    """Whether it is told as past and not as coming back: then the models, and if need be a question, decide."""
-    return bool(_PAST.search(text)) and not _STILL.search(text)
+    if meant_otherwise(text):
+        return True
+    return is_anothers(text, found) or is_long_ago(text) or _parts(text, found) or is_a_colleagues(text, found)
 
 
 def _parts(text: str, found: re.Match[str]) -> bool:
     """Whether 'better off without me' is said of a post that ends: it is asked about, and no more."""
     return bool(WITHOUT_ME.search(found.group(0)) and PARTING.search(text))
-
-
-def _of_another(text: str, found: re.Match[str]) -> bool:
-    """Whether grave words are said of a patient or of a subject of teaching, and not of the writer."""
-    if re.search(r"\b(?:i|i'm|im|myself|my|me)\b", found.group(0), re.I):
-        return False
-    if found.group(0).casefold().startswith("want"):
-        return bool(_THEIRS.search(text[: found.start()]))
-    return bool(_NOT_SELF.search(text))

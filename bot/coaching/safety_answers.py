@@ -33,6 +33,19 @@ from bot.coaching.safety_denied import GOES_ON
 _ENOUGH: Final = 4
 _HEAD: Final = 20
 _SHORT_SENTENCE: Final = 7
+_NOBODY_IS: Final = re.compile(
+    r"^\W*(?:(?:no|as i said|i said|honestly|really|and|look)\b[\s,;:.-]*(?![- ]?ones?\b))*"
+    r"(?:no[- ]?ones?|nobody|none of (?:them|us|my patients|the patients)|no patients?)"
+    r"(?:'?s| is| are| was| were|'?ll be| will be)?"
+    r"(?: (?:actually|really|even|being|going to be|getting))*"
+    r" (?:(?:in|at) (?:any )?(?:danger|risk)|unsafe|unwell|ill|harmed|hurt|dying|bullied"
+    r"|bullying (?:me|us|anyone|anybody)|(?:going to|gonna|will|'?ll) (?:die|come to harm|be harmed|get hurt))\b"
+    r"(?: (?:here|now|at all|today|i said|i told you|tho|though))*\s*"
+    r"(?:[,;:.–-]+\s*|$|(?=it'?s\b|i'?m\b|this is\b))(?:and |but |so )?",
+    re.I,
+)
+"""'No one's in danger': the answer itself, however it is led up to; it is never handed back as the matter."""
+
 _NOT_DOCTORS: Final = frozenset({"patient_safety_now", "mistreatment", "colleague_at_risk", "clinical_advice"})
 
 
@@ -93,7 +106,8 @@ def says_no(text: str) -> bool:
 
 def matter(text: str) -> str:
     """What a denial says beyond itself; '' where that is too little to go on with."""
-    kept = [POINTING.sub("", one) for one in map(_without_no, SENTENCE.split(text.strip())) if not _is_meta(one)]
+    bare = (_NOBODY_IS.sub("", _plain(one)) for one in SENTENCE.split(text.strip()) if not _is_meta(one))
+    kept = [POINTING.sub("", one) for one in (_NOBODY_IS.sub("", _without_no(each)) for each in bare)]
     rest = " ".join(one.strip() for one in kept if re.search(r"\w", one)).strip(" ,;-")
     return rest if len(rest.split()) >= _ENOUGH or BYE.search(rest) else ""
 
@@ -147,8 +161,8 @@ def _without_no(sentence: str) -> str:
     if not found:
         return sentence
     return re.sub(
-        r"^[\s,;:.!?-]*(?:(?:no+|nope|nah|god no|sorry|thanks?(?: you)?|honestly|not at all|nothing like that"
-        r"|not)\b[\s,;:.!?-]*)*",
+        r"^[\s,;:.!?-]*(?:(?:no+(?![- ]?ones?\b)|nope|nah|god no|sorry|thanks?(?: you)?|honestly|not at all"
+        r"|nothing like that|not)\b[\s,;:.!?-]*)*",
         "",
         plain[found.end() :],
         flags=re.I,

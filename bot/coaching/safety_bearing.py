@@ -11,6 +11,14 @@ from typing import Final
 from bot.coaching.plain import plain, sentences
 
 _NOT: Final = r"(?:not|never|no longer|\w+n'?t|cannae|dinnae|without)"
+MEANS: Final = (
+    r"(?:my|both|the) wrists?|od'?d|anti-?freeze|all my (?:antidepressants?|tablets|pills|meds)"
+    r"|noose|helium|curtain rail|flyover|petrol|(?:the|a|window) ledge|ledge|helipad|rail(?:ing)?s|tracks|hit me"
+    r"|my head in|(?:resuscitate|save|find|stop) me|(?:it|either) to me|stomach pump\w*|scalpel"
+    r"|gun (?:licence|cabinet)|potassium|insulin|bag over"
+)
+"""Means, places and acts, of which a number says what they are for."""
+
 _FAMILIES: Final = (
     # death and what belongs to it
     r"suicid\w*|d(?:ie[sd]?|ying|ead|eath)|kill\w* (?:me|my)\w*|funeral|coffin|obituary|next of kin|my will|ashes|alive"
@@ -46,9 +54,11 @@ _FAMILIES: Final = (
     r"|at peace|peaceful"
     r"|decided|made up my mind|dark\w*|thoughts? (?:of|about|at)|voices|crying|not safe|l(?:ie|ying) (?:on|down)"
     r"|the floor|engine|harm\w*|hurt(?:ing)? (?:my|me)\w*",
+    MEANS,
 )
 _BEARS: Final = re.compile(r"\b(?:" + "|".join(_FAMILIES) + r")\b")
 
+_MEANS: Final = re.compile(rf"\b(?:{MEANS})\b")
 _SMALL: Final = (
     r"(?:honestly|sorry|just|really|god|ugh|tbh|look|no|so|but|and|tonight|now|today|anyway"
     r"|please|right|ok)"
@@ -116,3 +126,8 @@ def at_an_end(text: str) -> bool:
 def bears_on_self(text: str) -> bool:
     """Whether the words of a message could bear on a danger to the doctor at all."""
     return bool(_BEARS.search(plain(text)))
+
+
+def names_means(text: str) -> bool:
+    """Whether the words name means, a place or an act that can end a life."""
+    return bool(_MEANS.search(plain(text)))

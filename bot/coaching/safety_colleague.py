@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from bot.coaching.model import State
-from bot.coaching.plain import plain
-from bot.coaching.safety_bearing import bears_on_patient
+from bot.coaching.plain import plain, sentences
+from bot.coaching.safety_bearing import bears_on_patient, bears_on_self
 from bot.coaching.safety_colleague_signs import (
     AT_A_PLACE,
     GIVEN,
@@ -80,7 +80,8 @@ _STAGED: Final = Later(
 )
 _PATIENT: Final = re.compile(
     r"\b(?:patients?|pts?|bed \d+|bay \d+|side room|client|inpatient|service user|in ?resus|clerk(?:ed|ing)|caller"
-    r"|phone queue|(?:off|left) (?:our|the) ward|walked (?:off|out)|suicidal (?:lad|man|woman|girl|boy|lady|chap)"
+    r"|phone queue|(?:off|left) (?:our|the) ward|walked (?:off|out)(?! of (?:the )?(?:m&m|handover|meeting"
+    r"|teaching|mess|round|review))|suicidal (?:lad|man|woman|girl|boy|lady|chap)"
     r"|(?:the|a) (?:man|woman|lady|gentleman|lass|lad) who|his file)\b"
 )
 _NO_PATIENT: Final = re.compile(
@@ -109,6 +110,16 @@ _FOR_A_FRIEND: Final = re.compile(
 )
 
 
+_THIRD: Final = re.compile(r"\b(?:he|she|him|her|his)\b|\b(?:f[12]|sho|reg|trainee|colleague|friend|nurse)\b")
+_I_AM: Final = re.compile(
+    r"\bi(?:'m|'ve|'d| am| have| feel| want| can't| keep| sit| was| would| will|'ll)\b(?! (?:\w+ )?worried)"
+)
+_TREATS: Final = Later(
+    r"\b(?:scrub\w*|operat\w*|anaesthetis(?:e|es|ed|ing)|prescrib\w*|intubat\w*|cannulat\w*|sats|bp|gcs|obs|news"
+    r"|bleeding"
+    r"|on shift|on call|tonight"
+    r"|covers|covering|on now|in charge|holding the bleep|drunk|smells|high|seeing patients|list)\b"
+)
 _OUTRIGHT: Final = Later(
     rf"\b(?:suicidal|(?:kill|hang|drown)(?:ing)? {SELF}|(?:end|ending|take|taking) {HIS} (?:own )?life|wants? to die"
     rf"|taken (?:\w+ )?(?:tablets|pills|overdose))\b"
@@ -128,7 +139,7 @@ def colleague_at_risk(text: str) -> bool:
     said = plain(text)
     if not SOMEBODY.search(_HEARER.sub(" ", said)) or _STAGED.search(said) or _FOR_A_FRIEND.search(said):
         return False
-    return _shows(said) and not (_CARED.search(said) and not _LEFT_ALONE.search(said))
+    return _shows(said) and not is_cared_for(text)
 
 
 def settled(state: State) -> tuple[str, ...]:
@@ -142,6 +153,26 @@ def might_be_a_colleagues(text: str) -> bool:
     said = plain(text)
     of_one = SOMEBODY.search(_HEARER.sub(" ", said)) and not _PATIENT.search(_NO_PATIENT.sub(" ", said))
     return bool(of_one) and leans_to_it(said) and not bears_on_patient(text, midway=True)
+
+
+def is_told_of_another(text: str) -> bool:
+    """Whether all that bears on a danger to the doctor is told of one person at work, and nothing of the writer."""
+    grave = [one for one in sentences(text) if bears_on_self(one)]
+    if not grave or not SOMEBODY.search(_HEARER.sub(" ", plain(text))):
+        return False
+    return all(_THIRD.search(one) and not _I_AM.search(one) for one in grave)
+
+
+def is_cared_for(text: str) -> bool:
+    """Whether a colleague is told to be well again, or in the hands of somebody who looks after them."""
+    said = plain(text)
+    return bool(_CARED.search(said)) and not _LEFT_ALONE.search(said)
+
+
+def treats(text: str) -> bool:
+    """Whether a patient is spoken of, or work on one: then a danger that a number is sure of may be the patient's."""
+    said = plain(text)
+    return bool(_PATIENT.search(_NO_PATIENT.sub(" ", said)) or _TREATS.search(said))
 
 
 def said_outright(text: str) -> bool:

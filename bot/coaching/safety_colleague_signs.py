@@ -36,7 +36,7 @@ GRADE: Final = (
     r"|support worker|odp|acp"
     r"|physio\w*|pharmacist|paramedic|radiographer|dietitian|porter|ward clerk|secretary|anaesthetist|surgeon"
     r"|psychiatrist|obstetrician|paediatrician|doctor|dentist|partner at the practice|gp partner|salaried gp"
-    r"|gp trainee|practice manager|rep|mentor|mentee|buddy|supervisor|boss"
+    r"|gp trainee|practice manager|rota coordinator|rep|mentor|mentee|buddy|supervisor|boss"
     r"|flatmate|housemate|best mate|best friend|pal|mate|friend)s?"
 )
 SOMEBODY: Final = re.compile(
@@ -47,7 +47,13 @@ SOMEBODY: Final = re.compile(
     r"|one of (?:the )?(?:f[12]|fy[12]|ct[1-3]|st[1-8]|sho|reg|registrar|trainee|nurse|consultant|fellow)s"
     r"|(?:lad|girl|lass|bloke) i (?:went|trained|work\w*|was at|share|live)|(?:he|she)'s (?:my|our|a"
     r"|the) (?:[\w'-]+ )?(?:reg|registrar|f[12]|sho|consultant|trainee|boss"
-    r"|fellow|colleague|doctor)|doctor on (?:the|my|our) (?:ward|rota|team)"
+    r"|fellow|colleague|doctor)|doctor (?:on|in) (?:the|my|our) (?:ward|rota|team)"
+    r"|^(?:old |former |other |another |best |one of )?(?:housemate|flatmate|colleague|friend|mate|trainee"
+    r"|gp trainee)\b"
+    r"|check(?:ing)? (?:in|up)"
+    r" on (?:someone|somebody|him|her|them|a)|(?:he|she)\b[^.!?]{0,30}\bin the mess\b|(?:walked"
+    r"|stormed) out of (?:the )?(?:m&m|handover|teaching"
+    r"|the list)|(?:he|she) was off after the (?:inquest|m&m|tribunal)|(?:his|her) bleep was"
     rf"|^(?:our |my |the )?(?:f[12]|sho|reg|registrar|co-?reg|co-?f[12]|ct[1-3]|colleague|mate|trainee)\b)"
 )
 """Somebody at work. A pronoun alone is not enough: most of those are patients."""
@@ -104,10 +110,11 @@ _TO_DIE: Final = (
 _PLACES: Final = (
     r"(?:bridge|viaduct|crossing|cliffs?|quay|reservoir|weir|railway|tracks|level crossing|platform edge"
     r"|edge of the platform|multi-?stor(?:e?y|ies)|(?:car park|hospital) roof|roof|ledge|quarry|beachy head|helipad"
-    r"|sea wall|pier|river ?bank)"
+    r"|sea wall|pier|river ?bank|window on (?:level|the)|top floor)"
 )
 _GIVES: Final = (
-    rf"(?:gave|giving|given|gives|handed|left|leaves|leaving) (?:[\w'-]+ ){{0,4}}?{HIS} (?:[\w'-]+ ){{0,4}}?{_THINGS}\b"
+    rf"(?:gave|giving|given|gives|handed|left|leaves"
+    rf"|leaving) (?:[\w'-]+ ){{0,4}}?{HIS} (?:[\w'-]+ ){{0,4}}?{_THINGS}\b"
     rf"|(?:gave|given|giving) the {_THINGS} to|(?:clear(?:ed|ing|s)|empt(?:ied|ying|ies)) (?:\w+ )?{HIS} (?:locker"
     rf"|desk|room|flat|office"
     rf"|drawers?|pigeon ?hole)|paid (?:off|back|up)|stopped {HIS} (?:tablets|antidepressants|medication|pills)"
@@ -132,10 +139,12 @@ _GOODBYE: Final = (
     r"|(?:written|wrote|writing|left) (?:letters|notes|a letter|a note) (?:to|for) (?:his|her|their|us|the|everyone"
     r"|each)"
     r"|look after (?:mum|dad|mam|the (?:kids|girls|boys|dog|cat)) (?:for me|when|after|once)"
-    r"|note\b[^.!?]{0,40}\b(?:saying |said )?goodbye|sorry for everything"
+    r"|(?:has|'s) written (?:his|her|their) letters|note\b[^.!?]{0,40}\b(?:saying |said )?goodbye"
+    r"|sorry for everything(?!,? even)"
     r"|look after (?:each other|one another|yourselves) (?:for me|when|now)"
     rf"|(?:won't|wouldn't|not|never) (?:need|have) to (?:\w+ ){{1,5}}?(?:after|beyond|past|once) [^.!?]{{0,30}}"
-    r"\bno ?(?:body|one) will\b|you(?:'ll| will)? (?:won't|not) (?:need|have) to (?:worry|bother|put up) (?:about|with)"
+    r"\bno ?(?:body|one) will\b|you(?:'ll| will)? (?:won't|not) (?:need|have) to (?:worry|bother|put up) (?:about"
+    r"|with)"
     r" me|won't (?:see|have) me (?:much longer|for much longer|to (?:kick|moan|worry))"
     rf"|(?:asked|wants) (?:me|us|[\w'-]+ [\w'-]+) (?:to|if i'd|whether i'd) (?:look after|take on|take care of) {HIS}"
     r" (?:kids|children|girls|boys|son|daughter|wife|husband|mum|dog|cat)\b(?![^.!?]{0,40}\b(?:while|when|for the"
@@ -152,6 +161,7 @@ _MEANS: Final = (
     r"|trace of it"
     r"|how (?:long|quickly|much)\b[^.!?]{0,30}\b(?:to (?:die|go|stop breathing)|it(?:'d| would) take)"
     r"|would (?:it )?hurt)"
+    r"|(?:toxicolog\w+|pharmac\w+|who would)\b[^.!?]{0,30}\b(?:how (?:fast|quickly|long)|identify a body)"
     r"|if anything (?:happened|happens|were to happen) to (?:him|her|them|me)|(?:once|when|if) the (?:policy"
     r"|insurance) pays"
     r"|(?:financially|comfortable|looked after|provided for|sorted)\b[^.!?]{0,30}\b(?:policy|insurance|pension"
@@ -167,11 +177,13 @@ _MEANS: Final = (
     rf"|put by|ready)|(?:sorted|made|written|writing|changed) {HIS} will\b|passwords? for {HIS}"
 )
 _MARKS: Final = (
+    r"(?:found|saw|find) (?:a |the |his |her )(?:noose|ligature|suicide note|goodbye note)\b|"
     r"(?:marks|cuts|lines|burns|scratches|slashes|scars|scabs|bandages?)\b(?! under)[^.!?]{0,30}(?:\b(?:his|her"
     r"|their|both"
     r"|the)|'s|s')"
     r" (?:\w+ )?(?:wrists?|forearms?|arms?|thighs?|neck)\b|(?:wrists?|forearms?|arms?|thighs?) (?:\w+ ){0,3}(?:cut up"
-    r"|covered in|bandaged|scabbed)\b|(?:cutting|burning) (?:himself|herself|themselves)"
+    r"|covered in|bandaged|scabbed)\b|(?:cutting|burning|hurting|starving) (?:himself|herself|themselves)|(?:been "
+    r"|is |'s |are |'re |started |keeps )self[- ]?harm\w*"
 )
 _ODDLY: Final = (
     r"(?:suddenly|overnight|all of a sudden|out of nowhere|strangely|oddly|eerily|weirdly|unnaturally|like a switch)"
@@ -204,7 +216,7 @@ LINGERS: Final = Later(
     r"\b(?:again|bottled|couldn't (?:do|go)|came back|turned (?:back|round)|chickened|lost (?:his|her|their) nerve"
     r"|peaceful|only place|look(?:s|ed|ing)? (?:down|over)|for hours|an hour|to think|edge|wrong side|engine"
     r"|in (?:his|her|their) car|day out|one day|very low|so low|calm\w*|friendly|inviting|tempting"
-    r"|railings?|jump\w*)\b"
+    r"|railings?|jump\w*|how far)\b"
 )
 SOFT: Final = Later(
     r"\b(?:(?:not|n't) (?:leaving|due|moving|rotat\w+|going anywhere)|(?:bit |very |so |gone )(?:flat|still|low)"

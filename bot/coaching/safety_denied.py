@@ -89,6 +89,14 @@ GOES_ON: Final = re.compile(
 )
 """It goes on, or is not in good hands after all."""
 
+OF_A_COURSE: Final = re.compile(
+    r"\b(?:sessions?|teaching|talks?|training|workshops?|modules?|polic(?:y|ies)|courses?|lectures?|audits?"
+    r"|e-?learning|charter"
+    r"|panel|poster|project|webinar|film|podcast)\b (?:on|about|against|for|of|to do with) (?:\w+ ){0,3}$",
+    re.I,
+)
+"""What stands before ill use where it is the subject of a course, on paper or on a stage."""
+
 WITHOUT_ME: Final = re.compile(r"\bbetter off without me\b", re.I)
 PARTING: Final = re.compile(
     r"\b(?:leaving (?:speech|do|card|drinks|cake|present)|rotat(?:e|es|ing)|new (?:job|post)|(?:start|off) (?:in|at"
@@ -96,3 +104,41 @@ PARTING: Final = re.compile(
     re.I,
 )
 """A post that ends, of which 'better off without me' may be all that is meant."""
+
+_PAST: Final = re.compile(
+    r"\b(?:(?:\w+|\d+) years? ago|in (?:first|second|third|fourth|final|\d\w\w) year"
+    r"|(?:at|in) med(?:ical)? school|as a student"
+    r"|when i was (?:a student|an? f1|\d+|younger))\b",
+    re.I,
+)
+_STILL: Final = re.compile(
+    r"\b(?:again|now|tonight|today|still|same (?:feeling|thoughts?)|coming back|this (?:week|month|time))\b", re.I
+)
+
+
+def is_long_ago(text: str) -> bool:
+    """Whether it is told as past and not as coming back: then the models, and if need be a question, decide."""
+    return bool(_PAST.search(text)) and not _STILL.search(text)
+
+
+_NOT_SELF: Final = re.compile(
+    r"\b(?:patients?|pts?|he|she|they|him|her|man|woman|lad|girl|boy|client|lecture|teaching|talk|film|audit"
+    r"|policy|assessment|pathway|prevention|training|seminar|book)\b[^.!?]{0,40}"
+    r"\b(?:suicid\w*|kill (?:him|her|them)self|overdos\w*|self[- ]harm\w*)",
+    re.I,
+)
+_THEIRS: Final = re.compile(
+    r"\b(?:patients?|pts?|residents?|famil(?:y|ies)|relatives?|people|women|men|man|woman|he|she|they|them|who"
+    r"|some|most"
+    r"|many)\s+(?:[\w']+\s+){0,2}$",
+    re.I,
+)
+
+
+def is_anothers(text: str, found: re.Match[str]) -> bool:
+    """Whether grave words are said of a patient or of a subject of teaching, and not of the writer."""
+    if re.search(r"\b(?:i|i'm|im|myself|my|me)\b", found.group(0), re.I):
+        return False
+    if found.group(0).casefold().startswith("want"):
+        return bool(_THEIRS.search(text[: found.start()]))
+    return bool(_NOT_SELF.search(text))

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.coaching.plain import plain
 from bot.coaching.safety_bearing import bears_on_patient, bears_on_self
+from bot.coaching.safety_closed import is_closed, meant_otherwise, of_no_patient
 from bot.coaching.safety_denied import GOES_ON
 
 _NERVES: Final = (
@@ -47,6 +48,11 @@ _SELF_EASED: Final = re.compile(
     r"|(?:leave|holiday|massage|break|trip|week off)(?:'s| is)? booked|booked (?:it|(?:a|my) (?:holiday|week|leave"
     r"|massage))"
     # the rest of life is well, said outright
+    r"|off (?:till|until) \w+day|(?:long )?(?:since )?recovered and (?:well|back)|nothing has happened|(?:it's"
+    r"|this is) for"
+    r" (?:the|an|my) (?:interview|exam|viva|talk|lecture|teaching)|point of me (?:being|going|doing|coming"
+    r"|attending|sitting"
+    r"|learning|asking|staying) (?:on|in|at|to|there if|it if|the)"
     r"|(?:all right|okay|ok|fine|well) in myself|otherwise (?:i'm )?(?:happy|fine|well|all right|grand)"
     r"|the rest is (?:lovely"
     r"|good|fine|great)|not burnt out,? just|by (?:jobs|work),? not by life|happy (?:tears|crying|cry)"
@@ -113,7 +119,8 @@ _FAIR: Final = (
     r"|(?:always )?(?:says|said) sorry and (?:\w+ )?(?:rebook\w*|rearrang\w*|makes (?:it|time)|made (?:it|time)"
     r"|explain\w*)|(?:because|as|since) (?:s?he|they)(?:'s|'re| is| are) (?:overbooked|overstretched|busy|swamped"
     r"|stretched|short)"
-    r"|(?:was|were|been|is|are|very|really|so|dead) (?:\w+ )?(?:helpful|supportive|kind|fair|decent|encouraging|lovely)"
+    r"|(?:was|were|been|is|are|very|really|so|dead) (?:\w+ )?(?:helpful|supportive|kind|fair|decent|encouraging"
+    r"|lovely)"
     r" (?:about (?:it|that)|to me|with me|and|,|\.)|very helpful|(?:s?he|they) (?:was|were) right"
     r"|no ?body(?:'s| is| was) (?:nasty|unkind|rude|horrible)|nothing (?:has |bad )?(?:happened|happens) to me"
     r"|they(?:'re| are) (?:all )?(?:kind|nice|lovely|good to me)|(?:i think )?s?he's just keen|quite rightly"
@@ -125,6 +132,12 @@ _FAIR: Final = (
     r"|we (?:sorted|cleared|made) it|in private,? and|taught me (?:a lot|how|so much|well|everything)|has my back"
     r"|had my back"
     r"|(?:hard|strict|harsh) (?:on|with) myself|i'm (?:being |still )?too (?:hard|strict|harsh) (?:on|with) me"
+    r"|told (?:that )?(?:to|i|that i) (?:\w+ )?(?:smile|speak (?:up|louder|slower|more)|be (?:more|less|a bit)"
+    r"|frown|look|come"
+    r" across|sound|slow down|relax|talk (?:more|less)|say (?:more|less)|delegate|listen)"
+    r"|(?:keeps?|kept|always) (?:cancelling|cancels|moving|moves|postponing|rearranging|forgetting"
+    r"|missing)\b[^.!?]{0,15}\b(?:my|our)"
+    r" (?:[\w-]+ ){0,2}(?:meetings?|supervision|one to ones?|1:1s?|teaching|tutorials?|appraisals?|reviews?|sessions?)"
     r"|self-(?:forgiveness|compassion)"
     r"|forgiv\w+ myself|my own worst (?:critic|enemy)"
     r"|(?:nicked|pinched|stole|stolen|ate|eaten) my (?:lunch|sandwich\w*|biscuits?|mug|milk|pens?|yoghurt|cheese)"
@@ -159,18 +172,32 @@ _ILL_USED: Final = re.compile(
 """Words of ill use: with one of these, help, thanks and nerves settle nothing."""
 
 _HELD: Final = re.compile(
-    r"\b(?:all (?:the )?(?:sick|ill|poorly|unwell) (?:ones|patients|people)(?: are| were|'re| have been)? (?:\w+ )?seen"
+    r"\b(?:all (?:the )?(?:sick|ill|poorly|unwell) (?:ones|patients|people)(?: are| were|'re"
+    r"| have been)? (?:\w+ )?seen"
     r"|short\b[^.!?]{0,20}\bbut (?:we're )?covered|everything (?:is |was )?(?:in hand|under control|covered)"
     r"|(?:have|has|had|got) (?:everything|it|things|it all) in hand|well in hand"
     r"|(?:came|come|there|arrived|seen|saw \w+|reviewed)\b[^.!?]{0,20}\b(?:within (?:the|an) hour"
     r"|within (?:\w+ )?minutes"
     r"|straight ?away|at once|promptly|quickly)|one[- ]to[- ]one with|with a one[- ]to[- ]one|nurse (?:is )?with"
     r" (?:him|her) (?:all|now)|consultant(?:'s| has| is)? (?:come|came|coming) in\b"
-    r"|(?:no ?body|no ?one)(?:'s| is| was)? (?:in (?:limbo|danger|trouble)|at risk|harmed|hurt|waiting)|came to no harm"
+    r"|(?:no ?body|no ?one)(?:'s| is| was)? (?:in (?:limbo|danger|trouble)|at risk|harmed|hurt|waiting)"
+    r"|came to no harm"
     r"|nothing (?:was )?missed|not dangerous|jobs are (?:all )?done|every(?:one|body) (?:was|is|were) (?:\w+ )?"
     r"(?:seen|safe)|(?:doing|did) well|sat up (?:eating|in bed|with)|psych (?:have|has|are with) (?:him|her)"
     r"|(?:home|discharged) (?:safe|well|and well)|patient's home|picked up (?:\w+ ){0,3}by my (?:consultant"
     r"|reg\w*|boss|senior)|(?:made|making) a (?:full|good) recovery|recovered (?:well|fully)|all sorted|was proud of"
+    r"|nothing (?:exciting|serious|major|dramatic|terrible|bad|has happened)|(?:doing (?:fine|well|ok)|all (?:fine"
+    r"|well|good)|(?:is|are|now) (?:stable|home|recovering|on the mend))\b|psych (?:seen|saw|happy)|home (?:today"
+    r"|safe|on \w+day|now"
+    r"|and well)"
+    r"|(?:with|gave) safety[- ]net\w*|consultant (?:agreed|was happy|is happy|knows|knew|signed|took over|stayed)"
+    r"|it held|on nac"
+    r"|(?:came|there|arrived|out|in) in (?:two|three|four|five|ten|eleven|\d+|a few) minutes|(?:is|are) (?:his|her"
+    r"|their) normal"
+    r"|normal for (?:him|her)|(?:team|outreach|icu|medics|surgeons?) (?:have|has|had|got|took) (?:him|her|them"
+    r"|over)|was superb"
+    r"|transferred to|(?:keeps?|kept) (?:cancelling|moving|postponing|rearranging) (?:my|our)|very embarrassed"
+    r"|new baby|ivf|(?:mat|paternity|maternity)\b leave|seeing (?:his|her|their) gp|study plan"
     r"|palliative (?:care )?team\b[^.!?]{0,40}\b(?:in hand|looking after|involved|know"
     r"|see(?:ing|s)?))\b"
 )
@@ -183,7 +210,8 @@ _UNSEEN: Final = re.compile(
     r"| comes| came)?|not (?:coming|answering|been|seen|told|yet|got|looked|here)|hasn't|haven't|isn't|won't|refus\w+"
     r"|un(?:seen|covered|answered|staffed)|waiting|drunk|drink\w*|smell\w*|slurr\w*|asleep|except|apart from"
     r"|all but one"
-    r"|but (?:the|one|bed|he|she|his|her|nobody|i)|only me|sats|news of|dropp\w+|falling|grey|mottled|bleeding"
+    r"|but (?:the|one|bed|he|she|his|her|nobody|i(?! want| would| wonder))|only me|sats|news of|dropp\w+|falling"
+    r"|grey|mottled|bleeding"
     r"|wrong|missed|still (?:on|in|running|waiting|going|there|not)|says? (?:he|she|they)(?:'s|'re| is"
     r"| are) (?:fine|ok)"
     r"|told (?:me )?(?:it's|it is) fine|supposedly|meant to be|should be)\b"
@@ -196,12 +224,13 @@ def eased(route: str, text: str) -> bool:
     """Whether the message itself says that nothing of the kind is wrong, and no word of it takes that back."""
     said = plain(text)
     if route == "crisis_self":
-        return bool(_SELF_EASED.search(said)) and not _UNEASY.search(said) and not _bears(said)
+        fine = bool(_SELF_EASED.search(said)) and not _UNEASY.search(said) and not _bears(said)
+        return fine or meant_otherwise(said)
     if route == "mistreatment":
-        return bool(_MIST_EASED.search(said)) and not _ILL_USED.search(said)
+        return is_closed(said) or (bool(_MIST_EASED.search(said)) and not _ILL_USED.search(said))
     if route == "patient_safety_now":
         return _in_hand(said)
-    return False
+    return route == "clinical_advice" and of_no_patient(said)
 
 
 def _bears(said: str) -> bool:

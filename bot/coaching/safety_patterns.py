@@ -9,7 +9,7 @@ _CRISIS: Final = (
     r"i(?:'m| am|m| have been|'ve been|ve been)? (?:feel(?:ing)? |am )?(?:still |actively |honestly )?suicidal",
     r"feel(?:ing)? suicidal",
     r"(?:want|wanted|wanting|going|plan(?:ning)?|think|thinking|thoughts?|ready|tempted) (?:to |of |about )?"
-    r"(?:kill(?:ing)? myself|(?:end|finish)(?:ing)? (?:my (?:own )?life|it all)|tak(?:e|ing) my (?:own )?life"
+    r"(?:kill(?:ing)? myself|(?:end|finish)(?:ing)? (?:my (?:own )?life(?! as)|it all)|tak(?:e|ing) my (?:own )?life"
     r"|hang(?:ing)? myself|overdos(?:e|ing) myself|drown(?:ing)? myself)",
     r"(?:i|i'd|id|i just|just|really) (?:don'?t|do not|dont|dinnae|no longer|didn'?t) (?:really )?(?:want"
     r"|wanna) (?:to |tae )?"
@@ -26,7 +26,8 @@ _CRISIS: Final = (
     r"|falling"
     r"|at (?:football|rugby|netball|hockey|the gym))\b)",
     r"kill(?:ed|ing)? mysel(?:f)?(?! (?:laughing|for|trying|over|with|on))",
-    r"end(?:ing)? my (?:own )?life|no reason to (?:live|go on living)|can(?:'?t|no(?:t)?) go on living|suicide note",
+    r"end(?:ing)? my (?:own )?life(?! as (?:an?|the)\b)|no reason to (?:live|go on living)|suicide note",
+    r"can(?:'?t|no(?:t)?) go on living",
     r"i (?:think|am thinking|keep thinking|was thinking|have begun to think) (?:about|of) (?:suicide"
     r"|ending it(?! with)|how to die)",
     r"(?:been )?thinking (?:of|about) (?:suicide|ending it(?! with)|how to die)",

@@ -69,6 +69,35 @@ _CRISIS: Final = (
     r"(?:googl\w*|look(?:ed|ing) up|search\w*|read(?:ing)? up on)\b.{0,60}\b(?:half[- ]?li(?:fe|ves)|lethal"
     r"|fatal|toxic\w*"
     r"|overdos\w*|dose|drug)\b.{0,60}\bnot (?:for|about) (?:a|any|the|my|anyone|work)(?: (?:patient|case|ward))?\b",
+    # no point of oneself
+    r"(?:what(?:'s| is|s)|see|isn't|no|is there(?: a| any)?) (?:the |any |a |much )?(?:point|use) (?:of|in"
+    r"|to) me\b(?! (?:go|do|ask"
+    r"|com|stay|try|atten|learn|writ|send|rais|sit|hav|tell|say|teach|tak|mak|lead|be(?:ing)? (?:on|in|at|the"
+    r"|there if|a|supernum)))"
+    r"|(?:don't|do not|not sure|no longer) know what (?:i'm|i am) (?:even )?(?:for|here for)(?: any ?more)?\W*$"
+    # on the brink, or with the means in the hand
+    r"|(?:wrong|other|outer) side of the (?:barrier|rail\w*|fence|parapet|balustrade)"
+    r"|(?:waiting for|next|watching) the (?:next |fast |last )*(?:train\b|\d\d[:.]\d\d)[^?]{0,20}$"
+    r"|(?:razor|blade|rope|noose|ligature)s? (?:is |are )?in my (?:hand|pocket|bag|coat|drawer|locker)"
+    r"|scalpel in my hand\W+(?:i )?want"
+    r"|(?:going|about|want) to drive (?:my car |the car |it |myself )?(?:straight )?(?:into|off) (?:a|the)"
+    r"|gas is on\b|windows (?:are )?(?:taped|sealed)"
+    r"|\d\d (?:sertraline|citalopram|paracetamol|co-?codamol|zopiclone|diazepam|propranolol|amitriptyline|tablets"
+    r"|pills)\b[^?]{0,40}"
+    r"\bfeel(?:ing)? (?:sick|sleepy|woozy|drowsy|odd|heavy|floaty)",
+    # means got for it, a place gone to, the last few minutes counted
+    r"(?:noose|ligature) (?:is |'s )?(?:up|tied|ready|round|on|made|hung)\b"
+    r"|(?:bought|ordered|got|have|found|picked up|borrowed) (?:the |a |some |my |enough )?(?:helium|nitrogen|charcoal"
+    r"|exit bag|rope|noose)\b(?! (?:bridge|course|access|team|ladder))"
+    r"|(?:i am|i'm|am|sat|sitting|standing|stood|lying) (?:\w+ ){0,2}(?:on|by|at|near) the (?:train |railway |rail )?"
+    r"(?:tracks"
+    r"|lines?\b(?= |\W*$)(?! manager| of| with| to))(?: behind| by| near| now| at)"
+    r"|(?:emptied|popped|pushed out|tipped|poured) (?:\w+ ){0,4}(?:blister ?packs?|blisters|packets|strips|bottles)\b"
+    r"|count(?:ing|ed)? (?:down )?(?:to|from) (?:\w+ ){1,3}?(?:and |, )?then (?:i|it's) (?:start|go|do"
+    r"|jump|drink|take|swallow|done|over)\b",
+    # and it is done
+    r"sorry (?:everyone|all|everybody)\b[^?]{0,30}\b(?:took|taken|swallowed) (?:them|it)? ?all\b"
+    r"|i(?:'m| am)? t(?:ie|ying) (?:the |a |my )?(?:bed ?sheet|rope|cord|belt|noose|cable)\b",
     # and means laid out
     r"(?:counted|counting|laid|lined|emptied|tipped) (?:\w+ ){0,4}(?:tablets|pills|paracetamol|amitriptyline"
     r"|propranolol|zopiclone|codeine"
@@ -123,6 +152,11 @@ _MISTREATED: Final = (
     r"|before|on|at|for) (?:the|that|a|all|every\w*) (?:\w+ )?(?:huddle|team|room|students?|ward|staff|theatre|chair"
     r"|lot|one|meeting)",
     r"(?:stand|get|climb) (?:up )?on that (?:chair|stool|table)\b",
+    # things thrown, and slurs, in few words
+    r"(?:threw|throws|thrown|hurled|chucked|lobbed) (?:a |an |the |his |her )?(?:[\w-]+ ){0,2}?(?:scalpel|forceps"
+    r"|instruments?|clamps?"
+    r"|retractors?|dish|bowl|notes|phone|chair|scissors|needle|tray|mug|clipboard|pen|stapler|bleep) at (?:me|my|us)\b"
+    r"|(?:n|p)[- ]?word\b[^?]{0,30}\b(?:to my face|at me|about me|called me)",
     # noises at, and marks for, a person
     r"(?<!\bi )(?<!i'd )(?<!i've )(?<!i had )(?<!i have )"
     r"(?:moo|bark|oink|hiss|hoot|wolf[- ]?whistle|make \w+ noises)(?:s|es|ed|d|ing)? at (?:me|you|us|her)\b"

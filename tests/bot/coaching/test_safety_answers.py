@@ -36,6 +36,11 @@ NOT_IN_HAND = (
     "why",
 )
 MATTERS = (
+    ("no no one's in danger. its about inhalers", ""),
+    ("no no one will die. im asking how to cut the cost", "im asking how to cut the cost"),
+    ("no nobody's at risk its just the budget for the ward", "its just the budget for the ward"),
+    ("no one IS in danger i said. how do i cut the cost", "how do i cut the cost"),
+    ("no. no one helps me with the audit and i do it alone", "no one helps me with the audit and i do it alone"),
     ("What? No. God no. I'm asking about being scary on the phone", "being scary on the phone"),
     ("no. it's just about the way she hands over at night", "the way she hands over at night"),
     ("No. I have not told anyone at home. That is all.", "I have not told anyone at home. That is all."),

@@ -22,6 +22,17 @@ AT_RISK = (
     "A consultant on our floor took his name off the door and gave me his pager. He isn't leaving.",
     "our registrar has been told by the GMC and says not to bother booking him for June",
     "the night sister has written letters to her girls, for later, and asked me to keep an eye",
+    "my reg shut his eyes on the motorway, said imagine, and laughed. he's had a terrible year",
+    "We have an ST5 under investigation and he has asked two of us to be kind to his wife",
+    "I supervise an F2 in long sleeves all summer, and I saw her wrists at the sink",
+    "Nobody has seen the registrar since he walked out of the M&M, his bleep was by the river",
+    "My consultant sleeps in his office since the funeral and asks who'd run the unit if he weren't about",
+    "our best SHO says she envies the ones on the arrest trolley who don't come back. I changed the subject",
+    "a colleague only held on because of the dog, she says, and the dog is being put down on Friday",
+    "My trainee said I was the best boss she was ever going to have, and her husband left at Easter",
+    "Old flatmate rang at three to say sorry for something at school, and now it goes to voicemail. He's an SHO up north",
+    "our ST4's husband reads her phone and times her journey, and she had a mark on her neck",
+    "There's an F2 who has been self-harming, she made me swear not to tell",
 )
 NOT_AT_RISK = (
     "Our reg gave me his old books as he retires in June. How do I thank him?",
@@ -36,6 +47,16 @@ NOT_AT_RISK = (
     "I gave my books away and said goodbye to the ward, we rotate on Wednesday",
     "My trainee failed, cried, and rang her supervisor. How do I back her?",
     "we ran a simulation in which a colleague says she wants to die",
+    "My trainee says sorry for everything, even chairs. How do I help her take up space?",
+    "The reg asked me to take over his audit as he rotates in August",
+    "My boss looked after my dog while I was on nights, how do I repay him?",
+    "He jokes in the mess about the biscuits, and I would like to be as easy with people",
+    "One F1 has long sleeves under scrubs and infection control are cross, it is eczema",
+    "my consultant's phone goes to voicemail on Fridays, how do I plan for it?",
+    "Old colleague phoned to thank me for a reference, she got the job",
+    "My supervisor was the best boss I ever had and I want to be like him",
+    "The trainee I mentor failed again, she is gutted and has rebooked",
+    "Our F2 rang me at three in the morning about a drug chart",
 )
 
 
@@ -57,6 +78,32 @@ def test_what_a_number_takes_for_another_danger_is_still_the_colleagues(route: s
     risk = judged({route: 0.8}, AT_RISK[0], STRAIGHT)
     assert risk is not None
     assert risk.route == COLLEAGUE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there's an F1 on nights who keeps the tablets in her drawer, she says, so that she can sleep for good",
+        "My friend says she sits in her car in the garage with the engine on, for the warmth",
+    ],
+)
+def test_what_bears_on_nobody_but_a_colleague_is_never_asked_of_the_doctor(text: str) -> None:
+    risk = judged({"crisis_self": 0.8}, text, STRAIGHT)
+    assert risk is not None
+    assert (risk.route, risk.check_in) == (COLLEAGUE, True)
+
+
+def test_the_doctors_own_words_beside_a_colleague_are_asked_of_the_doctor() -> None:
+    risk = judged({"crisis_self": 0.8}, "My colleague is lovely. I can't see the point of going on", STRAIGHT)
+    assert risk is not None
+    assert risk.route == "crisis_self"
+
+
+def test_a_colleague_who_is_unfit_and_sees_patients_stays_a_patients_danger() -> None:
+    text = "the SHO has gone quiet and thin, he smells of drink and he is seeing patients tonight"
+    risk = judged({"patient_safety_now": 0.99}, text, STRAIGHT)
+    assert risk is not None
+    assert risk.route == "patient_safety_now"
 
 
 def test_a_wish_to_die_told_outright_stops_for_the_colleague() -> None:
