@@ -85,6 +85,12 @@ _CRISIS: Final = (
     r"|\d\d (?:sertraline|citalopram|paracetamol|co-?codamol|zopiclone|diazepam|propranolol|amitriptyline|tablets"
     r"|pills)\b[^?]{0,40}"
     r"\bfeel(?:ing)? (?:sick|sleepy|woozy|drowsy|odd|heavy|floaty)",
+    # one's own hand, and a goodbye beside the means
+    r"by my own hand\b|(?:bag|carrier|plastic) over (?:my |the )?head\b(?![^?]{0,40}\b(?:rain|patient|pt|hair)\b)"
+    r"|(?:wrists|jumping(?! (?:on|in|into|ship|to|at|for|off))|rope|pills|tablets|noose"
+    r"|bath's running)\b[^?]{0,40}\b(?:bye|goodbye|ta ra|farewell"
+    r"|night all|that's"
+    r" me (?:out|done|gone|off|then))\W*$",
     # means got for it, a place gone to, the last few minutes counted
     r"(?:noose|ligature) (?:is |'s )?(?:up|tied|ready|round|on|made|hung)\b"
     r"|(?:bought|ordered|got|have|found|picked up|borrowed) (?:the |a |some |my |enough )?(?:helium|nitrogen|charcoal"
@@ -125,6 +131,12 @@ _DANGER: Final = (
     r"|forgot to) (?:\w+ )?"
     r"(?:told|tell|passed|pass|rang|ring|hand\w*|act\w*))\b",
 )
+_JUNIOR: Final = r"(?:f[12]s?|sho|juniors?|trainees?|students?|hca|nurse|reg(?:istrar)?|ct\d|st\d|fellow|doctors?)"
+_KIND: Final = (
+    r"(?:women|female \w+|girls|mums|asians?|africans?|indians?|filipinos?|nigerians?|muslims?|muslim \w+"
+    r"|black \w+|overseas \w+"
+    r"|foreign \w+|imgs?|disabled \w+|lesbians?|gay \w+)"
+)
 _GROUP: Final = (
     r"(?:mums|mothers|girls|women|ladies|foreigners|asians|africans|indians|muslims|jews|catholics|fenians|gays|imgs?"
     r"|part[- ]?timers|overseas (?:doctors|lot))"
@@ -157,6 +169,32 @@ _MISTREATED: Final = (
     r"|instruments?|clamps?"
     r"|retractors?|dish|bowl|notes|phone|chair|scissors|needle|tray|mug|clipboard|pen|stapler|bleep) at (?:me|my|us)\b"
     r"|(?:n|p)[- ]?word\b[^?]{0,30}\b(?:to my face|at me|about me|called me)",
+    # done to others before everybody
+    r"(?:made|makes|making|had) (?:our|the|my|an?|him|her|them) ?(?:\w+ ){0,3}?(?:stand on|kneel|bark|moo|crawl"
+    r"|sing for|beg"
+    r"|repeat|clean (?:the|his|her) (?:\w+ )?(?:car|office|house|shoes))\b",
+    rf"(?:scream|swear|shout|yell|bawl)s?(?:ing)?(?: and (?:scream|swear|shout|yell|bawl)s?)? at (?:our|the|my"
+    rf"|an?) {_JUNIOR}"
+    r"|(?:calls?|called|calling) (?:our|the|my|an?|him|her|them|us) ?(?:\w+ ){0,3}?(?:a |an )?'?(?:useless|stupid"
+    r"|fat|fucking"
+    r"|thick|lazy)?'? ?'?(?:cunt|bitch|slag|slut|whore|retard|moron|coon|paki|chink|tranny|faggot|fag|poof|dyke"
+    r"|gypsy|monkey"
+    r"|terrorist)\b",
+    rf"(?:cornered|groped|grabbed|pinned|pressed) (?:our|my|the|an?) (?:\w+ )?(?:{_JUNIOR}|colleague"
+    rf"|friend)\b[^?]{{0,50}}"
+    r"\b(?:kiss\w*|breasts?|bum|thigh|skirt|hand|lift|cupboard|store)",
+    # less for who one is
+    rf"{_KIND} (?:\w+ ){{0,4}}?(?:paid|pay|banded|band|rota'?d|rostered|put|given|get|got|made)\b[^.?!]{{0,60}}"
+    r"\b(?:less|lower band|zero|no (?:annual |study )?leave|all the (?:weekends?|nights|bank holidays"
+    r"|on[- ]?calls)|on eid"
+    r"|on purpose|than the (?:men|white|british|others))\b",
+    r"(?:putting|puts|put|keeps|keeping) the (?:\w+ (?:and |or )?){1,3}(?:doctors|nurses|trainees"
+    r"|ones) on (?:zero|no|all)\b",
+    r"(?:planning (?:on )?(?:babies|children|a family|to get pregnant)|pregnan\w*|hijab|disabilit\w+"
+    r"|dyslexi\w+)\b[^?]{0,80}"
+    r"\b(?:offer|job|post|place|contract) (?:was |got |is |has been )?(?:withdrawn|pulled|gone|given to)",
+    r"(?:too old|past it)\b[^?]{0,80}\b(?:took|taken|takes|gave|given|pushed|moved)\b"
+    r"|(?:pushed|forced|eased) out\b[^?]{0,80}\b(?:too old|past it|age)\b",
     # noises at, and marks for, a person
     r"(?<!\bi )(?<!i'd )(?<!i've )(?<!i had )(?<!i have )"
     r"(?:moo|bark|oink|hiss|hoot|wolf[- ]?whistle|make \w+ noises)(?:s|es|ed|d|ing)? at (?:me|you|us|her)\b"
