@@ -128,7 +128,7 @@ def train(written: Sequence[Written], encoder: Encoder) -> tuple[Head, Mapping[s
         weights.append(model.coef_[0])
         biases.append(model.intercept_[0])
         levels.append(level)
-        faint.append(_faintly(held_out[plain], level, name))
+        faint.append(_faintly(held_out, plain, near & ~yes, level, name))
         figures[name] = _figures(held_out, yes, used, level)
     head = Head(
         classes,
@@ -145,10 +145,16 @@ def _plain(name: str) -> str:
     return WON_OVER if name in _OPEN else IN_PART if name in _OF_THE_PART else ORDINARY
 
 
-def _faintly(chances: Rows, level: float, name: str) -> float:
-    """The probability from which a sentence may be of a class; what a question asks for has to be sure."""
+def _faintly(chances: Rows, plain: Mask, near: Mask, level: float, name: str) -> float:
+    """The probability from which a sentence may be of a class; what a question asks for has to be sure.
+
+    What is hard, and was written to be taken for cruel, must not seem so for the most part either.
+    """
+    if name.startswith(_QUESTIONS):
+        return level
     share = _FAINTLY_AIMED if name in _AIMED else _FAINTLY
-    return level if name.startswith(_QUESTIONS) else min(level, max(_LEAST_FAINTLY, _reached_by(chances, share)))
+    hard = _reached_by(chances[near], _NEARLY) if name in _AIMED else 0.0
+    return min(level, max(_LEAST_FAINTLY, hard, _reached_by(chances[plain], share)))
 
 
 def _least(name: str) -> float:

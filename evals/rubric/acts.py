@@ -57,7 +57,8 @@ def advice_in(text: str, told: str = "", seen: Mapping[str, frozenset[str]] | No
     return tuple(
         one
         for one in wording.sentences(text)
-        if (advises(one) or _seen_to_advise(one, kinds)) and not mostly_told(one, told)
+        if (advises(one) or _seen_to_advise(one, kinds))
+        and (banks.found("in_its_own_name", one) or not mostly_told(one, told))
     )
 
 

@@ -22,7 +22,7 @@ _EXPLAINS = re.compile(r"\b(?:why|what|how|when) i\b", re.I)
 
 def found(one: Exchange, said: str) -> str:
     """The first words of the other person's that insult, mock or threaten the doctor, or nothing."""
-    named = banks.found("cruel", one.reply.text)
+    named = banks.found("cruel", one.reply.text) or banks.found("mocks", said)
     if named:
         return named
     return next((each for each in wording.sentences(said) if threatens(each) or _seen(one, each)), "")

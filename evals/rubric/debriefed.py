@@ -24,9 +24,17 @@ _UNKIND = ("blame", "scold", "marks", "harsh")
 _PARTS = re.compile(r",(?: and| or)? | and then | and also ")
 _STRUNG = re.compile(r",? and (?:then|also|finally)\b", re.I)
 _GREETING = 2
+_COMPARED = re.compile(
+    r"(?:[:,] (?:and )?|\band )(?:(?!ov|oth|nev|wheth|und|aft|eith)[a-z]{3,}er|more|less) [a-z]", re.I
+)
+_POINTS_ON = re.compile(
+    r"\b(?:try|trying|next|again|now|could|might|would|can|may|instead|rather|else|in (?:its|that|their) place)\b", re.I
+)
+_LISTED = re.compile(r"\b(?:three|four|five|six|several|some|a few|[3-6])\b[^:.?!]*:(?P<items>[^.?!]+)", re.I)
 _IN_A_ROW = re.compile(
     r"(?:^\W*(?:do|try|be|have)? ?|, (?:and )?|\b(?:and|or) |\b(?:practi[sc]e|try|on|at|by|start|like) )"
-    r"(?:then |also |maybe |perhaps |a bit )?(?:(?:more|less|fewer|better|slower|quieter)\b|[a-z]{2,}ing\b|smile\b)",
+    r"(?:then |also |maybe |perhaps |a bit )?"
+    r"(?:(?:more|less|fewer|(?!ov|oth|nev|wheth|und|aft|eith)[a-z]{3,}er(?= [a-z]))\b|[a-z]{2,}ing\b|smile\b)",
     re.I,
 )
 
@@ -47,7 +55,7 @@ def p6_invented(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     mine = [each.turn.says for each in talk.exchanges[: one.number]]
     theirs = [each.reply.text for each in talk.before(one)]
     cited = [each.quote for each in one.reply.citations if each.quote]
-    wrong = quoting.invented(one.reply.text, [*mine, *theirs, *cited])
+    wrong = quoting.invented(one.reply.text, [*mine, *theirs, *cited]) or _as_if_said(one, [*mine, *theirs, *cited])
     if wrong:
         yield met("P6", "quotes what nobody said", wrong)
         return
@@ -60,6 +68,14 @@ def p6_invented(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
         "",
     )
     yield of("P6", "the other's words, as the doctor's" if swapped else "nothing invented", swapped, yes=bool(swapped))
+
+
+def _as_if_said(one: Exchange, said: Sequence[str]) -> str:
+    """Words that a debrief only names ('top line: ...'), neither to be tried nor ever said; or nothing."""
+    named = (each for each in quoting.of(one.reply.text) if each.long and each.offered)
+    plain = (each for each in named if not (each.has_gap or each.parting or _POINTS_ON.search(each.lead)))
+    claims = (each for each in plain if not forms.begins_with_an_order(each.lead))
+    return next((each.words for each in claims if not quoting.stands_in(each.words, said)), "")
 
 
 def p7_own_words(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -163,14 +179,20 @@ def _several(sentences: Sequence[str]) -> bool:
     listed = any(banks.found("things_to_do", each) and len(_PARTS.split(each)) > _AT_MOST for each in bare)
     strung = any(len(_STRUNG.findall(each)) >= _AT_MOST and banks.found("something_to_try", each) for each in bare)
     strung = strung or any(forms.ways(each) > _AT_MOST and not banks.found("steers_on", each) for each in bare)
-    strung = strung or any(_in_a_row(each) for each in bare)
+    strung = strung or any(_in_a_row(each) or _named_and_listed(each) for each in bare)
     return counted > _AT_MOST or len(told) > _AT_MOST or listed or strung
 
 
 def _in_a_row(bare: str) -> bool:
     """Whether three things to practise stand in a row: 'less telling, more asking and a smile', 'breathing, ...'."""
     asked_for = forms.directs(bare) or banks.found("to_be_practised", bare)
-    return bool(asked_for) and len(_IN_A_ROW.findall(bare)) > _AT_MOST
+    return len(_COMPARED.findall(bare)) > _AT_MOST or (bool(asked_for) and len(_IN_A_ROW.findall(bare)) > _AT_MOST)
+
+
+def _named_and_listed(bare: str) -> bool:
+    """Whether so many things are announced and then told: 'three edges to play with: silence, warmth and pace'."""
+    found = _LISTED.search(bare)
+    return found is not None and len(_PARTS.split(found["items"])) > _AT_MOST
 
 
 def p10_scolds_or_marks(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ def c13_said_back(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
         yield not_met("C13", f"of the plan is not said back: {', '.join(missing)}", one.reply.text[:120])
         return
     told = talk.said_up_to(one)
-    stated = " ".join(each for each in one.reply.sentences if not wording.asks(each))
+    stated = " ".join(each for each in one.reply.sentences if _states(each))
     days = {day[:3].lower() for day in _DAY.findall(told)}
     other = next((day for day in _DAY.findall(stated) if day[:3].lower() not in days), "")
     words = quoting.invented(one.reply.text, [told])
@@ -38,6 +38,11 @@ def c13_said_back(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     reason = reason if other or words else f"what the doctor did not plan: {added}"
     wrong = other or words or added
     yield of("C13", reason if wrong else "said back as it was said", wrong, yes=not wrong)
+
+
+def _states(sentence: str) -> bool:
+    """Whether a sentence states something, if only to have it confirmed: 'so that is you ringing on Monday, yes?'."""
+    return not wording.asks(sentence) or asking.only_sounds_like_one(sentence)
 
 
 def _with_lead(one: Exchange, question: str) -> str:
@@ -53,7 +58,7 @@ def _added(talk: Talk, one: Exchange) -> str:
         bare = wording.own(sentence)
         stems = wording.stems(bare) - wording.stems(" ".join(_PLAN_WORDS))
         known = stems & wording.stems(said)
-        states = not wording.asks(sentence) and banks.found("states_a_plan", bare)
+        states = _states(sentence) and banks.found("states_a_plan", bare)
         if states and len(stems) >= _LEAST_ADDED and len(known) <= _HARDLY * len(stems):
             return sentence
     return ""

@@ -40,7 +40,7 @@ _VERBS = frozenset(
 _LEAD = re.compile(
     r"^[\s\W\d]*(?:(?:and|or|then|also|else|alternatively|perhaps|maybe|either|just|simply|please|so|but|first(?:ly)?"
     r"|second(?:ly)?|third(?:ly)?|next|finally|lastly|instead|now|right|okay|ok|well|honestly|frankly|look|always|never"
-    r"|not|do not|don['’]t|to|by|even|at least|after that|before that|from then on|step \w+|tip \w+|number \w+|one"
+    r"|not|do not|don['’]?t|to|by|even|at least|after that|before that|from then on|step \w+|tip \w+|number \w+|one"
     r"|two|three|four|five|[a-e]|\d+|that you|if (?:i|it) (?:were|was) [^,]+|if [^,]+|when [^,]+|next time"
     r"|for (?:a start|starters|one thing))"
     r"(?:[\s,:.)\-–]+|$))+",
@@ -54,7 +54,14 @@ _MAY = re.compile(
     r"| have to| like to| try to)* (?P<verb>[a-z-]+)",
     re.I,
 )
-_CLAUSES = re.compile(r"[,;:.!?\n]+|\s+[–-]\s+|\b(?:and|or|then|but)\b|&", re.I)
+_POSSIBLE = re.compile(
+    r"\b(?:is|['’]s|are|remains|lies|would be|might be|may be|could be|seems)(?: \w+){0,3}"
+    r" (?:possible|open|free|advisable|wise|wiser|sensible|prudent|best|better|necessary|incumbent|recommended|good)"
+    r"(?: also| too| perhaps| then| still| here| now| (?:for|upon|on|to) you)* to (?P<verb>[a-z-]+)",
+    re.I,
+)
+_CLAUSES = re.compile(r"[,;:.!?\n]+|\s+[–-]\s+|\b(?:and|or|then|but|n)\b|&", re.I)
+_NAMING = frozenset("of line lines number one is was were to for".split())
 _ITSELF = re.compile(r"\b(?:i|i['’]\w+|me|my|mine|myself|we|we['’]\w+|us|our|ours)\b", re.I)
 _EXPLAINS = re.compile(r"\b(?:why|what|how|when) i\b", re.I)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’]\w+)\b", re.I)
@@ -81,8 +88,15 @@ def _is_order(clause: str) -> bool:
     return words[0] in _VERBS and words[1:2] not in (("is",), ("was",), ("are",), ("were",))
 
 
+def begins_with_an_order(words: str) -> bool:
+    """Whether words begin with what to do ('say it back:'), and not with a name for it ('question of the day:')."""
+    first = wording.tokens(_LEAD.sub("", words))[:2]
+    alone = not words.rstrip().endswith(":")
+    return bool(first) and first[0] in _VERBS and (first[1] not in _NAMING if len(first) > 1 else alone)
+
+
 def _is_open_to_you(clause: str) -> bool:
-    found = _MAY.search(clause)
+    found = _MAY.search(clause) or _POSSIBLE.search(clause)
     return found is not None and found["verb"].lower() in _VERBS
 
 

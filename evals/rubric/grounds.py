@@ -119,7 +119,8 @@ def _claims(talk: Talk, one: Exchange, world: World) -> str:
         bare = wording.own(sentence)
         if acts.mostly_told(bare, told) or banks.found("names_the_matters", bare):
             continue
-        if one.sees("claim", sentence) and not wording.asks(sentence) and not acts.advises(sentence):
+        silent = wording.asks(sentence) or banks.found("does_not_say", bare)
+        if one.sees("claim", sentence) and not silent and not acts.advises(sentence):
             return sentence
         if banks.found("speaks_for_the_literature", bare) and not wording.asks(sentence):
             return sentence

@@ -43,14 +43,22 @@ class Quotation:
             return True
         if self.attributed:
             return False
-        named = any(banks.found(name, self.lead) for name in ("offers_words", "offers_a_line"))
-        return named or bool(_INNER_BLANK.search(self.words))
+        return self.has_gap or any(banks.found(name, self.lead) for name in ("offers_words", "offers_a_line"))
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether it leaves a gap to be filled."""
+        return bool(_INNER_BLANK.search(self.words))
 
     @property
     def free(self) -> bool:
         """Whether it claims nothing about what was said: it is offered, or said in the debrief as a parting word."""
-        parting = banks.found("parting_words", self.lead) is not None and not self.to_the_doctor
-        return self.offered or parting
+        return self.offered or self.parting
+
+    @property
+    def parting(self) -> bool:
+        """Whether it is what the other person says in the debrief, on leaving."""
+        return banks.found("parting_words", self.lead) is not None and not self.to_the_doctor
 
 
 def of(text: str) -> Iterator[Quotation]:

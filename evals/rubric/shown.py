@@ -182,13 +182,19 @@ def d7_faults_a_sound_one(talk: Talk, one: Exchange, world: World) -> Iterator[F
     del world
     if one.said in SHOWN and one.turn.sound:
         fault = next((each for each in one.reply.sentences if _finds_fault(one, each)), "")
-        many = len(rewordings(talk, one)) >= _MOST
+        many = len(rewordings(talk, one)) >= _MOST or _new_words(talk, one) >= _MOST
         yield of(
             "D7",
             "finds fault with a sound draft" if fault or many else "lets it stand",
             fault or "",
             yes=bool(fault or many),
         )
+
+
+def _new_words(talk: Talk, one: Exchange) -> int:
+    """How many quotations stand neither in the draft nor in a source, whatever is said of them."""
+    known = [*_told(talk, one), *(each.quote for each in one.reply.citations if each.quote)]
+    return sum(each.long and not quoting.stands_in(each.words, known) for each in quoting.of(one.reply.text))
 
 
 def _finds_fault(one: Exchange, sentence: str) -> bool:

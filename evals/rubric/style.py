@@ -18,30 +18,12 @@ _MOST_ADVICE = 2
 _FEWEST_WORDS = 4
 _OPENING_TURNS = 2
 _SAME = 0.85
+_A_WHOLE_OPENER, _A_COURTESY = 4, 8
 _FEW = r"[\w'’-]+(?: [\w'’-]+){0,3}"
 _ANNOUNCES = re.compile(r"^here(?: is|['’]s) (?:something|one|an?)\b", re.I)
 _OR = re.compile(rf"\bor\b|(?:{_FEW}, )+{_FEW},? (?:and|&) \w", re.I)
 """One or the other, or a list of three: 'patience, tea and a diary'."""
 _ASKED = frozenset({Said.ASKS_HOW, Said.ASKS_SOURCES, Said.ASKS_ABOUT_COACH, Said.OTHER}) | PRACTISED | SHOWN
-
-
-_FAMILIES = tuple(
-    tuple(line.split())
-    for line in (
-        "angry anger furious livid fuming mad rag resent bitter frustrat annoy irritat cross fed seeth"
-        " boil simmer smart incens aggriev contempt hat",
-        "scared afraid fear fright terrif terror anxious anxiety worr dread nervous panic petrif insecur",
-        "ashamed shame guilt embarrass humiliat mortif small stupid fraud imposter impostor idiot cringe floor",
-        "sad low cry cried crying tears sob upset gutted hurt devast heartbr broken crush disappoint miser grief"
-        " griev sorrow lost pain anguish distraught torn unhappy",
-        "alone lonel isolat nobody no-one abandon reject betray",
-        "tired exhaust drained knackered burn overwhelm stress drown struggl wiped shattered sleep",
-        "happy glad proud delighted excited love thrilled relie pleased chuffed",
-        "hopeless helpless desperate stuck worthless pointless",
-        "jealous envious envy",
-    )
-)
-"""Feelings by family: who says 'gutted' has shown sadness, and not anger."""
 
 
 def r10_autonomy(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -126,8 +108,13 @@ def _of_use(talk: Talk, one: Exchange, world: World) -> bool:
         return all(wording.alike(each.reply.text, one.reply.text) < _SAME for each in talk.before(one))
     told = talk.said_up_to(one)
     heard = any(acts.hands_back(each, one.turn.says, told) for each in one.reply.sentences)
-    shared = [each for each in wording.stems(one.reply.text) & wording.stems(told) if world.nearness.idf(each) > 1]
+    said = " ".join(each for each in one.reply.sentences if not _only_fills(each))
+    shared = [each for each in wording.stems(said) & wording.stems(told) if world.nearness.idf(each) > 1]
     return heard or bool(shared) or one.said not in {Said.TELLING, Said.SHIFT, Said.PLAN}
+
+
+def _only_fills(sentence: str) -> bool:
+    return len(wording.tokens(sentence)) <= _A_COURTESY and banks.found("filler", wording.own(sentence)) is not None
 
 
 def r13_stock_empathy(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -143,25 +130,18 @@ def r13_stock_empathy(talk: Talk, one: Exchange, world: World) -> Iterator[Findi
         yield met("R13", "good cheer at bad news", cheer)
         return
     feeling = banks.found("names_a_feeling", own) or ""
-    if not feeling or _shown(feeling, told):
-        feeling = next((hit for each in one.reply.sentences if (hit := _laid(one, each)) and not _shown(hit, told)), "")
+    if not feeling or faults.shown(feeling, told):
+        new = [each for each in one.reply.sentences if not acts.mostly_told(each, told)]
+        feeling = next((hit for each in new if (hit := faults.laid(one, each)) and not faults.shown(hit, told)), "")
     if feeling:
         yield met("R13", "names a feeling that was not shown", feeling)
         return
     opener = _opener(one.reply.text)
-    again = [each for each in talk.before(one) if _opener(each.reply.text) == opener]
-    if len(opener) >= 4 and again and not one.turn.route:
+    again = sum(_opener(each.reply.text) == opener for each in talk.before(one))
+    if len(opener) > 1 and again >= (1 if len(opener) >= _A_WHOLE_OPENER else 2) and not one.turn.route:
         yield met("R13", "opens as it did before", " ".join(opener))
         return
     yield not_met("R13", "no stock empathy")
-
-
-def _laid(one: Exchange, sentence: str) -> str:
-    """What a statement says that the doctor feels, by its words or as the detectors see it; or nothing."""
-    bare = wording.own(sentence)
-    if wording.asks(sentence):
-        return ""
-    return banks.found("lays_a_feeling", bare) or (bare if "lays_feeling" in one.seen.get(sentence, ()) else "")
 
 
 def r14_premature_advice(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
@@ -199,7 +179,10 @@ def r18_honest(talk: Talk, one: Exchange, world: World) -> Iterator[Finding]:
     """Negative: claims to be human or to feel, or promises secrecy, an outcome, or protection."""
     del world
     found = faults.first(
-        one, talk.said_up_to(one), ("dishonest",), () if one.turn.route or one.said in SHOWN else ("dishonest",)
+        one,
+        talk.said_up_to(one),
+        ("dishonest", "do_and_it_will"),
+        () if one.turn.route or one.said in SHOWN else ("dishonest",),
     )
     yield of(
         "R18",
@@ -234,12 +217,6 @@ def c7_repeats_itself(talk: Talk, world: World) -> Iterator[Finding]:
             twice or "",
             yes=bool(twice),
         )
-
-
-def _shown(named: str, told: str) -> bool:
-    """Whether a feeling that is named was shown: a word of the same family is in what was told."""
-    families = [words for words in _FAMILIES if any(wording.has(named, word) for word in words)]
-    return any(wording.has(told, word) for words in families or [(named.split()[-1],)] for word in words)
 
 
 def _opener(text: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Words of replies and messages: sentences, what is quoted, questions, content, runs that were copied."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -8,10 +9,15 @@ from itertools import pairwise
 from knowledge.index.words import content_words
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]*)[\"”]|(?<![\w])[‘']([^‘’'\n]{12,}?)[’'](?![\w])")
+_PICTURE = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f170-\U0001f189\U0001f300-\U0001faff"
+_BEGINS = r"(?:You|Your|So|It|That|They|There|And|But|By|At|He|She|We|If|This)(?:['’]\w+)? [a-z]"
+_GOES_ON = r"(?:Still|To|The|No|Not|An?|In|On|As|From|Then|Now|When|Where|What|One|Two|Of|For|With) [a-z]"
 _END = re.compile(
-    r"(?<=[.?!…])[\"”’)]*\s+|\n+|(?<=[a-z]{2}) (?=(?:What|Which|How|Who|Where|When|Why)\b [a-z][^.!…]*\?)"
+    rf"(?<=[.?!…])[\"”’)]*\s+|\n+|(?<=[a-z]{{2}}) (?=(?:What|Which|How|Who|Where|When|Why)\b [a-z][^.!…]*\?)"
+    rf"|(?<=[a-z]{{2}}) (?={_BEGINS})|(?<=[\"”]) (?=[\"“][A-Z]|{_BEGINS}|{_GOES_ON})"
+    rf"|(?<=[{_PICTURE}\ufe0f\u20e3]) (?=[A-Z\"“])"
 )
-"""Also before a question that follows words without a full stop: 'just tell her straight What happened then?'"""
+"""Also before a question or a word that begins sentences, after words without a full stop, and after a picture."""
 
 _SHORTENED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs|e\.g|i\.e|[ap]\.m|[A-Z])\.\s(?=[a-zA-Z0-9])")
 """A full stop that ends no sentence: 'Dr. Okafor', 'C. diff', 'at 5 p.m. you rang'."""
@@ -54,8 +60,12 @@ _CONTRACTIONS = tuple(
     )
 )
 _BULLET = re.compile(r"(?:^\s*(?:[-*•–]|\d+[.)])|(?:^|\s)(?:[✅→➡•▪✔]|\*(?=\s)|\(?(?:[a-h1-9]|[ivx]{1,4})\)))\s", re.M)
+_NUMBERED = re.compile(r"[0-9]\ufe0f?\u20e3|[\u2460-\u24ff\u2776-\u2793\U0001f170-\U0001f189]")
+_MARKED = re.compile(rf"([{_PICTURE}])\ufe0f?\s+(?=[\w\"“])")
+_HEADED = re.compile(rf"^\s*(?:[{_PICTURE}]\ufe0f?\s+|\d\s+(?=[a-z]))", re.M)
+"""Pictures as list marks: numbers in boxes or circles, one picture before each item, one at the head of each line."""
 
-
+_LETTER = re.compile(r"(?<![\w.])([A-H])[.):]\s+(?=\w)")
 _COUNT = re.compile(r"(?<![\w./:-])(\d)\s*[-–:.)]\s+(?=[A-Za-z])")
 
 
@@ -96,7 +106,15 @@ def asks(sentence: str) -> bool:
 
 def bullets(text: str) -> int:
     """How many list items there are."""
-    return max(len(_BULLET.findall(text)), _counted_off(text))
+    return max(len(_BULLET.findall(text)), _counted_off(text), _pictured(text))
+
+
+def _pictured(text: str) -> int:
+    """How many items have a picture for their mark."""
+    marks = Counter(_MARKED.findall(text))
+    same = max(marks.values(), default=0)
+    found = max(len(_NUMBERED.findall(text)), same, len(_HEADED.findall(text)))
+    return found if found > 1 else 0
 
 
 def _counted_off(text: str) -> int:
@@ -104,7 +122,13 @@ def _counted_off(text: str) -> int:
     counted = 0
     for number in _COUNT.findall(text):
         counted += int(number) == counted + 1
-    return counted if counted > 1 else 0
+    lettered = 0
+    for letter in _LETTER.findall(text):
+        lettered += letter == "ABCDEFGH"[lettered]
+        if lettered == len("ABCDEFGH"):
+            break
+    most = max(counted, lettered)
+    return most if most > 1 else 0
 
 
 @lru_cache(maxsize=8192)
