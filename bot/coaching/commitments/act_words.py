@@ -34,22 +34,26 @@ VERBS: Final = (
     " validate voice volunteer watch welcome withdraw withhold whiteboard wear"
     " quote bleep vent moan natter pester corner rescue mend unpick pause rotate bin ditch refuse breathe escort sign"
     " fill log simplify insist level confess square buddy enlist ring-fence debreif msg txt shw tel shadow sum"
+    " datix dm zoom facetime e-mail emial mesage messege discus aproach arange"
     " teach tell test text thank track trial try turn use visit wait walk watch whatsapp word work write"
 ).split()
 VERB: Final = rf"(?:{'|'.join(VERBS)})"
 GERUND: Final = r"(?!(?:th|noth|someth|everyth|anyth|morn|even|be|feel|meet|dur)ing\b)[a-z]{2,}ing"
 SOFTLY: Final = (
     r"(?:(?:just|probably|maybe|perhaps|possibly|actually|always|also|at least|simply|still|try(?: and| to)?"
-    r"|then|first"
+    r"|then|first|therefore|thus|hence"
     r"|definitely|only|make sure i|be sure to|have to|need to)\s+)*"
 )
-GOING_TO: Final = r"(?:go(?:ing?|in['’]?)? (?:to|2)|gonna|gunna|gonnae|gna|gon|gunna)"
+GONNA: Final = r"(?:gonn?a|gunn?a|gonnae|goin?na|gna|imma)"
+GOING_TO: Final = rf"(?:go(?:ing?|in['’]?)? (?:to|2)|{GONNA}|gon)"
 AIM_AT: Final = (
-    rf"i['’]ll|i will|i shall|(?:(?:i['’]?)?m|i am|am) {GOING_TO}|gonna|gunna|gonnae|gna|i plan to|i intend to"
+    rf"i['’]ll|i will|i shall|(?:(?:i['’]?)?m|i am|am) {GOING_TO}|{GONNA}|i plan to|i intend to"
     r"|i am to|i['’]m to|im to"
     r"|i (?:commit|aim|mean|promise|pledge) to|i['’]?m (?:planning|hoping|about|committing) to|i(?:['’]?d"
     r"| had) better"
-    r"|i(?:['’]ve| have)? decided to|let me|we['’]ll|we will|we['’]?re going to"
+    r"|i(?:['’]?ve| have)? decided to|i(?:['’]?ve| have) (?:just |already )?(?:arranged|agreed|booked(?: in)?"
+    r"|promised|offered"
+    r"|volunteered|committed|signed up|planned) to|let me|we['’]ll|we will|we['’]?re going to"
 )
 MAYBE: Final = (
     r"i (?:could|might|may|can|would|should|ought to|need to|must)|i['’]?d(?: like to| rather)?|i(?:['’]ve"
@@ -57,8 +61,11 @@ MAYBE: Final = (
     r"|could|might|we (?:could|might|can|should)|i (?:was|am|['’]m) thinking (?:of|about)|i want to"
     r"|i['’]?m thinking of"
 )
+OPEN: Final = r" (?:honest|open|straight|upfront|up front|frank|clear|firm) (?:with|w|w/|wiv|about|to)\b"
+"""'Be honest with him' is something to do, 'be honest' a word to the coach."""
+
 FIRM: Final = OnNeed(
-    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?:be (?=(?!going\b)[a-z]{{2,}}ing\b))?(?P<what>(?!(?:be(?! the one\b)|she"
+    rf"\b(?:(?:{AIM_AT})\s+{SOFTLY}(?:be (?=(?!going\b)[a-z]{{2,}}ing\b))?(?P<what>(?!(?:be(?! the one\b|{OPEN})|she"
     rf"|he|they|it|you|we|this|i)\b)[a-z].*)|(?:ill"
     rf"|well)\s+{SOFTLY}(?P<bare>{VERB}\b.*))",
     re.I | re.S,
@@ -90,9 +97,10 @@ RUN_UP: Final = (
     r"|i think"
     r"|as i said|i said|already said|just said|told you|to|probably|definitely|a|b|c|the step|the plan(?:['’]?s| is"
     r"| was)?"
-    r"|going to|gonna|gunna|will(?: be)?|planning to|hoping to|(?:happy to )?commit(?:ting)? to(?: that)?"
+    rf"|(?:my |next |first |the )*(?:step|action)(?=:)|going to|{GONNA}|will(?: be)?|planning to|hoping to"
+    rf"|(?:happy to )?commit(?:ting)? to(?: that)?"
     r"|my plan(?:['’]?s| is)?|plan|it['’]?s(?: to)?|step one|concretely|instead|maybe|mibbe|mebbe|perhaps"
-    r"|possibly|\d)\b\W*)*"
+    r"|possibly|realistically|ideally|basically|\d)\b\W*)*"
 )
 HEDGE: Final = OnNeed(r"^(?:\W|\b(?:so|well|ok|and|or|then|i suppose|i guess)\b)*(?:maybe|perhaps|possibly|or)\b", re.I)
 BARE: Final = OnNeed(
@@ -107,13 +115,15 @@ DOING: Final = OnNeed(
 NO_ACT: Final = OnNeed(
     r"^(?:have? a think|(?:put|write|note|log|jot) (?:it|that|this|me) (?:down|in)\b(?! (?:as|for|to|with|on))"
     r"|(?:freeze|bottle|chicken|panic|waffle|think|let (?:the moment|it|this) (?:pass|go|slide|drop))\b"
-    r"|be\b(?! (?:at|in|there|early))|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss|admit (?:i"
+    rf"|be\b(?! (?:at|in|there|early)|{OPEN})|never|not (?:be|have|know)|regret|die|cry|lose|fail|forget|miss"
+    rf"|admit (?:i"
     r"|it|that)"
     r"|want|need|feel|get (?:eaten|shot|sacked|told|it|there|that|better|used|in trouble|blamed)|have (?:a|to|no"
     r"|the) ?(?:problem"
     r"|chance|choice|idea|breakdown)|know|see(?: how| what| if (?:it|that))?(?:\W*$|\b(?= how| what| if it))"
     r"|(?:the|a|an|my|his|her|this|that|work|clinic|theatre|bed|sleep)\b(?! (?:through|on|with|out))"
-    r"|say (?:that )?(?:(?:it|this)(?! (?:to|back|out loud|aloud|again|straight|calmly)\b)|thank|no more|is"
+    r"|say (?:that )?(?:(?:it|this)(?! (?:to|back|out loud|aloud|again|straight|calmly)\b)"
+    r"|thank(?! ?(?:you|u|s) (?:to (?!you)|properly|in person))|no more|is"
     r"|i(?:['’]?d|['’]?m| am| think| guess)\b(?! (?:sorry|not)))"
     r"|let (?:you|u) know|tell (?:you|u)\b|ask you\b"
     r"|drop it\b|do it\b(?! (?:on|by|at|in|with|tom|this|next|mon|tue|wed|thu|fri))"
@@ -130,11 +140,18 @@ NO_ACT: Final = OnNeed(
     r"|work (?:here|there|in|at|nights|for|it out\W*$)|own (?:up\W*$|words|way)|list\W*$|change\W*$|plan\W*$|open\W*$"
     r"|probably\b|regularly|usually|always be|sound|seem|come to think|say so\W*$|wait,|check\W*$|call (?:it|me"
     r"|myself)\b"
-    r"|start small\W*$|stay with the|get me\b|try again\W*$)",
+    r"|start small\W*$|stay with the|get me\b|try again\W*$|have to (?:think|see|wait|go|be)\b|get back to (?:you|u)\b"
+    r"|say (?:about |maybe )?(?:(?:on|by|at|this|next|the) )*(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|tomorrow|tonight)\b"
+    r"|sleep on (?:it|this|that)\b|let me (?:think|see|check|get|sleep|mull|have|consider|come|know|reflect)\b"
+    r"|do (?:something|anything|nothing|stuff|sth|whatever)(?: (?:about it|else|soon|though|tbh))*\W*$"
+    r"|(?:make|call) (?:it|that)(?: (?:the|a) \d| \d|\W*$| (?:mon|tue|wed|thu|fri|sat|sun|tom|next|then)))",
     re.I,
 )
 TO_THE_COACH: Final = OnNeed(
-    r"^\W*(?:(?:please|first|so|ok|but)\W+)*(?:ask|tell|give|show|let|say to|send|help) (?:me|us)\b|\b(?:can"
+    r"^\W*(?:(?:please|first|so|ok|but)\W+)*(?:ask|tell|give|show|say to|send|help"
+    r"|let(?! me (?:just )?(?:tell|ask|email|ring|call|text|message|speak|talk|write|book|raise|start|put|send|bring"
+    r"|apologi[sz]e)\b)) (?:me|us)\b|\b(?:can"
     r"|could|will|would|do|did|are"
     r"|have) you\b|\b(?:can|could|may|might|shall) we (?:do|talk|leave|skip|come|try|go|move|speak|stop|have|pick"
     r"|please)\b"
@@ -154,7 +171,10 @@ WHENEVER: Final = OnNeed(
     r"^\W*(?:(?:and|so|but)\W+)*(?:when|whenever)\b(?!.{0,12}\b(?:next|back|on (?:shift|call))\b)", re.I
 )
 PAST: Final = OnNeed(
-    r"\b(?:i (?:made|was|did|said|told|asked|went|had|gave|sent|tried|spoke|rang|got|put|saw|kept|used to)"
+    r"^\W*(?:(?:done|yes|yeah|yep|no|nah|already|sorted|just|actually|well|so|ok|have|ive"
+    r"|i['’]ve)\W+)*(?:spoke(?:n)?|told|rang"
+    r"|emailed|texted|messaged|phoned|bleeped|asked|sent|met|saw|seen|caught|did|done|went|had|wrote)\b"
+    r"|\b(?:i (?:made|was|did|said|told|asked|went|had|gave|sent|tried|spoke|rang|got|put|saw|kept|used to)"
     r"|last (?:week|month|year"
     r"|time|mon|tues|wed|thurs|fri|sat|sun)|yesterday|ago)\b",
     re.I,
@@ -168,7 +188,7 @@ TOLD_BY_OTHERS: Final = OnNeed(
     re.I,
 )
 DOUBTED: Final = OnNeed(
-    r"\b(?:i (?:wish|hope|doubt|worry|fear|suppose|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
+    r"\b(?:i (?:wish|hope|doubt|worry|fear|wonder|bet|know)|worried|scared|afraid|frightened|as if|like"
     r"|whether|if|not|what|who|how|where|which|why"
     r"|no['’]?|nae|was|were|(?:i|we) (?:said|thought|promised|swore)|never|before|b4|befor|bfore|afore|until"
     r"|till|once|while|when|whenever"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.coaching.commitments import act_words as said
+from bot.coaching.commitments.clause_words import AFTERTHOUGHT
 from bot.coaching.commitments.days import find_when
 from bot.coaching.commitments.sentences import cut, sentences, tidy, without_quotations
 from bot.coaching.commitments.times import begins_at
@@ -179,7 +180,7 @@ def _softened(veiled: str, start: int, what: int, force: Force) -> Force:
 
 def whole(sentence: str, start: int, force: Force) -> Act | None:
     """The act that begins at a place of its sentence, without asides and what else is told; None where it is none."""
-    raw = tidy(said.HEDGES.sub("", tidy(said.GOES_ON.sub("", sentence[start:]))))
+    raw = tidy(said.HEDGES.sub("", tidy(said.GOES_ON.sub("", AFTERTHOUGHT.sub("", sentence[start:])))))
     what = cut(_bare(raw), _MOST) if force is not Force.IDEA else raw
     return None if said.NO_ACT.match(what) or not what else Act(what, force, sentence)
 

@@ -25,10 +25,11 @@ _END: Final = (
     r"|back|one|every|each|\d+\w*)"
 )
 _WHERE: Final = r"(?:in|on|from|of|who|that|who['’]s|running|covering|looking|doing|leading|down)"
+_WHEN: Final = r"(?! (?:my|his|her|the|a) (?:day|days|next|way|lunch|break|shift|own)\b)"
 _ADDRESSED: Final = OnNeed(
     rf"\b{_DONE_TO} (?P<who>{_WHOSE} (?!(?:{_END}|{_WHERE})\b)(?P<head>[\w'’-]+(?: (?!{_END}\b"
     rf"|{_WHERE}\b)[\w'’-]+){{0,2}})"
-    rf"(?: {_WHERE}(?: (?!(?:why|what|how|if|whether|when|about|and|or|tomorrow|tonight|today|before|after"
+    rf"(?: {_WHERE}{_WHEN}(?: (?!(?:why|what|how|if|whether|when|about|and|or|tomorrow|tonight|today|before|after"
     rf"|to)\b)[\w'’-]+){{1,4}})?)",
     re.I,
 )

@@ -8,13 +8,13 @@ from bot.coaching.commitments import calendar_days as calendar
 from bot.coaching.commitments.time_words import DAYS, MONTH, spelt
 
 _NUMBERS: Final = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
-    "a few": 3, "a couple of": 2, "the": 1,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "a few": 3, "a couple of": 2, "the": 1,
 }  # fmt: skip
 _LENGTHS: Final = {"day": 1, "week": 7, "month": 30, "fortnight": 14}
 _LENGTH: Final = r"(day|week|month|fortnight)s?"
 _COUNTED: Final = re.compile(
-    rf"\b(?:in|within) (?:the next )?((?:a few|a couple of|\w+)) {_LENGTH}\b"
+    rf"\b(?:in|within) (?:the next )?(?:about |around |roughly )?((?:a few|a couple of|\w+)) {_LENGTH}\b"
     rf"|\b((?:a few|a couple of|\w+)) {_LENGTH} from (?:now|today)\b"
 )
 _HOURS_OF_DAYS: Final = re.compile(r"\b(?:in|within) (?:the next )?(24|48|72) ?(?:hours?|hrs?)\b")

@@ -48,6 +48,7 @@ def _offered(clause: str, veiled: str) -> Act | None:
         or form.GETS_DONE.search(veiled)
         or form.WHENEVER_I.match(veiled)
         or form.ME_TO.match(veiled)
+        or (form.WILL.match(veiled) if not veiled.rstrip().endswith("?") else None)
         or form.I_AM_DOING.match(veiled)
     )
     if found is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.coaching.commitments.labelled import form
+from bot.coaching.commitments.number_words import in_digits, share
 from bot.coaching.commitments.sentences import sentences, without_list_numbers
 from bot.coaching.plain import OnNeed
 
@@ -42,7 +43,9 @@ _OFF: Final = OnNeed(
     re.I,
 )
 _NOT: Final = OnNeed(
-    r"\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than|didn['’]?t say|never said)\s+(?:an? )?$", re.I
+    r"\b(?:not|wasn['’]?t|isn['’]?t|instead of|rather than|(?<!more )(?<!less )(?<!better )(?<!other )than"
+    r"|didn['’]?t say|never said)\s+(?:an? )?$",
+    re.I,
 )
 _COUNTED: Final = OnNeed(r"\bcount(?:ing|ed)? (?:\w+ )?to\s+$", re.I)
 """Somebody who counts to ten holds their tongue."""
@@ -106,12 +109,6 @@ _ALONE: Final = OnNeed(
 _SO_NUMBER: Final = OnNeed(r"\b(?:10|\d)\b[^.;!?]* so (?:it['’]?s |call it |maybe |a )*(10|\d)\s*(?:[.,;!]|$)", re.I)
 """'A 7 in my head but then I thought about her face so 5.'"""
 
-_SHARE: Final = OnNeed(
-    r"\b(\d{2,3})\s*(?:%|per ?cent) (?:sure|certain|confident|likely|there|chance)\b"
-    r"|^\W*(?:(?:about|maybe|like|say|i['’]d say|around|honestly|prob(?:ably)?)\W+)*(\d{2,3})\s*(?:%|per ?cent)\W*$",
-    re.I,
-)
-_IN_HUNDRED: Final = OnNeed(r"\b(\d{2,3})\s*(?:%|per ?cent)", re.I)
 _SAID: Final = OnNeed(
     r"\b(?:i (?:said|meant|gave|put|told you)|it(?:['’]?s|s| was| is| should be)|make (?:it|that)|should be|call it"
     r"|say|was|more like|now)\b",
@@ -150,6 +147,7 @@ _BEFORE: Final = OnNeed(
 
 def sure(text: str, about: str) -> int | None:
     """The number that answers 'how sure, 0 to 10'; `about` is the plan, where numbers for several things are given."""
+    text = in_digits(text)
     alone = _standing_alone(text)
     if alone is not None:
         return alone
@@ -159,8 +157,7 @@ def sure(text: str, about: str) -> int | None:
         return settled
     plain = [one for one in told if not one.only_if] or told[:1]
     if not plain:
-        share = _IN_HUNDRED.search(text)
-        return round(min(100, int(share[1])) / 10) if share else None
+        return share(text, anywhere=True)
     wanted = _content(about)
     shared = [len(wanted & _content(one.around)) for one in plain]
     return [one for one, count in zip(plain, shared, strict=True) if count == max(shared)][-1].value
@@ -186,6 +183,7 @@ def sure_unasked(text: str, about: str) -> int | None:
     named = form(text)
     if named and named.number:
         return sure(named.number, about)
+    text = in_digits(text)
     alone = _standing_alone(text)
     if alone is not None or _is_list(text):
         return alone
@@ -198,9 +196,8 @@ def _is_list(text: str) -> bool:
 
 
 def _among_others(text: str, about: str) -> int | None:
-    share = _SHARE.search(text)
-    if share:
-        return round(min(100, int(share[1] or share[2])) / 10)
+    if (told_share := share(text)) is not None:
+        return told_share
     told = sentences(text)
     counted = [one for sentence in told for one in _numbers(sentence)]
     if len(counted) > 1 and (came_to := _SO_NUMBER.search(text)):

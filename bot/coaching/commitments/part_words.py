@@ -33,6 +33,17 @@ THEN_I_WILL: Final = OnNeed(
 
 OTHERWISE: Final = OnNeed(r"\b(?:if (?:not|s?he|they|that|it|this)|otherwise|failing that|or else)\b[^.!?;\n]*", re.I)
 """'If he is in I'll ask him. If not I'll write': the second is what then, and the first the step."""
+IF_NOT_SO: Final = OnNeed(
+    r"\b(?:i['’]?ll|i will|i shall|i['’]?d|i would|i['’]?m going|gonn?a)\b[^.!?;\n]*?(?P<end>[,\s]+(?:(?:and"
+    r"|but|or) )?)"
+    r"(?P<spare>(?:otherwise|if not|failing that|or else|else i|if (?:s?he|they|it)(?:['’]?s| is|['’]?re"
+    r"| are)(?: not|n['’]t)"
+    r"|if (?:s?he|they|it) (?:is|are|does|do)n['’]?t)\b(?!,? (?:fine|ok|okay|great|no\b|not\b|nothing"
+    r"|all good))[^.!?;\n]+)",
+    re.I,
+)
+"""'If he is free I'll ask him, otherwise I'll write': both in one sentence."""
+
 THATS_IT: Final = OnNeed(
     r"(?:^|[.;!?\n]\s*)(?P<snag>[^.;!?\n]{8,}?)[,\s]+(?:and )?(?:that|which)(?:['’]?s| is) (?:the"
     r"|my) (?:problem|worry|snag|issue|trouble|risk|obstacle|fear)\b",
@@ -107,8 +118,10 @@ NUMBER: Final = OnNeed(
     r"(?:(?<=^)|(?<=[\s(,.;]))(?:(?:(?:i['’]?m|i am|prob(?:ably)?|about|maybe|i['’]?d say|id say|say|roughly"
     r"|confidence|confident|sure"
     r"|solid|give it|call it|around|it['’]?s|pretty|at|an?)\b[\s:,]*)*)"
-    rf"(?:(?:10|\d)(?:\.5)?\s*(?:/|out of)\s*(?:10|ten)\b|{_WORD} out of (?:10|ten)\b)"
-    r"(?:\s+(?:i['’]?d say|id say|sure|confident|confidence|ish|maybe|probably|tbh|i think))*",
+    rf"(?:(?:10|\d)(?:\.5)?\s*(?:/|out of)\s*(?:10|ten)\b|{_WORD} out of (?:10|ten)\b"
+    r"|\d{2,3} ?(?:%|per ?cent)(?= (?:sure|confident|certain|likely|there|on (?:that|it|this))\b|\W*$))"
+    r"(?:\s+(?:i['’]?d say|id say|sure|confident|confidence|certain|likely|there|ish|maybe|probably|tbh|i think"
+    r"|on (?:that|it|this)|about (?:that|it|this)))*",
     re.I,
 )
 ACTS_THEN: Final = OnNeed(
@@ -134,8 +147,8 @@ SPARE: Final = OnNeed(r"\W*(?:failing|otherwise|worst|plan b|back|as a)\b", re.I
 IF_SO: Final = OnNeed(r"^(?:if so|if that happens|in that case|if not)\b,?\s*(?:(?:then|i['’]?ll|i will)\s+)*", re.I)
 THEN: Final = OnNeed(
     r"^\W*(?:(?:well|so|and|but|ok|maybe|probably|in which case|if so)\W+)*(?:(?:i['’]?d|i['’]?ll|i would"
-    r"|i will|we['’]?d"
-    r"|we['’]?ll)\b(?! (?:be|feel|look|lose|forget|freeze|panic|bottle|chicken|say the wrong"
+    r"|i will|i could|we['’]?d|we could"
+    r"|we['’]?ll)\b(?! (?:be|easily|get|fail|feel|look|lose|forget|freeze|panic|bottle|chicken|say the wrong"
     r"|probably (?:be|forget|bottle"
     r"|freeze|lose|chicken)|get (?:cold|nervous|scared|told|called|bleeped|stuck)|never|not"
     r"|just (?:freeze|forget|lose"
@@ -145,12 +158,15 @@ THEN: Final = OnNeed(
     re.I,
 )
 THEN_LEAD: Final = OnNeed(
-    r"^\W*(?:(?:well|so|and|but|ok|maybe|probably|then|in which case|if so|i['’]?d|i['’]?ll|i would|i will)\b\W*)+",
+    r"^\W*(?:(?:well|so|and|but|ok|maybe|probably|then|in which case|if so|i['’]?d|i['’]?ll|i would|i will|i could)\b"
+    r"\W*)+",
     re.I,
 )
 SO_ILL: Final = OnNeed(
-    r"^\W*(?!if\b|when\b|unless\b|i\b|i['’])(?P<snag>[^,.;?]{8,}?),?\s+so (?:i['’]?ll|ill|i will"
-    r"|i['’]?d) (?P<way>\S+ .+)$",
+    r"^\W*(?!if\b|when\b|unless\b|i\b(?! (?:am|always|tend|never|usually|often|get|freeze)\b|['’]?m\b)"
+    r"|i['’](?!m\b))(?P<snag>[^,.;?]{8,}?)(?:,?\s+so (?:i['’]?ll|ill|i will|i['’]?d)"
+    rf"|,\s+(?:i['’]ll|i will)(?= (?:just |then )?(?!(?:get|go|look|have|find|see|stop|stay|keep)\b){VERB}\b))"
+    r" (?P<way>\S+ .+)$",
     re.I | re.S,
 )
 """'Silence makes me itch so I'll sit on my hands'."""
@@ -173,7 +189,20 @@ REMARK: Final = OnNeed(
     r"|(?:you['’]re|you are|you) (?:not listening|daft|a (?:machine|robot|bot)|keep asking)\b.*|lol|haha?"
     r"|good (?:question|point|one)"
     r"|(?:yes|yeah|yep|ok|okay|fine|sure|right|honestly|goodness|bloody hell)\W*$|nice (?:try|one)"
-    r"|(?:stop|quit) (?:asking|nagging)\b.*)$",
+    r"|(?:there(?:['’]?s| is| are| will be| should be|) (?:not |no |n['’]?t |never )+(?:any |such |real |big "
+    r"|other |much )*"
+    r"|i (?:do(?:n['’]?t| not|nt)|can(?:['’]?t|not)) (?:see|foresee|think of|expect|have|find) (?:any |a |no "
+    r"|such |real |big )*"
+    r"|i (?:see|foresee|have|expect) (?:no|not any) (?:real |big |such )*|(?:no|not any) (?:real |big |such "
+    r"|major |other )*)"
+    r"(?:problems?|issues?|obstacles?|barriers?|difficult(?:y|ies)|hurdles?|hindrances?|snags?|blockers?|challenges?)"
+    r"(?:,? (?:i think|really|as such|at all|for me|from my side|with (?:it|this|that)|there|here|in (?:it|this|that)"
+    r"|to be honest|tbh|for now|so far|yet|now))*\W*"
+    r"|(?:(?:not|very|quite|pretty|fairly|reasonably|extremely|totally|completely|absolutely|moderately|so|that"
+    r"|too|really)\b"
+    r"\s*)+(?:sure|confident|certain|likely)?\W*$|(?:meh|so[- ]so|middling|high|low|medium|fairly high|quite low)\W*$"
+    r"|n/?a\W*$|(?:no,? )?(?:i )?(?:do(?:n['’]?t| not)|dont) (?:really )?think so\W*$|(?:stop|quit) (?:asking"
+    r"|nagging)\b.*)$",
     re.I,
 )
 LOOSE: Final = OnNeed(r"[\s,;.]*(?:\b(?:and|but|so|then|or)\b[\s,;.]*)*$", re.I)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.coaching.commitments import part_words as form
-from bot.coaching.commitments.sentences import sentences, tidy, without_quotations
+from bot.coaching.commitments.sentences import is_torn, sentences, tidy, without_quotations
 
 _MOST: Final = 1000
 """Characters in which a plan is looked for; what a longer message says after them is left as it is."""
@@ -32,7 +32,8 @@ def parted(text: str) -> Parted:
 def _parted(text: str) -> Parted:
     veiled = without_quotations(text)
     left = form.NUMBER.sub(_blank, veiled)
-    way = head = None
+    spare, left = _if_not_so(left)
+    way, head = spare and tidy(text[slice(*spare)]), None
     for found in form.WAY.finditer(left):
         told = found["way"]
         act = form.IF_ACT.match(told)
@@ -54,7 +55,21 @@ def _parted(text: str) -> Parted:
         left = _blanked(left, then.start(), then.end())
     if snag is None and way is None and (reason := form.REASON.match(veiled) or form.LACK.match(veiled)):
         snag = tidy(text[slice(*reason.span("snag"))])
-    return Parted(_unveiled(text, left), way and tidy(form.IF_SO.sub("", way)), snag)
+    bare = tidy(form.IF_SO.sub("", way)) if way else ""
+    return Parted(_unveiled(text, left), bare if len(bare.split()) >= _FEWEST and not is_torn(bare) else way, snag)
+
+
+def _if_not_so(left: str) -> tuple[tuple[int, int] | None, str]:
+    """Where it stands what is done if not, behind 'if he is free I'll ask him', and the rest without it."""
+    first = form.WAY.search(left)
+    found = form.IF_NOT_SO.search(left, first.start("way")) if first else None
+    if not (first and found) or re.search(r"\w", left[: first.start("way")]) or found.start() > first.end():
+        return None, left
+    act = form.IF_ACT.match(left[first.start("way") : found.start("end")])
+    if act is None or not form.I_WILL.search(act["act"]) or len(act["act"].split()) <= _FEWEST:
+        return None, left
+    left = _blanked(left, found.start("end"), found.end())
+    return found.span("spare"), _blanked(left, first.start(), first.start("way") + act.start("act"))
 
 
 def _snag(text: str, left: str) -> tuple[str | None, str]:

@@ -25,7 +25,7 @@ ROLES: Final = frozenset(
     sonographer assistant wardclerk crew interpreter registrars supervisors ed icu itu amu boss-man boss-lady
     person ones group office desk dr doc sec rad holder lads girls guys lot gang
     woman man guy lady bloke chap visitor anp acp starter newbie
-    joiner learner dietician nic co-reg co-f1 co-sho nan gran facilitator ward-sister
+    hod sir ma'am madam joiner learner dietician nic co-reg co-f1 co-sho nan gran facilitator ward-sister
     """.split()
 )
 """Heads of a phrase that is somebody; some of them only behind certain words: 'the site office'."""
@@ -97,6 +97,15 @@ AT_TIMES: Final = frozenset(
 )
 """Behind these a bare word may be somebody, where what follows says so: 'get freya to chair', 'find maryam and'."""
 
+GIVEN_TO: Final = frozenset("drop send give shoot write ping buy text leave pay".split())
+A_WORD_TO: Final = OnNeed(
+    r"\s+(?:a |an |my |the |some )?(?:quick |short |little |voice ?|thank[- ]?you )*(?:line|message|msg|note"
+    r"|text|email|ring"
+    r"|call|bell|card|shout|dm|whatsapp|voicenote|reminder|heads[- ]up)\b",
+    re.I,
+)
+"""'Drop sarah a line': who stands between such a verb and what is sent is somebody."""
+
 TO_BEFORE: Final = frozenset(
     """
     speak speaking talk talking write writing apologise apologising sorry listen listening reply explain over
@@ -118,7 +127,7 @@ CALLED_PLACE: Final = OnNeed(
     r"|care home|hospice|practice|surgery|pharmacy|radiology|switch|bed management|management|site management"
     r"|blood bank|site team|occupational health|medical staffing|path lab|labs?|icu|itu|hdu|ccu|crisis line"
     r"|helpline|deanery"
-    r"|mortuary|coroner(?:['’]?s)? officer|union|bma|mdu|mps|occy health|it|hr))\b(?! (?:rep|lead|team|manager"
+    r"|mortuary|coroner(?:['’]?s)? officer|union|bma|mdu|mps|occy? health|payroll|it|hr))\b(?! (?:rep|lead|team|manager"
     r"|nurse|doctor|reg|officer|secretary|staff|desk|round|list|book|notes|app))",
     re.I,
 )
@@ -141,6 +150,14 @@ BY_LETTERS: Final = OnNeed(
 )
 """A department by its capitals, which in small letters may be any word: 'sit with IT'."""
 
+OF_A_BAND: Final = OnNeed(
+    r"\b(?P<who>(?:(?:the|our|my|a|an|another|one of the|both|all the|that|this) )+(?:\w+ )?band (?:[4-8]|five"
+    r"|six|seven"
+    r"|eight)s?\b)(?! (?:nurse|sister|meeting|post|job|interview|pay|role|vacancy))",
+    re.I,
+)
+"""A nurse, by the band of their pay."""
+
 ALL_OF_US: Final = OnNeed(
     r"\b(?:to|ask|tell|with|email|text|message) (?P<who>(?:all|both|each|the) (?:\w+ )?of (?:us|them|you))\b", re.I
 )
@@ -155,6 +172,7 @@ NOT_OF_IT: Final = frozenset(
     will would could should can may might must shall do did does has have had ll d s go going gonna ill im i'm
     i'll i'd i've let's don't dont maybe perhaps prob probs probably well really today tomorrow tonight tmrw off
     up down out over into through again first myself once instead like each past hmm um er no. ask asks
+    told asked emailed rang messaged texted cc
     """.split()
 )
 NO_NAME: Final = (
@@ -202,6 +220,8 @@ NO_ONE_NEXT: Final = OnNeed(
     r"|rota|huddle"
     r"|time|day|records?|survey|forum|committee|numbers|review|days|view|letter|lists|emails?|chat|text|message"
     r"|break|bleep"
-    r"|cannulas?|room|office hours|phone|role|post|rooms?|station|mess|panel|list|job|teaching|stuff|work|thing)\b",
+    r"|cannulas?|room|office hours|phone|role|post|rooms?|station|mess|panel|list|job|teaching|stuff|work|thing"
+    r"|systems?|schemes?"
+    r"|program(?:me)?s?|culture|morale|wellbeing)\b",
     re.I,
 )

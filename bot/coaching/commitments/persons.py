@@ -43,6 +43,9 @@ _CLAUSE: Final = re.compile(
 _NAME_TOLD: Final = re.compile(
     r"(?:\b(?:name is|called|it is|it['’]s|namely)\s+|[,:(]\s*)(?P<name>\[name\]|[A-Z][a-z]{2,})(?=\W*(?:$|[,.;)]))"
 )
+_TELL: Final = re.compile(r"\b(?:tell|telling|remind|show|warn|let)\s+$", re.I)
+"""'Tell the registrar I felt ignored': what is told, and not who it is."""
+
 _MOST: Final = 3
 
 
@@ -55,10 +58,11 @@ def whom(text: str) -> str | None:
         said.WHOEVER.search(told.split(":")[0])
         or said.CALLED_PLACE.search(main)
         or said.BY_LETTERS.search(main)
+        or said.OF_A_BAND.search(main)
         or said.ALL_OF_US.search(main)
     )
     for part in dict.fromkeys((main, told)):
-        people = [(start, end) for start, end in _people(part) if _is_met(part, start)]
+        people = _of_places([one for one in _people(part) if _is_met(part, one[0])], unnamed)
         if people:
             named = [tidy(_with_clause(part, start, end)) for start, end in people[:_MOST]]
             first = [tidy(unnamed["who"])] if unnamed and not _overlaps(unnamed.span("who"), people) else []
@@ -75,9 +79,17 @@ def _overlaps(place: tuple[int, int], people: list[tuple[int, int]]) -> bool:
     return any(start < place[1] and place[0] < end for start, end in people)
 
 
+def _of_places(people: list[tuple[int, int]], place: re.Match[str] | None) -> list[tuple[int, int]]:
+    """The people, with the whole of a place of which only the first word was taken: 'occ health', not 'occ'."""
+    whole = place.span("who") if place else (0, 0)
+    return [whole if whole[0] <= one[0] and one[1] < whole[1] else one for one in people]
+
+
 def _with_clause(part: str, start: int, end: int) -> str:
     """The person with what tells who they are: 'everyone who was at the arrest'."""
-    more = said.WHO_IS.match(part, end) if re.match(r"(?:the|a|an|every|any|all)", part[start:], re.I) else None
+    whose = re.match(r"(?:the|a|an|every|any|all)", part[start:], re.I)
+    told = _TELL.search(part[:start]) and re.match(r"\s+i\b", part[end:], re.I)
+    more = said.WHO_IS.match(part, end) if whose and not told else None
     return part[start : more.end()] if more else part[start:end]
 
 

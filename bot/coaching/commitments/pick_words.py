@@ -56,6 +56,21 @@ SUPPOSE: Final = OnNeed(
 )
 """'Maybe I could, I don't know, sort of go to her?': one idea, offered with a doubt."""
 
+WILL: Final = OnNeed(
+    rf"^\W*(?:(?:so|ok|okay|right|yes|yeah|well|um+|fine|think i|and|then|just|instead|actually|prob(?:ably)?"
+    rf"|hopefully)\W+)*(?:will|shall|{said.GONNA}|going to|gotta|must"
+    r"|(?:need|have|got|want) to(?! (?:answer|finish|get|deal|sleep|rest|eat|run|dash|leave|stop|work|study|revise"
+    rf"|focus|improve|learn|become|change|say)\b))\s+{said.SOFTLY}"
+    r"(?P<what>(?!(?:be|do|have|see|never|not|need|want|try|know|think|feel|get back|let you|take|go|come"
+    r"|come back|keep"
+    r"|depend|miss|lose|forget|fail|struggle|hate|like|love|and|or|but|if|i|s?he|it|they|we|you|this|that|there"
+    r"|the|a|an"
+    r"|my|our|his|her|their|these|those|people|someone|anyone|nobody|everyone|any|all|some)\b)"
+    r"[a-z][\w-]{2,} (?!is\b|it\W*$|ever\b|be\b).+)$",
+    re.I | re.S,
+)
+"""'Will mesage the coordinator': any verb behind a 'will' that has lost its 'I', where an act was asked for."""
+
 ME_TO: Final = OnNeed(
     r"^\W*(?:(?:so|ok|then|and|right)\W+)*(?:me|myself) to (?P<what>(?!be\b)[a-z]{2,}\b.*)", re.I | re.S
 )
@@ -185,7 +200,10 @@ NOUNS: Final = OnNeed(
     re.I | re.S,
 )
 COUNTS: Final = OnNeed(
-    r"^do what you (?:said|suggested|say) and\s+|^put me down for\W+|^do (?:two|three|four|2|3|a couple of"
+    r"^do (?:one|1) (?:simple |small )?thing\W+(?:(?:and )?(?:that|which) is\W+)?(?:i(?:['’]?ll| will| shall"
+    r"| am going to) )?"
+    r"|^keep (?:it|things) (?:simple|small|short|brief)\W+(?=\w+ \w+)|^do what you (?:said|suggested"
+    r"|say) and\s+|^put me down for\W+|^do (?:two|three|four|2|3|a couple of"
     r"|a few) things\W+|^do (?:it|that|this)\b[^:]{0,24}:\s+",
     re.I,
 )
@@ -202,40 +220,8 @@ TRAILING: Final = OnNeed(
 )
 LEADING: Final = OnNeed(
     r"^[\s,;:.–—-]*(?:(?:and|then|so|but|just|to|also|mibbe|mebbe|let['’]?s (?:go with|say|do|make it)"
-    r"|put me down for:?|go(?:ing)? with|i['’]ll|i will|i['’]?m going to|going to|gonna)\s+)+",
-    re.I,
-)
-RUN_UP: Final = OnNeed(
-    r"^\W*(?:(?:so|ok|okay|right|well|um+|er+|yeah|yes|then|just|probably|prob|probs|maybe|fine|plan|step|argh|ugh"
-    r"|and|but|first"
-    r"|firstly|idk|hmm+|lol|basically|honestly|tbh)\b\W*)+",
-    re.I,
-)
-NO_CLAUSE: Final = OnNeed(
-    r"^\W*(?:i|i['’]\w+|im|ive|ill|id|s?he|s?he['’]\w+|shes|hes|they|they['’]\w+|theyre|it|its|it['’]\w+|we"
-    r"|we['’]\w+|you|your|there|theres|that"
-    r"|thats|that['’]s|this|these|those|the|my|his|her|our|their|no|not|never|nothing|nobody|none|neither|dunno"
-    r"|what|whats|why|how|who|when|where|which"
-    r"|is|are|was|were|am|do|does|did|can|cant|could|couldnt|should|would|will|shall|have|has|had|if|because|cos"
-    r"|sorry|thanks|thank|please"
-    r"|whatever|still|too|or|need|think|thinking|god|same|pass|later|sure|great|brilliant|lovely|don['’]?t"
-    r"|can['’]?t|even|also|only|as|at|on|by|in"
-    r"|after|before|with|about|for|from|to|of|an?|one|two|three|all|any|some|every|both|hi|hello|dear|hang|wait"
-    r"|hold|half|most|many|each|everyone|everybody|during|until|till|while|once|\d+)\b",
-    re.I,
-)
-NAMES_ONE: Final = OnNeed(
-    r"\b(?:with|w|to|for|the|my|our|her|his|him|them|a|an|about|on|re|how|what|at|in"
-    r"|\[name\])\b|\[name\]",
-    re.I,
-)
-NONE_TODAY: Final = OnNeed(
-    r"\b(?:dunno|do(?:n['’]?t|nt| not) (?:really )?(?:know|wish|have (?:a|one|any)|want)|no (?:idea|clue|plan)"
-    r"|not (?:sure|ready|going to lie)|need to think|have? a think|mull it over"
-    r"|(?:still )?thinking about it|sleep on it|(?:come|came|get) back to you|ask me (?:again|when|tomorrow|later"
-    r"|something)|too (?:tired|knackered)"
-    r"|what(?:['’]?s| is) the point|can(?:['’]?t|not) (?:think|see|plan)"
-    r"|nothing (?:comes|will|works)|pass\b|skip (?:this|it)|another time|come back to)\b",
+    r"|put me down for:?|(?:have|need|plan|hope|hoping|planning|aiming|intending) (?:to|on)|gotta|must"
+    r"|go(?:ing)? with|i['’]ll|i will|i['’]?m going to|going to|gonna)\s+)+",
     re.I,
 )
 CLOCK: Final = OnNeed(r" at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?$", re.I)

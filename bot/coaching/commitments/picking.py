@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from bot.coaching.commitments import act_words as said
+from bot.coaching.commitments import clause_words as kept
 from bot.coaching.commitments import days, more_steps
 from bot.coaching.commitments import pick_words as form
 from bot.coaching.commitments.acts import Act, Force
@@ -90,19 +91,20 @@ def _settled_on(text: str, told: list[str], ideas: list[str]) -> str | None:
 
 def _kept(told: list[str], when: str | None) -> tuple[str, ...]:
     """The doctor's own first clause, where an act was asked for and its verb is none that is known: 'zoom w priya'."""
-    if any(form.NONE_TODAY.search(one) for one in told):
+    if any(kept.NONE_TODAY.search(one) for one in told):
         return ()
     for one in told:
-        clause = form.RUN_UP.sub("", one)
-        if form.NO_CLAUSE.match(clause) or clause.rstrip().endswith("?") or said.PAST.search(clause):
+        clause = kept.RUN_UP.sub("", one)
+        no_act = kept.NO_CLAUSE.match(clause) or kept.HOW_THINGS_ARE.match(clause)
+        if no_act or clause.rstrip().endswith("?") or said.PAST.search(clause):
             continue
         bare = undated(clause, when)
-        rest = form.NO_CLAUSE.match(bare)  # 'in the coffee room' is what is left of when and where
+        rest = kept.NO_CLAUSE.match(bare)  # 'in the coffee room' is what is left of when and where
         if (
             not rest
             and len(bare.split()) >= _FEWEST
             and bare.casefold() != (when or "").casefold()
-            and form.NAMES_ONE.search(bare)
+            and kept.NAMES_ONE.search(bare)
         ):
             return (bare,)
     return ()
@@ -125,7 +127,9 @@ def _own(plain: list[Act]) -> list[Act]:
 
 def _none_meant(plain: list[Act], told: list[str]) -> bool:
     """Whether somebody asked for no plan today, and what they tell is only where they will be."""
-    return any(form.NONE_TODAY.search(one) for one in told) and all(form.EVENT.match(one.what) for one in plain)
+    if any(kept.UNDECIDED.search(one) for one in told):
+        return all(one.force is not Force.FIRM for one in plain)
+    return any(kept.NONE_TODAY.search(one) for one in told) and all(form.EVENT.match(one.what) for one in plain)
 
 
 def _without_more(step: str) -> str:

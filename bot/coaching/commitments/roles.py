@@ -131,7 +131,8 @@ def _owns(words: Words, at: int) -> bool:
     """Whether it is only whose something is, or the first half of a thing: 'the nurses' rota', 'the team meeting'."""
     following = words.text[words.places[at][1] :]
     owned = bool(_ending(words, at)) and not _AT_HOME.match(following)
-    return owned or bool(said.NO_ONE_NEXT.match(following))
+    where = words.plain[at] == "teams" and words.before(at) in {"on", "via", "over", "by"}  # it is said on Teams
+    return owned or where or bool(said.NO_ONE_NEXT.match(following))
 
 
 def _as_verb(words: Words, at: int) -> bool:
@@ -180,6 +181,8 @@ def name(words: Words, at: int, people: list[tuple[int, int]]) -> tuple[int, int
     word, before = words.text[start:end], words.before(at)
     if re.search(r"['’]s?$", word) or not may_be_name(words, at):
         return None
+    if before in said.GIVEN_TO and said.A_WORD_TO.match(words.text[end:]):
+        return start, end
     told_more = people and re.fullmatch(r",? ", words.text[people[-1][1] : start])
     if told_more and (word == "[name]" or re.fullmatch(r"[A-Z][a-z]+", word)):
         return start, end
@@ -195,8 +198,8 @@ def _shown(words: Words, at: int) -> bool:
     word, before, after = words.text[start:end], words.before(at), words.after(at)
     if word[0].isupper() and after in said.ACTS and re.search(r"(?:^|[.,;:]|\band)\s*$", words.text[:start]):
         return True
-    if at > 1 and words.before(at - 1) in {"the", "a", "my", "our"}:
-        return False  # 'the phone starts'
+    if at > 1 and words.before(at - 1) in {"the", "a", "my", "our", "one", "two", "half", "single", "front", "full"}:
+        return False  # 'the phone starts', 'a one page summary'
     if before in said.TO_SOMEBODY and not said.NO_ONE_NEXT.match(words.text[end:]):
         return True
     twice = words.plain[at - 2] if at > 1 else ""

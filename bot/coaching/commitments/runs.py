@@ -28,14 +28,14 @@ _NEXT_ACT: Final = (
     r"|i['’]m (?:just )?(?:gonna|going to)|i am (?:just )?going to|i['’]d|gonna)\b|(?:and|n|then) we (?:meet|talk"
     r"|go|do|sit)\b|will (?:do|try|aim|text|ask|ring"
     r"|email|send) "
-    r"(?:it|that|this|him|her|them|on|at|by)\b)"
+    rf"(?:it|that|this|him|her|them|on|at|by)\b|(?:and then|then|and after that) will (?:also )?{VERB}\b)"
 )
 _CONTENT: Final = OnNeed(
     r"\b(?:that|what|whatever|how|if|whether|when|whenever|because|cos|cause|bc|where|who|whom|whose|which|why|than"
     r"|as|until|till|while"
     r"|once|before|after|since|although|though|unless|like|thing|things|way|time|says?|said|saying|hope|think"
     r"|thinking|know|so that"
-    r"|about|all|everything|anything|moment|minute|reason|ones?|case|with|for|is|of|and say|and tell)\s*$",
+    r"|about|all|everything|anything|moment|minute|reason|ones?|sure|ensure|case|with|for|is|of|and say|and tell)\s*$",
     re.I,
 )
 _SAYS_MINE: Final = OnNeed(
@@ -71,7 +71,8 @@ _TAKEN_BACK: Final = OnNeed(
     re.I,
 )
 _MAY_TAKE_BACK: Final = OnNeed(
-    r"\b(?:no|nah|scrap|wait|sod|screw|stuff|bugger|hang|rather|mean|(?:never)?mind|forget|thoughts?|correction|kidding|jok\w+|jk"
+    r"\b(?:no|nah|scrap|wait|sod|screw|stuff|bugger|hang|rather|mean|(?:never)?mind|forget|thoughts?|correction"
+    r"|kidding|jok\w+|jk"
     r"|wrong|change\w*|actually|who)\b"
 )
 """A word of every way to take a plan back: most messages hold none, and need no closer look."""
@@ -82,7 +83,8 @@ _WHY_NOT: Final = OnNeed(
     re.I,
 )
 _ASIDE: Final = OnNeed(
-    rf"^\W*(?:{_AUX_I}\b|{_HE}{_BE}|(?:because|cos|cause|bc|since|for|although|though|as)\b|(?:lol|haha+|gulp|eek"
+    rf"^\W*(?!(?:i['’]?m|i am) (?:just )?(?:gonn?a|going to)\b)(?:{_AUX_I}\b|{_HE}{_BE}|(?:because|cos|cause|bc"
+    rf"|since|for|although|though|as)\b|(?:lol|haha+|gulp|eek"
     rf"|argh)\b"
     r"|(?:the|my|his|her) \w+(?:['’]s)? )",
     re.I,

@@ -119,8 +119,16 @@ def time_in(text: str, noticed: tuple[str, ...]) -> str | None:
     if by_form and near:
         before, _, after = near.casefold().partition(by_form.casefold())
         return tidy(near) if _CLEAN_BEFORE.match(before) and _CLEAN_AFTER.match(after) else by_form
-    seen = next((tidy(one) for one in noticed if one in text and not re.fullmatch(r"[\d\W]+", one)), None)
+    seen = next((_with_lead(one, text) for one in noticed if one in text and not re.fullmatch(r"[\d\W]+", one)), None)
     return by_form or (seen if seen and not names_day(seen) else None)
+
+
+def _with_lead(words: str, text: str) -> str:
+    """A time that was noticed, with the 'once' or 'when' that stands right before it."""
+    lead = re.search(
+        r"\b(?:once|when(?:ever)?|as soon as|after|before|until|during|while)\s+$", text[: text.find(words)], re.I
+    )
+    return tidy(f"{lead[0] if lead else ''}{words}")
 
 
 def _without_denied_day(text: str) -> str:

@@ -14,21 +14,20 @@ TOMORROW: Final = (
 )
 TONIGHT: Final = r"(?:tonight|tonite|tonit|2nite|2night|tnight|tn(?=\W*$|[.,!]))"
 TODAY: Final = r"(?:today|2day|todya|tday)"
-DAYS: Final = (
-    r"m[on]{1,3}d(?:ay|ya|y)|mon",
-    r"t[ues]{2,4}d(?:ay|ya|y)|tues?",
-    r"w[ednis]{2,7}d(?:ay|ya|y)|we(?:ds?|ns)",
-    r"th[urs]{1,5}d(?:ay|ya|y)|thu(?:rs?)?",
-    r"f[ri]{1,3}d(?:ay|ya|y)|fri",
-    r"sat[uaer]{0,3}d(?:ay|ya|y)|sat",
-    r"s[un]{2,3}d(?:ay|ya|y)|sun",
+_IN_FULL: Final = (
+    r"m[on]{1,3}d(?:ay|ya|y|sy)|modnay|monady",
+    r"t[ues]{2,4}d(?:ay|ya|y|sy)|tuedsay|tuesady",
+    r"w[ednis]{2,7}d(?:ay|ya|y|sy)|wendsay|wednesady",
+    r"th[urs]{1,5}d(?:ay|ya|y|sy)|thurdsay|thursady",
+    r"f[ri]{1,3}d(?:ay|ya|y|sy)|frdiay|friady",
+    r"sat[uaer]{0,3}d(?:ay|ya|y|sy)|saturady|sautrday",
+    r"s[un]{2,3}d(?:ay|ya|y|sy)|sudnay|sunady",
 )
+_SHORT: Final = ("mon", "tues?", "we(?:ds?|ns)", "thu(?:rs?)?", "fri", "sat", "sun")
+DAYS: Final = tuple(f"{whole}|{short}" for whole, short in zip(_IN_FULL, _SHORT, strict=True))
 """The days of the week, Monday first, with the slips of a quick thumb: 'wensday', 'teusday', 'firday'."""
 
-FULL_DAY: Final = (
-    r"(?:m[on]{1,3}d(?:ay|ya|y)|t[ues]{2,4}d(?:ay|ya|y)|w[ednis]{2,7}d(?:ay|ya|y)|th[urs]{1,5}d(?:ay|ya|y)"
-    r"|f[ri]{1,3}d(?:ay|ya|y)|sat[uaer]{0,3}d(?:ay|ya|y)|s[un]{2,3}d(?:ay|ya|y)|tues?|weds|wens|thu(?:rs?)?|fri)"
-)
+FULL_DAY: Final = rf"(?:{'|'.join(_IN_FULL)}|tues?|weds|wens|thu(?:rs?)?|fri)"
 BEFORE: Final = r"(?:before|b4|befor|bfore|bfr|afore)"
 AFTER: Final = r"(?:after|aftr|afta|afer)"
 NEXT: Final = r"(?:next|nxt|nex)"

@@ -31,7 +31,8 @@ _I: Final = re.I
 LEAD: Final = (
     rf"(?:on|by|{BEFORE}|{AFTER}|at|from|frm|until|till|this|{NEXT}|coming|come|first thing|last thing"
     rf"|starting|commencing"
-    r"|as of|early|late|later|latest|the following|the|about|around|sometime|some time|again|for|prob|probs)"
+    r"|as of|close of play|cop|eod|end of play|early|late|later|latest|the following|the|about|around|sometime"
+    r"|some time|again|for|prob|probs)"
 )
 _PART: Final = (
     rf"(?:(?:in the |at |over |first thing in the )?(?:mid[- ]?)?(?:{MORNING}|{AFTERNOON}|{EVENING}|{NIGHT}"
@@ -68,7 +69,7 @@ _BARE_CLOCK: Final = (
 )
 """An hour with nothing to show that it is one: only behind a day."""
 
-_NUMBER: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|ten|a few|a couple of|\d{1,2}|the)"
+_NUMBER: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|\d{1,2}|the)"
 _SPAN: Final = rf"(?:days?|{WEEK}s?|months?|fortnight|{WEEKEND}|quarter|year|term|rotation|block|shift|night shift|job)"
 HEADS: Final = (
     r"(?:(?:safety )?huddle|hand ?over|(?:board|ward|post[- ]?take|morning|grand) ?round|rounds?|teaching|supervision"
@@ -89,7 +90,7 @@ _OWNER: Final = (
 )
 OCCASION: Final = (
     rf"(?:just |right |straight )?(?:at|{AFTER}|{BEFORE}|during|following|in(?= (?:my|our|the next"
-    rf"|{FULL_DAY}['’]s)\b)|on|over"
+    rf"|{FULL_DAY}['’]s)\b)|(?<!\bin )on|over"
     rf"|between|until|from)"
     rf" (?:(?:the )?(?:start|end|beginning|top|close) of )?(?:{_OWNER} )*(?:(?!(?:and|or|to|with|for|the|at|on|in"
     rf"|by|of|after|before|how|i|what"
@@ -109,14 +110,19 @@ _DATE: Final = (
     rf"|{MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)|(?:the )?{ORDINAL} of {MONTH}\b"
     rf"|(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:{DAY}|day) (?:of|in) (?:{MONTH}|the month"
     rf"|next month)\b"
-    r"|(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?:[/.](?:20)?\d\d)?(?![\d/%])(?<!/10))"
+    r"|(?!(?:10|\d)\.5(?![\d.]))(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])(?:[/.](?:20)?\d\d)?(?![\d/%])(?<!/10))"
 )
 _THE_NTH: Final = (
     rf"(?:(?:latest |by |on |before |the )*\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:this|{NEXT}|the) month\b"
-    rf"|{DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|"
+    rf"|(?:{LEAD} )*{DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)\b|"
     r"(?:(?:on|by|before|until|till|for|from|after|say) the|(?<=^)the|(?<=[,.;:!?] )the|(?<=it's )the|(?<=it’s )the"
+    r"|(?<=(?:call|make) it )the|(?<=make that )the|(?<=maybe )the|(?<=probably )the|(?<=so )the|(?<=then )the"
     r"|(?<=its )the|(?<=is )the|(?<=be )the|(?<=day )the|(?<=of )the|(?<=free )the) \d{1,2}(?:st|nd|rd|th)\b(?! (?:time"
-    r"|floor|bed|patient)))"
+    r"|floor|bed|patient))"
+    r"|(?:(?<=^)|(?<=maybe )|(?<=probably )|(?<=prob )|(?<=say )|(?<=it's )|(?<=(?:call|make) it )"
+    r"|(?:on|by|before|until|till|from) )"
+    r"(?:[4-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?=\W*$|[,.;]| (?:then|at|after|before|i think|or|if|when|in the|morning"
+    r"|afternoon|evening|[ap]m|maybe|probably|works?|would|should|lunch)\b))"
 )
 _STRETCH: Final = (
     rf"(?:(?:on |by )?(?:{_NUMBER} )?{WEEK}s? (?:on |from |this |come )?(?:{DAY}|{TOMORROW}|today)\b"
@@ -124,7 +130,8 @@ _STRETCH: Final = (
     rf"|(?:not )?(?:this |{NEXT} |the )?{DAY},? (?:but )?the one after\b"
     rf"|(?:the )?(?:{WEEK}|{WEEKEND}) after {NEXT}|this time {NEXT} {WEEK}"
     rf"|(?:in )?{_NUMBER} (?:days?|{WEEK}s?|months?) from (?:now|today)"
-    rf"|(?:in|within) (?:the {NEXT} )?{_NUMBER} (?:days?|{WEEK}s?|months?|fortnight|hours?|hrs?|minutes|mins)\b"
+    rf"|(?:in|within) (?:the {NEXT} )?(?:about |around |roughly )?{_NUMBER} (?:days?|{WEEK}s?|months?|fortnight"
+    rf"|hours?|hrs?|minutes|mins)\b"
     r"(?:['’]? time)?"
     rf"|in (?:a (?:few days|fortnight|{WEEK}|month)|the (?:new year|{NEXT} \w+|coming \w+))\b"
     rf"|(?:by|{BEFORE}|{AFTER}|over|in) (?:christmas|xmas|easter|new year)"
@@ -162,7 +169,9 @@ _CLAUSE_OF_TIME: Final = (
     r"|when i(?:['’]?m| am| get) (?:next )?back(?: (?:from \w+|at work|in|on))?"
     rf"|(?:last thing |first thing |today |tonight )*{BEFORE} i (?:leave|go home|finish|clock off|go"
     r"|hand over)(?: today| tonight)?"
-    r"|after my next shift|my next (?:shift|day on|set of nights|on call|clinic|list)|at the next opportunity)"
+    r"|(?:on |in |during |after )?my next (?:(?:long |night )?shift|day (?:on|in)|(?:set|run|block"
+    r"|stretch) of \w+|on[- ]?call"
+    r"|long day|night|week on|clinic|list)|at the next opportunity)"
 )
 _BEHIND: Final = (
     rf",? (?:when|while|once|{BEFORE}|{AFTER}|as soon as) (?:she|he|they|i|we|it|its|i['’]m|im)(?:['’]?(?:s|re"
@@ -172,6 +181,7 @@ _BEHIND: Final = (
 )
 _TILL_A_DAY: Final = (
     rf"(?:{BEFORE}|{AFTER}|once|when|as soon as) (?:he|she|they|i|we|it)(?:['’]?(?:s|m|re|ve|ll|d))?"
+    r"(?! (?:do|did|say|speak|talk|answer|open|decide)\b)"
     rf"(?: (?!(?:and|so|to|but)\b)[\w'’]+){{1,5}}? (?:on )?(?:{FULL_DAY}|{_NEAR})\b"
 )
 """'Before he goes on leave thurs': whole, since it is the day of it."""
@@ -201,7 +211,7 @@ _PART_ON_IT: Final = re.compile(rf",? (?:and |or |so |around |about |straight |a
 _JOINED: Final = (re.compile(r",? (?:and|or|so) (?!it['’]?s )"), re.compile(r",? (?!it['’]?s )"))
 _MORE_ON_IT: Final = re.compile(
     rf" (?:{_BARE_CLOCK})|,? (?:{_BARE_CLOCK})(?<=[:.]\d\d)|['’]?s? (?:the )?(?:next |long |late |early )*{HEADS}\b"
-    rf"(?! (?:to|with|for)\b)|{_BEHIND}"
+    rf"(?! (?:to|with|for)\b)|{_BEHIND}|(?<!\dam)(?<!\dpm) (?:only|itself)(?=\W*$|[,.])"
 )
 
 
