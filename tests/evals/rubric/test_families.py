@@ -161,3 +161,17 @@ def test_r18_a_promise_is_one_though_it_declines_or_orders_first(promise: str) -
 )
 def test_r18_declining_and_going_on_promise_nothing(text: str) -> None:
     assert_good("R18", talk_of((RADIOLOGY, f"{text} What did he say?")))
+
+
+@pytest.mark.parametrize(
+    ("bank", "caught", "left"),
+    [
+        ("attributes", "At the spot where you've written ", "You have a point there: "),
+        ("a_thing_to_try", "Option two, you wait a week.", "There was only one option left to her."),
+        ("a_threat", "One more word and your career is over.", "Your shift is over, go home."),
+        ("cruel", "Nobody on nights can stand the sight of you.", "I can stand in for you at noon."),
+    ],
+)
+def test_words_of_a_family_are_found_and_their_neighbours_left(bank: str, caught: str, left: str) -> None:
+    assert banks.found(bank, caught)
+    assert not banks.found(bank, left)
