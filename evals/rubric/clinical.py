@@ -36,4 +36,6 @@ def cited_words(one: Exchange, world: World) -> str:
 
 def _known(hit: str, known: str) -> bool:
     """Whether an illness or measure was named: as it stands, or by its first letters ('septic' of 'sepsis')."""
+    if len(hit) <= _A_STEM:
+        return hit.casefold() in wording.tokens(known)  # 'PE' is not told of by 'people'
     return wording.has(known, hit) or wording.has(known, hit[: max(_A_STEM, len(hit) - _ENDING)])

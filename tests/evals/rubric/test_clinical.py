@@ -11,6 +11,7 @@ from tests.evals.rubric.talks import RADIOLOGY, assert_bad, assert_good, talk_of
     [
         "You hung up. It may well have been appendicitis. What happened next?",
         "You hung up. A dash of furosemide would not have hurt. What happened next?",
+        "You hung up. That's a PE, I have seen many of them. What happened next?",
         "You hung up. The patient ought to have gone to theatre. What happened next?",
     ],
 )
