@@ -81,9 +81,7 @@ def _with_its_contrast(first: Clause, clauses: Sequence[Clause]) -> Clause:
 
 def _weighs(one: Clause) -> bool:
     words = one.text
-    return bool(
-        _figures(words) or FELT.is_in(words) or NEGATED.is_in(words) or OWNED.is_in(words) or "'" in words[:1]
-    )
+    return bool(_figures(words) or FELT.is_in(words) or NEGATED.is_in(words) or OWNED.is_in(words) or "'" in words[:1])
 
 
 def _figures(text: str) -> list[str]:

@@ -24,6 +24,35 @@ _HOW_TO_BEGIN: Final = re.compile(
     r"|phrase|bring)\b[^?]*\?\s*$",
     re.I,
 )
+_LED: Final = (
+    r"^\W*(?:(?:ok(?:ay)?|right|well|um+|er+|hmm+|oh|yeah|yes|no|so|and|but|though|actually|honestly|sorry|thanks"
+    r"|thank you|cheers|ta|great|cool|fine|one (?:more|last) thing|quick question|just|also|wait|hang on)\b"
+    r"[\s,.!:;–-]*)*"
+)
+_QUESTION: Final = re.compile(
+    rf"{_LED}(?P<asked>(?:(?:what|which|how|who|where|why|when)(?: \w+){{0,3}}?"
+    r" (?:do|should|would|shall|will|am|is|are) (?:i|we)\b|how (?:much|many|long|do you)\b"
+    r"|(?:should|shall|do|am) (?:i|we)\b"
+    r"|what(?:['’]?s| is| are) (?:the|a) "
+    r"(?:best|right|good))[^?!\n]*)\??\W*(?:tho(?:ugh)?|then|please)?\W*$",
+    re.I,
+)
+"""A question to the coach, with or without its mark; 'can we make it Friday?', 'what about Friday?' change a plan."""
+
+_ANY_QUESTION: Final = re.compile(
+    rf"{_LED}(?P<asked>(?!(?:can|could|may|shall|would) (?:i|we|you)\b|(?:what|how) (?:about|if)\b"
+    r"|is (?:that|this|it)\b|does (?:that|this)\b|are you\b|do you\b|you\b|right\b)"
+    r"(?:\w|['’])+ (?:\w|['’])+ [^?!.\n]+)\?\W*$",
+    re.I,
+)
+_CHANGES: Final = re.compile(r"\b(?:instead|rather|change|move|make it|put it down)\b", re.I)
+
+_TO_SOMEBODY: Final = re.compile(
+    r"\b(?:to|with|give|tell|ask|show|send|email) (?P<who>him|her|them|(?:the|my|our|his|her) (?:\w+ )?\w+)\b"
+    r"|\babout (?P<topic>[^,.?!]+)",
+    re.I,
+)
+_SMALL: Final = frozenset("the my our his her it that this about to a an of on at".split())
 _WOULD: Final = {"'d": "would", "'ll": "will"}
 _WITH_MODAL: Final = re.compile(
     r"\b(?P<wh>whether|if|what|how|why|when|who|where|which [a-z]+) (?P<who>he|she|they)"
@@ -69,7 +98,32 @@ def asks_for_words(text: str) -> bool:
 
 def asks_how_to_begin(text: str) -> bool:
     """Whether a short message asks how a talk is to be begun: 'how would I start that conversation?'."""
-    return len(text.split()) <= _FEW_WORDS and bool(_HOW_TO_BEGIN.search(text))
+    asked = question(text) or ""
+    return len(text.split()) <= _FEW_WORDS and bool(_HOW_TO_BEGIN.search(text) or _HOW_TO_BEGIN.match(f"{asked}?"))
+
+
+def question(text: str) -> str | None:
+    """The question that a message asks of the coach, without what leads up to it; None where it asks none."""
+    last = re.split(r"(?<=[.!])\s+(?=[a-z]{2})", text.strip(), flags=re.I)[-1]
+    found = _QUESTION.match(text.strip()) or _QUESTION.match(last) or _ANY_QUESTION.match(last)
+    if found and found.re is _ANY_QUESTION and _CHANGES.search(text):
+        return None
+    return " ".join(found["asked"].split()).strip(" ,;.") if found else None
+
+
+def is_of_the_plan(asked: str, what: str, whom: str | None) -> bool:
+    """Whether a question asks nothing of somebody, or of something, that the plan does not name."""
+    plan = f"{what} {whom or ''}".casefold()
+    one = bool(whom) and " and " not in plan and (whom or "").casefold() not in {"them", "team"}
+    for found in _TO_SOMEBODY.finditer(asked):
+        if found["who"] and found["who"].casefold() in {"him", "her", "them"}:
+            known = one or found["who"].casefold() in plan.split() or (bool(whom) and found["who"].casefold() == "them")
+        else:
+            words = set((found["who"] or found["topic"]).casefold().split()) - _SMALL
+            known = not words or any(word in plan for word in words)
+        if not known:
+            return False
+    return True
 
 
 def would_say(text: str, asked: tuple[str, ...]) -> bool:

@@ -36,7 +36,8 @@ _UNCLEAR: Final = re.compile(
     r"^\W*(?:(?:sorry|um+|er+m*|honestly|well|i am|i'm|im|i)\W+)*(?:not (?:quite |really )?sure|dunno|(?:do not|don'?t"
     r"|did not|didn'?t)(?: (?:quite|really))?(?: know| get| follow| understand| see)?) (?:(?:i )?(?:get|follow"
     r"|understand|see) )?(?:what you(?:'re| are)?(?: \w+)? (?:mean|asking|getting at|after)|(?:the|your|that) question"
-    r"|who you mean|how (?:this|that|it) (?:relates|fits|is relevant)|what'?s? (?:do you )?mean by)",
+    r"|who you mean|how (?:this|that|it) (?:relates|fits|is relevant)|what'?s? (?:do you )?mean by)"
+    r"|^\W*(?:(?:ok|er+|um+|eh|so|hang on|well)\W+)*you(?:'?ve| have)? (?:just |only )?(?:repeated|parroted|quoted)\b",
     re.I,
 )
 """The coach's question was not clear, and the doctor goes on all the same."""
@@ -70,7 +71,8 @@ _CORRECTION: Final = re.compile(
     r"|^\W*(?:no|nah|nope)\b\W*(?:it|this|that)(?:'?s| is) not (?:about|just|so much|only)\b"
     r"|(?:that is|that'?s|thats) not what i want|you (?:just )?(?:cut me (?:off|short)|skipped|missed) (?!the )"
     r"|you(?:'?re| are) (?:just )?(?:dodging|avoiding|twisting|skipping)"
-    r"|wrong end of the stick|i didn'?t (?:say|mean) that|no,? i mean(?:t)?"
+    r"|there (?:are(?:n'?t| not| no)|is(?:n'?t| not| no)|'?s no) [^.!?]{3,40}\b(?:that'?s|thats) the (?:whole )?point"
+    r"|wrong end of the stick|got the wrong end|i didn'?t (?:say|mean) that|no,? i mean(?:t)?"
     r"|you'?re not (?:listening|getting it|hearing)|that isn'?t (?:it|what i))\b",
     re.I,
 )
@@ -83,6 +85,10 @@ _TOLD_ALREADY: Final = re.compile(
     r"|^\W*(?:(?:sorry|um+|er+m*)\W+)*what do you mean\b[^?]{0,40}"
     r"\bi(?:'?ve| have)? (?:just |already |literally )*(?:told|said)\b"
     r"|\bi(?:'?ve| have)? (?:just|already|literally) told you\b"
+    r"|^\W*(?:no\W+)?(?:no[- ]?one|nobody|nothing|not|it'?s|there(?:'?s| is| are|'?re))\b"
+    r"[^.!?\"]{0,60}?\bi said(?:\W*$|[.!?])"
+    r"|^\W*(?:what|which|whose) (?!happened|if\b)[a-z]+\W*[,?]\W*i (?:just |already )?said i"
+    r" (?:never|have|had|did|do|was|can)(?:n'?t)?\b"
     r"|\b(?:did you (?:even |actually )?(?:read|hear|see) (?:what i|that|any of)|(?:you(?:'?ve| have)? not"
     r"|you didn'?t) listen"
     r"|you(?:'?ve| have)? (?:just |already )?asked (?:me )?(?:that|this)(?: already| before| twice)?"

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.coaching.choose import aim_words, plan_words, planning, undertaken
+from bot.coaching.choose import aim_words, fuller_acts, plan_words, planning, undertaken
 from bot.coaching.cold_starts import is_cold, nothing_yet
 from bot.coaching.commitments import aims, cut, is_torn, tidy
 from bot.coaching.kinds import TurnKind
@@ -54,7 +54,7 @@ def absorb(text: str, reading: Reading, state: State, today: date | None) -> Sta
     if state.expecting == "learned" and state.past is not None and answers:
         update["past"] = state.past.model_copy(update={"learned": cut(text, _MOST_LEARNT)})
     answered = state.model_copy(update=update | _answer(plan_words.Said(text, reading, heard, today)))
-    return _with_snag(_as_named_before(answered))
+    return _with_snag(_in_full(_as_named_before(answered), state, text))
 
 
 def _with_snag(state: State) -> State:
@@ -63,6 +63,17 @@ def _with_snag(state: State) -> State:
     if plan is None or not plan.what or state.obstacle is None or plan.obstacle == state.obstacle:
         return state
     return state.model_copy(update={"commitment": plan.model_copy(update={"obstacle": state.obstacle})})
+
+
+def _in_full(state: State, before: State, text: str) -> State:
+    """A plan just told as 'find her' is the deed told before, with this message's time."""
+    plan = state.commitment
+    if plan is None or (before.commitment is not None and before.commitment.what == plan.what):
+        return state
+    whole = fuller_acts.whole(plan, before.said, text)
+    if whole.if_then and whole.if_then.casefold() in whole.what.casefold():
+        whole = whole.model_copy(update={"if_then": None})  # 'instead of doing them' is the step, and no way round
+    return state.model_copy(update={"commitment": whole})
 
 
 def _as_named_before(state: State) -> State:

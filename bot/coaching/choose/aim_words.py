@@ -92,9 +92,18 @@ _DOES: Final = re.compile(
 def torn(text: str) -> Literal["both", "away"] | None:
     """'both' where a wish is told both ways, 'away' where it is to be away, and no more; None elsewhere."""
     wished = [one for one in sentences(text) if _WISHES.search(one)]
-    if any(_BOTH_WAYS.search(one) for one in wished):
+    if any(_is_both_ways(one) for one in wished):
         return "both"
     return "away" if any(_GONE.search(one) for one in wished) else None
+
+
+def _is_both_ways(sentence: str) -> bool:
+    """Whether two wishes pull in a sentence: 'and I don't want to be weird' alone is no second one."""
+    found = _BOTH_WAYS.search(sentence)
+    if found is None:
+        return False
+    only_not = re.search(r"\b(?:do(?:n['’]?t| not)|dont)\b.*\bwant\b", found[0], re.I)
+    return not only_not or bool(_WISHES.search(sentence[: found.end()].replace(only_not[0], " ")))
 
 
 def _goes_on(aim: str) -> bool:

@@ -9,7 +9,8 @@ from bot.coaching.growing import verbs
 
 _MOST: Final = 26
 _LED: Final = (
-    r"^\W*(?:(?:ok(?:ay)?|right|well|um+|er+|hmm+|oh|yeah|yes|no|so|and|but|only|though|actually|probably|prob|honestly"
+    r"^\W*(?:(?:ok(?:ay)?|right|well|um+|er+|hmm+|oh|cheers|thanks|thank you|great"
+    r"|yeah|yes|no|so|and|but|only|though|actually|probably|prob|honestly"
     r"|thing is|just|still|mind you|i (?:guess|suppose|think|reckon|bet)|i['’]m (?:worried|scared|afraid)|maybe|perhaps"
     r"|problem is|that(?= (?:i|s?he|they|it|the|my|nobody|there)\b))\b[\s,.:;–-]*)*"
 )

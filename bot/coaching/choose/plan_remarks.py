@@ -3,6 +3,10 @@
 import re
 from typing import Final
 
+from bot.coaching import opening_lines
+from bot.coaching.commitments import corrections
+from bot.coaching.model import State
+
 _LED: Final = (
     r"(?:(?:ok(?:ay)?|right|yes|yeah|yep|no|nope|well|so|and|great|lovely|fine|good|brilliant|perfect|cool|actually"
     r"|i think|i guess)\b[\s,.!;:-]*)*"
@@ -59,3 +63,15 @@ def leaves(text: str) -> bool:
 def wavers(said: str) -> bool:
     """Whether the doctor has just shown doubt that they will do it, in the last lines of what they `said`."""
     return any(_WAVERS.search(line) for line in said.splitlines()[-_LAST:])
+
+
+def only_asks(text: str, state: State) -> bool:
+    """Whether a message after the end asks something, or answers what was asked on from it: no plan is changed by it.
+
+    'What number do I give him on Friday' moves nothing to Friday.
+    """
+    if corrections.puts_right(text):
+        return False
+    after = state.closed or any(one.startswith("after:") for one in state.asked[-2:])
+    asks = after and opening_lines.question(text) is not None
+    return asks or state.expecting.startswith(("after:asked", "after:worded"))

@@ -3,7 +3,17 @@
 import re
 
 from bot.coaching import commitments, opening_lines
-from bot.coaching.choose import doubtful, plan_changes, plan_when, plan_words, two_ways, undertaken
+from bot.coaching.choose import (
+    doubtful,
+    fuller_acts,
+    plan_changes,
+    plan_remarks,
+    plan_when,
+    plan_words,
+    relapses,
+    two_ways,
+    undertaken,
+)
 from bot.coaching.choose.plan_words import OFFERED, SURE, Said
 from bot.coaching.commitments import corrections, numbers
 from bot.coaching.kinds import Stage, TurnKind
@@ -13,6 +23,7 @@ from bot.coaching.nothing_told import tells_nothing
 _PLANNING = {Stage.IDEA, Stage.OPTIONS, Stage.COMMITMENT, Stage.OBSTACLE, Stage.CONFIDENCE}
 _NOTHING_TO_TAKE = {TurnKind.CONFUSED, TurnKind.HOSTILE, TurnKind.JUST_TELL}
 _OF_SOMETHING_ELSE = {"choice", "switch", "reopen", "look_back", "learned"}
+_ASKED_FOR_IDEAS = {"options", "commitment"}
 _NAMED = 4
 _MOST_OF_A_TIME = 6
 _LATE = 3
@@ -60,8 +71,10 @@ def taken(said: Said) -> dict[str, object]:
         return {}
     if opening_lines.asks_how_to_begin(said.text) or opening_lines.would_say(said.text, state.asked):
         return {}
+    if plan_remarks.only_asks(said.text, state):
+        return {}
     if state.commitment is not None and state.commitment.what:
-        return plan_changes.of(said, state.commitment)
+        return relapses.kept_apart(said, state.commitment) or plan_changes.of(said, state.commitment)
     return _first_plan(said) or _options(said)
 
 
@@ -92,6 +105,7 @@ def _first_plan(said: Said) -> dict[str, object]:
         plan = plan_when.with_day_of(before, plan, said)
     if plan.when is None and plan.what:
         plan = commitments.retimed(plan, _day_told_before(said, plan.what), said.today)
+    plan = commitments.retimed(plan, fuller_acts.its_time(plan.when, said.text) or plan.when, said.today)
     number = numbers.sure_unasked(said.text, plan.what)
     sure = {"told": (*said.state.told, SURE)} if plan_words.certain(said.text) else {}
     snag = said.spans.snag[:1] or doubtful.feared(said)
@@ -154,6 +168,8 @@ def _picked(said: Said, *, asked: bool) -> Commitment | None:
     when = plan_words.when(said.spans) or commitments.when_alone(text)
     only_when = said.state.expecting == "options" and when and len(text.split()) <= _MOST_OF_A_TIME
     by_name = only_when or (asked and (when or _ONE_BY_NAME.search(text)))
+    if picked is None and said.state.expecting in _ASKED_FOR_IDEAS:
+        picked = fuller_acts.said_again(commitments.ideas(text, asked=True), options)
     if picked is None and (_DECIDES.search(text) or (len(options) == 1 and by_name)):
         picked = options[-1]
     if picked is None:
@@ -227,6 +243,6 @@ def _options(said: Said) -> dict[str, object]:
     ):
         found = (commitments.tidy(text),)
     found = tuple(one for one in found if undertaken.is_act(one, text))
-    known = {one.casefold() for one in state.options}
-    fresh = tuple(commitments.cut(one, plan_words.SHORT) for one in found if one.casefold() not in known)
+    short_of_it = (commitments.cut(one, plan_words.SHORT) for one in found)
+    fresh = tuple(one for one in short_of_it if not fuller_acts.is_among(one, state.options))
     return {"options": (*state.options, *fresh)} if fresh else {}

@@ -10,6 +10,7 @@ from bot.coaching.choose import (
     hearing,
     insight_rules,
     plan_rules,
+    relapse_rules,
     repair_rules,
     safety_rules,
     securing_rules,
@@ -140,7 +141,9 @@ _COACHING_ON = frozenset(
 _RULES = (
     safety_rules.stop,
     safety_rules.answer_to_check,
+    relapse_rules.asked_instead,
     afterwards_rules.snag_told,
+    afterwards_rules.question_asked,
     session_rules.mended,
     studio_rules.after_practice,
     insight_rules.seen_anew,

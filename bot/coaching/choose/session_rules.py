@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from bot.coaching import opening_lines
 from bot.coaching.choose import afterwards_rules, doors, late_words, plan_remarks
 from bot.coaching.choose.context import Chosen, Plan, Turn, make, share
 from bot.coaching.commitments import corrections, numbers, outcomes
@@ -58,7 +59,8 @@ def reopened(turn: Turn, at: datetime | None, today: date | None) -> Turn:
     ahead = late_words.of_the_plan(turn.text) and plan is not None and not _returned(turn, plan, at, today)
     if ahead or _puts_right(turn, within_the_hour=within_the_hour):
         return turn
-    reported = outcomes.reports(turn.text) and not plan_remarks.done_here(turn.text)
+    told = turn.text.replace(opening_lines.question(turn.text) or "\0", " ")
+    reported = outcomes.reports(told) and not plan_remarks.done_here(turn.text)
     told_of_it = plan is not None and not within_the_hour and reported
     back = plan is not None and (told_of_it or bool(_GREETING.match(turn.text)) or _returned(turn, plan, at, today))
     afterword = (

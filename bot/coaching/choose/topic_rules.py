@@ -93,6 +93,8 @@ def unclear(turn: Turn) -> Chosen | None:
         return make(
             turn, Plan("put_choice", "the choice was put and not yet made: puts it again", "choice"), Stage.OPENING
         )
+    if topic_words.announces_a_matter(turn.text) and "ask:happened" not in turn.state.asked:
+        return make(turn, Plan("ask_more", "says that something will be told: asks for it", "free", "ask:happened"))
     top = turn.state.leaning[:2]
     if not top or (top[0].confidence < _CLEAR and not _alike(top[0].confidence, top[-1].confidence)):
         plan = Plan("ask_more", "not yet clear what this is about: asks", "free", "ask:more_first")

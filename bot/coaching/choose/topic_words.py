@@ -130,3 +130,20 @@ _EMPTY: Final = frozenset(
     "first other thing that this with them then wait later more rather about have what when want think can will would"
     " could should keep keeps they which where there after".split()
 )
+
+
+_ANNOUNCES_A_MATTER: Final = re.compile(
+    r"(?:^|[.!?]\s+)\W*(?:(?:so|ok|hi|hello|please|well)\W+)*(?:can i|could i|may i|i(?:['’]?d| would)? (?:just )?"
+    r"(?:want|like|need|wanted)(?: to)?) (?:to )?"
+    r"(?:ask|tell|talk|speak)(?: to)?(?: you)? (?:about|you) (?:just )?(?:one|some|a|an|this) ?"
+    r"(?:small |little |strange |bad )?(?:thing|case|incident|situation|day|event|patient|story)"
+    r"(?: that| which)?(?: (?:has|just|it))?"
+    r"(?: (?:happened|happen|occurred|came up|went wrong))?(?: (?:to me|in (?:the |my )?\w+|on (?:the |my )?\w+"
+    r"|at work|today|yesterday|last (?:week|night)|this (?:week|morning)))*\W*$",
+    re.I,
+)
+
+
+def announces_a_matter(text: str) -> bool:
+    """Whether a message only says that something will be told: 'I want to ask about one thing happened in ward'."""
+    return bool(_ANNOUNCES_A_MATTER.search(text.strip()))

@@ -47,6 +47,13 @@ _FELT: Final = re.compile(
     r"|panic\b"
     r"|winced|cringed|shook\b)"
     r"|\bi(?: still)? (?:hate|can't bear|can't face|couldn't face|dread|don't like) (?:\w+ing|to \w+) \w+"
+    r"|^(?:and |but |so |it |this |that |it all |the whole thing |all of it |now it |just )*(?:feels?|felt) "
+    rf"{_VERY}(?:{_SORE}|{_FELT_ONLY}|grim|rough|bleak|horrible|horrid|mean|unfair|wrong|heavy|crap|shit|rotten|miserable)\b"
+    rf"|\b(?:i'm|i am|i feel|i felt) {_VERY}(?:of )?(?:a |an |such a |like a )?{_VERY}(?:coward|failure|fraud|mess|wimp"
+    r"|let-?down|disappointment|imposter|impostor|burden)\b"
+    r"|\b(?:wife|husband|partner|boyfriend|girlfriend|kids?|son|daughter|mum|dad|family)\b(?: [\w']+){0,4}? "
+    r"(?:(?:doesn't|don't|never|hardly|barely) (?:really |ever )?see(?:s)? me|miss(?:es)? me|forgotten what i look like"
+    r"|(?:doesn't|don't) (?:know|recognise) me|i'm never (?:home|there|around)|sick of (?:it|me|my))\b"
     r"|\b(?:keeps?|kept) me (?:awake|up)\b|\bi (?:lie|lay) awake\b|\bi (?:can't|couldn't|don't|haven't) sle(?:ep|pt)\b"
     r"|\bi(?:'m| am|'ve been) not sleeping\b|\bi can't stop thinking\b"
     r"|\bi (?:keep|kept) (?:thinking about|seeing|hearing|replaying|going over)\b"
@@ -107,6 +114,8 @@ _HURT: Final = re.compile(
     r"|\b(?:his|her|their) (?:hands?|voice|lip|eyes) (?:shook|shaking|cracked|wobbled|trembled|filled|was shaking"
     r"|were shaking)\b"
     r"|\b(?:went|gone|turned) (?:white|grey|bright red)\b(?<!i went white)"
+    r"|^that i'm (?:just |so |too |a |a bit )*(?:lazy|stupid|useless|thick|weak|slow|soft|incompetent"
+    r"|rubbish|unsafe|careless)\b"
 )
 _QUIET: Final = re.compile(
     r"\b(?:silence|silent(?:ly)?|thumbs[ -]?up|tumbleweed|a cough|eye ?-?rolls?|read receipt"

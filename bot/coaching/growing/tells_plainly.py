@@ -53,13 +53,17 @@ _THOUGHT: Final = re.compile(
 )
 _AHEAD: Final = re.compile(
     r"^(?:and |but |so )?what if\b|\b(?!i\b)(?:\w+) (?:is|are|'s|'re) (?:just |all |only )*(?:going to|gonna)\b"
+    r"|\b(?:we|i|people|patients|nurses|doctors|juniors)(?:'ll| will|'d| would) (?:just |all |only |probably )*"
+    r"(?:end up|be (?:left|stuck|told|shoving|back)|lose|have nobody|go back to|get (?:blamed|told|stuck))\b"
+    r"|\b(?:worried|scared|afraid|dread(?:ing)?) (?:that )?(?:we|i|they|it|he|she|people)(?:'ll| will|'d| would)\b"
     r"|\b(?:he|she|they|it|nobody"
     r"|everyone)(?:'ll"
     r"| will) (?:just |all |only |probably )*\w+"
 )
 _HABIT: Final = re.compile(
     r"(?<!['’])\b(?!(?:i|we|to|not|is|was|are|were|it's|that's"
-    r"|isn't|isnt|aren't|wasn't|could|can|would|will|might|may|should|i'd|i'll|i've|and|or|but|so)\b)[\w']+ (?:just"
+    r"|isn't|isnt|aren't|wasn't|could|can|would|will|might|may|should|i'd|i'll|i've"
+    r"|(?:we|you|they|he|she|it|people)'(?:ll|d)|and|or|but|so)\b)[\w']+ (?:just"
     r"|always|usually|never|only ever|keeps?|tends? to|end up|ends up) \w+"
     r"|\bevery (?:single )?(?:time|day|week|month|morning|night|shift|round|year|\w+day)\b|\beach time\b"
     r"|\bagain and again\b"
@@ -135,8 +139,19 @@ def _by(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda said: bool(pattern.search(said))
 
 
+_NOT_YET: Final = re.compile(
+    r"\b(?:i|we|you|he|she|they|it|that)(?:'d|'ll)\b|\b(?:would|could|should|will|might|if|target|goal|aim(?:ing)?"
+    r"|hint(?:ed|s|ing)?|hop(?:e|ing)|want(?:s|ed)?|suggest\w*|need|off by|down by|supposed to"
+    r"|have to (?:give|hit|get|cut))\b"
+    r"|\bby (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|next|the end|friday|christmas|easter)"
+)
+"""Figures that are hoped for, set or planned: nobody can ask what they say."""
+
+
 def _figures(said: str) -> bool:
     told = _A_TIME.sub(" ", said)
+    if _NOT_YET.search(told):
+        return False
     return len(_NUMBER.findall(told)) >= _TWO_NUMBERS or bool(_PER_CENT.search(told))
 
 

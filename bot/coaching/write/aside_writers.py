@@ -4,18 +4,19 @@ import re
 
 from bot.coaching.cold_starts import COLD
 from bot.coaching.commitments import cut
-from bot.coaching.kinds import Act
-from bot.coaching.write import arc_writers, handing_back, listening, plan_writers, pointing
+from bot.coaching.kinds import Act, TurnKind
+from bot.coaching.write import arc_writers, handing_back, listening, plan_writers, pointing, runs
 from bot.coaching.write.desk import Desk, quoted
 
 _LONGEST = 30
 _REMARK = 8
+_BARELY = 3
 
 
 def ask_more(desk: Desk) -> None:
     """Hear, and ask what this is about; whoever asks whether they may bring something else just may."""
-    if desk.move.line == "ask:other":
-        desk.phrase("ask_other", Act.ASK_OPEN)
+    if desk.move.line in {"ask:other", "ask:happened"}:
+        desk.phrase(desk.move.line.replace(":", "_"), Act.ASK_OPEN)
         return
     if not plan_writers.plan_taken_back(desk):
         listening.reflect(desk)
@@ -42,7 +43,9 @@ def small_question(desk: Desk) -> None:
 
 def nudge(desk: Desk) -> None:
     """Once more, plainer."""
-    if not handing_back.hand_back_if_told(desk):
+    if desk.reading.kind is TurnKind.CONFUSED and len(desk.text.split()) > _BARELY:
+        desk.phrase("own_unclear", Act.REFLECT)  # a protest at the question is no content to hand back
+    elif not handing_back.hand_back_if_told(desk):
         desk.phrase("nudge", Act.REFLECT)
     if desk.move.line.startswith("facet:"):
         arc_writers.facet_question(desk)
@@ -96,6 +99,9 @@ _LIGHTER = re.compile(
 )
 
 
+_ANSWERED = ("after:asked", "after:worded")
+"""What was asked on from a question after the end: the answer is the doctor's own, and is left with them."""
+
 _PARTING = re.compile(r"\b(?:bye|goodbye|good ?night|night night|ta|cheers)\W*x*\W*$", re.I)
 
 
@@ -114,10 +120,23 @@ def after_closed(desk: Desk) -> None:
         desk.phrase("after_goodbye_day", Act.CLOSE, day=f"{plan.due:%A}")
     elif "goodbye" in desk.move.reason:
         desk.phrase("after_goodbye", Act.CLOSE)
-    elif len(desk.text.split()) > _REMARK and (clause := desk.fresh_clause()):
+    elif _is_remark(desk) and (clause := desk.fresh_clause()):
         desk.phrase("after_remark", Act.CLOSE, quote=desk.quote(clause.text))
     else:
-        desk.phrase("after_closed" if plan else "end_nothing", Act.CLOSE)
+        _kept(desk)
+
+
+def _is_remark(desk: Desk) -> bool:
+    return len(desk.text.split()) > _REMARK and not desk.before.expecting.startswith(_ANSWERED)
+
+
+def _kept(desk: Desk) -> None:
+    """What answers a question of their own is left with them; else that the plan is kept."""
+    told = runs.short_answer(desk) if desk.before.expecting.startswith(_ANSWERED) else None
+    if told:
+        desk.phrase("after_answered", Act.CLOSE, quote=desk.quote(told))
+    else:
+        desk.phrase("after_closed" if desk.state.commitment else "end_nothing", Act.CLOSE)
 
 
 def _mended(desk: Desk, kind: str) -> None:

@@ -2,8 +2,9 @@
 
 import re
 
-from bot.coaching import named
+from bot.coaching import commitments, named
 from bot.coaching.growing import tells
+from bot.coaching.kinds import ClauseKind
 from bot.coaching.model import Clause
 from bot.coaching.plain import plain, sentences
 from bot.coaching.restate import hangs_on, restated
@@ -11,6 +12,19 @@ from bot.coaching.write.desk import Desk
 
 _MOST_QUOTED = 12
 SHORT = 3
+_A_FEW = range(2, 6)
+_POINT = re.compile(
+    r"(?:but |and |so )?(?:(?:the |my )?(?:whole |main )?point is\b(?! (?:i don't|not|taken))"
+    r"|that i'm (?:just |so |too |a |an |a bit )*(?:lazy|stupid|useless|thick|weak|slow|soft|incompetent|rubbish|crap"
+    r"|unsafe|dangerous|difficult|the problem|not (?:good enough|safe|up to it|cut out)|failing|careless|a fraud)\b)"
+)
+_SETTLED = re.compile(
+    r"(?:but |and |so |anyway )?(?:he|she|they|it|all|everyone|the \w+)(?:'s|'re| is| are| was| were) (?:all "
+    r"|absolutely |totally )?(?:ok(?:ay)?|fine|all ?right|stable|better|sorted|home|well|safe)\b"
+    r"(?! (?:with|for|about|that|than|if|but))"
+)
+"""A fact that is settled: 'she is ok now in HDU'; anything else told is the matter."""
+
 _SHORT_WORD = 5
 _MOST_OF_TWO = 20
 """Words that two runs of the doctor's may have together."""
@@ -63,6 +77,7 @@ def foremost(desk: Desk) -> Clause | None:
     fit = [one for one in fresh if not (_MY_JOB.match(one.text) or hangs_on(one.text, desk.text))] or list(fresh)
     if not fit:
         return None
+    fit = [one for one in fit if not _SETTLED.match(plain(one.text))] or fit
     first = fit[0]
     if _POINTS_BACK.match(first.text):
         named_it = (one for one in fit if not _POINTS_BACK.match(one.text) and _form(one, desk) in _WEIGHTY)
@@ -83,7 +98,8 @@ def tender(desk: Desk) -> list[Clause]:
     told = [one for one in desk.fresh_clauses() if tells.form(one.text, desk.text) in tells.FIRST]
     most = max(told, key=lambda one: one.charge, default=None)
     if most is None:
-        return []
+        pointed = _felt_in_few(desk) or _the_point(desk)
+        return [pointed] if pointed else []
     first = min((one for one in told if one.text in most.text), key=lambda one: len(one.text))
     said = _telling_words(first.text)
     beside = (
@@ -97,6 +113,21 @@ def tender(desk: Desk) -> list[Clause]:
     )
     second = next(beside, None)
     return sorted((one for one in (first, second) if one), key=lambda each: desk.text.find(each.text))
+
+
+def _felt_in_few(desk: Desk) -> Clause | None:
+    """A feeling in a sentence too short for a run of its own: 'feels grim'."""
+    for one in commitments.sentences(desk.text):
+        told = commitments.tidy(one)
+        few = len(told.split()) in _A_FEW and not one.rstrip().endswith("?")
+        if few and tells.form(told, desk.text) == "felt":
+            return Clause(text=told, kind=ClauseKind.FEELING, charge=1.0)
+    return None
+
+
+def _the_point(desk: Desk) -> Clause | None:
+    """What is named as the point, or was heard of oneself as a sting: 'point is people were asked', 'that I'm lazy'."""
+    return next((one for one in desk.fresh_clauses() if _POINT.match(plain(one.text))), None)
 
 
 def led_off(text: str) -> str:

@@ -21,13 +21,22 @@ _OPEN_YET = {
     "commitment": "line_then",
 }
 _LONG = 30
+_RELAPSE, _TAKEN_BACK = "ask:way:relapse", "ask:way:sorry"
+"""Lines of the questions on a relapse (choose/relapse_rules)."""
+
 _BOTH_SIDES = 18
 _SHORT = 12
+_ASKED_AFTER = {"after:asked": "asked_after", "after:worded": "worded_after"}
 _OF_LINES = {"insight:": "insight", "after:": "told_after", "torn:both": "torn", "torn:away": "torn_away"}
 
 
 def follow_up(desk: Desk) -> None:
     """Stay with what has just been seen; anything else is asked on from as ever."""
+    after = next((name for line, name in _ASKED_AFTER.items() if desk.move.line.startswith(line)), None)
+    if after is not None:
+        asked = opening_lines.question(desk.text) or desk.text
+        desk.phrase(after, Act.ASK_OPEN, quote=desk.quote(cut(asked, _LONG)))
+        return
     group = next((name for line, name in _OF_LINES.items() if desk.move.line.startswith(line)), None)
     if group is None:
         listening.follow_up(desk)
@@ -104,6 +113,17 @@ def ask_what(desk: Desk) -> None:
         desk.phrase("ask_which_then", Act.ASK_OPEN, when=when[:1].upper() + when[1:], options=" or ".join(named_ones))
         return
     plan_writers.ask("ask_what")(desk)
+
+
+def ask_obstacle(desk: Desk) -> None:
+    """The question about the snag; one that is the doctor's own old way is named as that, and another asked for."""
+    line, was = desk.move.line, desk.before.commitment
+    if line == _TAKEN_BACK and was and was.if_then:
+        desk.phrase("ask_way_sorry", Act.ASK_OPEN, quote=quoted(cut(was.if_then, _LONG)))
+    elif line == _RELAPSE and desk.state.obstacle:
+        desk.phrase("ask_way_relapse", Act.ASK_OPEN, quote=desk.quote(desk.state.obstacle))
+    else:
+        plan_writers.ask_obstacle(desk)
 
 
 def note_switch(desk: Desk) -> None:

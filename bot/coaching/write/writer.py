@@ -76,7 +76,7 @@ WRITERS: Mapping[str, Callable[[Desk], None]] = {
     "ask_commitment": plan_writers.ask_commitment,
     "ask_what": turning.ask_what,
     "ask_when": plan_writers.take_plan("ask_when"),
-    "ask_obstacle": plan_writers.ask_obstacle,
+    "ask_obstacle": turning.ask_obstacle,
     "ask_confidence": plan_writers.ask_confidence,
     "raise_confidence": plan_writers.raise_confidence,
     "close": plan_writers.close,

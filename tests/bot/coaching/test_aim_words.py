@@ -3,6 +3,7 @@
 import pytest
 
 from bot.coaching import commitments
+from bot.coaching.choose.aim_words import torn
 from bot.coaching.commitments import aims
 
 
@@ -57,3 +58,8 @@ def test_somebody_elses_wish_is_not_the_doctors(text: str) -> None:
 )
 def test_what_they_came_with_is_the_matter_and_no_joke(text: str, matter: str) -> None:
     assert commitments.matter(text) == matter
+
+
+def test_one_wish_told_twice_is_not_torn() -> None:
+    assert torn("just how i go back in tomorrow. he's on again and i dont want to be all weird round him") is None
+    assert torn("i want to tell him but i don't want to hurt him") == "both"

@@ -30,6 +30,10 @@ KINDS = (
     ("no its not about her, its how i was", TurnKind.CORRECTION),
     ("what do you mean how was it, I just told you", TurnKind.TOLD_ALREADY),
     ("I literally told you it was the porters", TurnKind.TOLD_ALREADY),
+    ("no one IS in danger i said. how do i cut the cost", TurnKind.TOLD_ALREADY),
+    ("what words, i said i never have", TurnKind.TOLD_ALREADY),
+    ("what happened? i said no to him", TurnKind.TELLING),
+    ("nobody listened when i said it was wrong", TurnKind.TELLING),
     ("what would you put", TurnKind.JUST_TELL),
     ("you've got that wrong, it was the nurse who left", TurnKind.CORRECTION),
     ("you're not listening", TurnKind.CORRECTION),
@@ -78,3 +82,8 @@ def test_a_number_is_a_score_only_where_one_was_asked_for() -> None:
 def test_a_long_message_is_not_read_by_its_first_word(word: str) -> None:
     text = f"{word} so the rota was changed behind our backs and then the whole team found out by email"
     assert kind_of(text, "") is TurnKind.TELLING
+
+
+def test_what_was_asked_for_and_is_not_there_is_a_correction() -> None:
+    assert kind_of("there arent any numbers yet thats the point", "") is TurnKind.CORRECTION
+    assert kind_of("there aren't any beds and he knows that", "") is TurnKind.TELLING

@@ -75,3 +75,47 @@ def test_a_day_told_in_passing_leaves_the_plan_as_it_was() -> None:
     plan = talk.turns[-1].state.commitment
     assert plan is not None
     assert plan.when == "on Thursday"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ok. and what do i say about 33%",
+        "but what number do i give him on friday",
+        "how do i put it to the CD",
+        "thanks. who do i tell first",
+        "should I email the matron before?",
+    ],
+)
+def test_a_question_after_the_end_is_asked_on_and_moves_no_plan(said: str) -> None:
+    talk = closed()
+    plan = talk.turns[-1].state.commitment
+    talk.say(said)
+    assert talk.moves[-1] == "follow_up"
+    assert talk.turns[-1].state.commitment == plan
+    assert talk.replies[-1].count("?") == 1
+    talk.say("I'd go with the lower one on Monday")
+    assert talk.turns[-1].state.commitment == plan
+    assert talk.turns[-1].state.closed
+
+
+def test_a_line_for_the_plans_own_talk_is_given_after_the_end() -> None:
+    assert closed("how do i start that with them?").moves[-1] == "give_step"
+
+
+@pytest.mark.parametrize("said", ["can we make it Friday instead?", "make it Friday please"])
+def test_a_change_asked_for_is_no_question(said: str) -> None:
+    plan = closed(said).turns[-1].state.commitment
+    assert plan is not None
+    assert "Friday" in (plan.when or "")
+
+
+def test_a_what_if_after_the_end_is_the_snag_and_its_answer_is_put_beside_the_first() -> None:
+    talk = closed("cheers. what if nobody answers the text tho")
+    assert talk.moves[-1] == "ask_obstacle"
+    talk.say("I'd ring the desk")
+    plan = talk.turns[-1].state.commitment
+    assert plan is not None
+    assert "come back at lunch" in (plan.if_then or "")
+    assert "ring the desk" in (plan.if_then or "")
+    assert talk.turns[-1].state.closed

@@ -2,7 +2,14 @@
 
 import pytest
 
-from bot.coaching.choose.topic_words import after_the_turn, announces, may_announce, preferred, without_the_other
+from bot.coaching.choose.topic_words import (
+    after_the_turn,
+    announces,
+    announces_a_matter,
+    may_announce,
+    preferred,
+    without_the_other,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +100,18 @@ def test_which_of_two_comes_first(answer: str, which: int | None) -> None:
 )
 def test_what_puts_the_other_off_is_left_out(answer: str, own: str) -> None:
     assert without_the_other(answer) == own
+
+
+@pytest.mark.parametrize(
+    ("said", "announces"),
+    [
+        ("Hello. I am SHO from Egypt. I want to ask about one thing happened in ward", True),
+        ("can i tell you about something", True),
+        ("I'd like to talk about a case that happened on the ward yesterday", True),
+        ("I want to ask about a patient who was not seen by my reg", False),
+        ("i need to talk about a situation with my consultant who shouts", False),
+        ("I want to tell him about a case", False),
+    ],
+)
+def test_a_matter_that_is_only_announced(said: str, announces: bool) -> None:
+    assert announces_a_matter(said) is announces

@@ -148,3 +148,34 @@ def test_a_clause_in_the_sentence_of_an_insight_is_one() -> None:
 )
 def test_who_did_it_is_named_by_a_pronoun_alone(text: str, who: str | None) -> None:
     assert tells_plainly.who_did(text) == who
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("felt", "feels grim"),
+        ("felt", "wife said last night she doesn't see me"),
+        ("felt", "that i'm a bit of a coward about the practice manager"),
+        ("felt", "felt mean"),
+        ("ahead", "we'll end up shoving people to the discharge lounge"),
+        ("habit", "we always end up staying late"),
+        ("figures", "40% of them had no form, 12 of 30"),
+    ],
+)
+def test_a_feeling_in_few_words_and_what_is_feared_of_time_to_come(kind: str, text: str) -> None:
+    assert tells.form(text, text) == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("felt", "that feels right"),
+        ("felt", "she felt for the pulse"),
+        ("felt", "my husband sees me at weekends"),
+        ("figures", "he's hinted 33% cos thats the national thing"),
+        ("figures", "i'd have 2 days of data and 4 forms"),
+        ("habit", "we'll end up with nobody on nights"),
+    ],
+)
+def test_what_only_looks_like_one(kind: str, text: str) -> None:
+    assert tells.form(text, text) != kind

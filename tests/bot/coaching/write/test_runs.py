@@ -48,3 +48,22 @@ def test_two_things_that_were_felt_are_said_in_one_sentence() -> None:
     assert "brother is in prison" in said
     assert "ashamed" in said
     assert '"' not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "handed"),
+    [
+        ("the clerk gave the yard key to the new porters this week. feels grim", "feels grim"),
+        (
+            "suppose the clerk would have moaned and been let off it. point is the porters were asked",
+            "point is the porters",
+        ),
+        ("that im lazy? i'd been at the bins since seven with the porters", "that im lazy"),
+    ],
+)
+def test_a_feeling_in_few_words_the_point_and_the_sting_come_first(text: str, handed: str) -> None:
+    assert handed in reply(text)
+
+
+def test_a_settled_fact_gives_way_to_the_matter() -> None:
+    assert "is fine now" not in reply("the porter rang twice and nobody in the yard came. he is fine now in the office")
