@@ -96,7 +96,7 @@ def _way_told(turn: Turn) -> Chosen:
     closed = turn.state.model_copy(update={"closed": True})
     added = was is not None and now is not None and now.if_then not in {None, was.if_then}
     if added and was is not None and now is not None and was.if_then:  # it is one more, for another snag
-        both = now.model_copy(update={"if_then": f"{was.if_then}; {now.if_then}"})
+        both = now.model_copy(update={"if_then": "; ".join(filter(None, (was.if_then, now.if_then)))})
         closed = closed.model_copy(update={"commitment": both})
     reason = "what then is told: put into the plan" if added else "no more to it: the plan is kept as it is"
     return make(turn, Plan("after_closed", reason, "", "mended:added" if added else ""), Stage.CLOSED, closed)
