@@ -107,9 +107,14 @@ def is_cold(text: str) -> bool:
     told = _plain(text)
     if not told or len(told.split()) > _MOST_WORDS or _MORE_TO_IT.search(told):
         return False
-    parts = [one for each in _PART.split(told) if (one := each.strip(" '\"()*:-"))]
-    cold = [_COLD.fullmatch(one) for one in parts]
-    return any(cold) and all(found or _ONLY_LED.fullmatch(one) for one, found in zip(parts, cold, strict=True))
+    cold = False
+    for each in _PART.split(told):
+        part = each.strip(" '\"()*:-")
+        if part and _COLD.fullmatch(part):
+            cold = True
+        elif part and not _ONLY_LED.fullmatch(part):
+            return False  # something is told, as in most messages
+    return cold
 
 
 def nothing_yet(text: str, state: State) -> bool:

@@ -61,9 +61,11 @@ def confirmed(said: Said) -> Commitment | None:
 
 def dated_option(said: Said) -> Commitment | None:
     """The one idea told just before, where the message is its day and no more: 'could message her', then 'tonight'."""
-    day, before = commitments.when_alone(said.text), said.state.said.splitlines()[-1:]
-    due = bool(day and commitments.due_date(day, date.min))
-    if not due or not before or len(said.text.split()) > _MOST_OF_A_DAY or len(before[0].split()) > plan_words.SHORT:
+    before = said.state.said.splitlines()[-1:]
+    if not before or len(said.text.split()) > _MOST_OF_A_DAY or len(before[0].split()) > plan_words.SHORT:
+        return None
+    day = commitments.when_alone(said.text)
+    if day is None or not commitments.due_date(day, date.min):
         return None
     told = [one for one in commitments.ideas(before[0], asked=True) if undertaken.is_act(one, before[0])]
     if len(told) != 1 or _STILL_OPEN.search(before[0]):
@@ -118,9 +120,11 @@ def doubted(said: Said, what: str) -> dict[str, object]:
 def dated_thought(said: Said) -> str | None:
     """The one thing thought of with its day, unasked: 'i want to have a word with him on thursday maybe'."""
     told = commitments.acts(said.text)
-    day = commitments.find_when(said.text)
     unasked = said.state.expecting not in plan_words.ASKED_FOR_ACT | {"aim"} and said.state.commitment is None
-    if len(told) != 1 or not unasked or said.state.turn < _LATE or not (day and commitments.due_date(day, date.min)):
+    if len(told) != 1 or not unasked or said.state.turn < _LATE:
+        return None
+    day = commitments.find_when(said.text)
+    if day is None or not commitments.due_date(day, date.min):
         return None
     return told[0].what if undertaken.verdict(told[0].what, said.text) == "doubtful" else None
 
