@@ -123,9 +123,8 @@ def is_plain(text: str, state: State) -> bool:
     if irony.of_a_plan(text) or corrections.takes_back(text):
         return False
     told = [one for one in commitments.acts(text) if undertaken.is_act(one.what, text)]
-    if not told:
-        return False
-    dated = any(commitments.due_date(one, date.min) for one in (commitments.find_when(text),) if one)
+    day = commitments.find_when(text) if told else None
+    dated = bool(day and commitments.due_date(day, date.min))
     firm = [one for one in told if one.force is commitments.Force.FIRM]
     bare = [one for one in told if one.force is commitments.Force.BARE]
     practised = state.practice is not None or state.reviewed is not None
