@@ -88,6 +88,7 @@ _COLD: Final = re.compile(
     rf"|{_SENT}{_TO_HERE}|{_TRYING}|{_STRANGE})(?: {_FILLER})*",
     re.I,
 )
+_SENT_HERE: Final = re.compile(rf"{_LED}{_SENT}{_TO_HERE}(?: {_FILLER})*", re.I)
 _ONLY_LED: Final = re.compile(rf"(?:{_HELLO}|{_FILLER})(?: (?:{_HELLO}|{_FILLER}))*", re.I)
 _MORE_TO_IT: Final = re.compile(
     r"\b(?:any ?more|any longer|bother(?:ing)?|point|alive|living|doctor|medicine|job|career|nobody|leav\w+|quit\w*"
@@ -115,6 +116,12 @@ def is_cold(text: str) -> bool:
         elif part and not _ONLY_LED.fullmatch(part):
             return False  # something is told, as in most messages
     return cold
+
+
+def is_sent(text: str) -> bool:
+    """Whether a cold beginning says that somebody else wanted it: 'my supervisor told me to do this'."""
+    parts = (each.strip(" '\"()*:-") for each in _PART.split(_plain(text)))
+    return is_cold(text) and any(_SENT_HERE.fullmatch(one) for one in parts)
 
 
 def nothing_yet(text: str, state: State) -> bool:

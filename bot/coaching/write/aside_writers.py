@@ -2,7 +2,7 @@
 
 import re
 
-from bot.coaching.cold_starts import COLD
+from bot.coaching.cold_starts import COLD, is_sent
 from bot.coaching.commitments import cut
 from bot.coaching.kinds import Act, TurnKind
 from bot.coaching.write import arc_writers, handing_back, listening, plan_writers, pointing, runs
@@ -171,7 +171,8 @@ def chat(desk: Desk) -> None:
 def greet(desk: Desk) -> None:
     """Hello, and an open door; to whoever does not know why they write, one easy question."""
     line = desk.move.line
-    group = "greet" if not line.startswith(COLD) else "cold_start" if line == f"{COLD}0" else "cold_again"
+    first = "cold_sent" if is_sent(desk.text) else "cold_start"
+    group = "greet" if not line.startswith(COLD) else first if line == f"{COLD}0" else "cold_again"
     desk.phrase(group, Act.ASK_OPEN)
 
 

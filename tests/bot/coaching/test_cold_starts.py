@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.coaching.cold_starts import is_cold
+from bot.coaching.cold_starts import is_cold, is_sent
 
 COLD = """
 hi, not sure why im messaging|hello, someone said to try this|just trying it out|dont know where to start
@@ -44,3 +44,17 @@ def test_it_takes_no_time_over_words_that_nearly_fit() -> None:
     for word in ("this it you", "look at what this is", "told me to try it", "um so hi"):
         is_cold(" ".join([word] * 13) + " zebra")
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("my supervisor told me to do this", True),
+        ("hi, was told to come here", True),
+        ("not sure why i'm here", False),
+        ("just trying it", False),
+        ("my supervisor told me to do the audit", False),
+    ],
+)
+def test_who_was_sent_is_known_from_who_only_looks_in(text: str, *, sent: bool) -> None:
+    assert is_sent(text) is sent
