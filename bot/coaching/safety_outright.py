@@ -19,7 +19,7 @@ from bot.coaching.safety_closed import meant_otherwise
 from bot.coaching.safety_denied import DENIED, GOES_ON, OVER, is_long_ago
 from bot.coaching.safety_eased import eased
 
-LEAST: Final[Mapping[str, float]] = {"crisis_self": 0.3, "patient_safety_now": 0.6, "mistreatment": 0.35}
+LEAST: Final[Mapping[str, float]] = {"crisis_self": 0.05, "patient_safety_now": 0.6, "mistreatment": 0.35}
 """From where a number and such words stop together."""
 
 MIDDLING: Final = 0.45

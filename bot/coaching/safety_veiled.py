@@ -91,6 +91,15 @@ _CRISIS: Final = (
     r"|bath's running)\b[^?]{0,40}\b(?:bye|goodbye|ta ra|farewell"
     r"|night all|that's"
     r" me (?:out|done|gone|off|then))\W*$",
+    # a leap thought of, all of it swallowed, another's way out for one's own
+    r"(?:thinking (?:of|about)|about to|going to|gonna|want to|could just|tempted to) jump(?:ing)? (?:off|from"
+    r"|in front of)\b"
+    r"(?! (?:the (?:call|zoom|bandwagon|rota)|joy|one (?:thing|job|topic)))"
+    r"|(?:swallowed|necked|downed|took|taken) (?:the (?:whole )?lot|them all|every one|all of them)\b[^?]{0,40}"
+    r"\b(?:wine|vodka|whisky|gin|sick|sleepy|woozy|drowsy|started)"
+    r"|(?:died|killed (?:him|her|them)self|took (?:his|her|their) (?:own )?life"
+    r"|suicide)\b[^?]{0,60}\b(?:the right idea|got it"
+    r" right|do the same|same way|follow (?:him|her|them)|join (?:him|her|them))",
     # means got for it, a place gone to, the last few minutes counted
     r"(?:noose|ligature) (?:is |'s )?(?:up|tied|ready|round|on|made|hung)\b"
     r"|(?:bought|ordered|got|have|found|picked up|borrowed) (?:the |a |some |my |enough )?(?:helium|nitrogen|charcoal"
@@ -183,6 +192,9 @@ _MISTREATED: Final = (
     rf"(?:cornered|groped|grabbed|pinned|pressed) (?:our|my|the|an?) (?:\w+ )?(?:{_JUNIOR}|colleague"
     rf"|friend)\b[^?]{{0,50}}"
     r"\b(?:kiss\w*|breasts?|bum|thigh|skirt|hand|lift|cupboard|store)",
+    r"(?:imitates?|imitating|mimics?|mimicking|copies|copying|does|doing|puts on) (?:it|my (?:stammer|stutter"
+    r"|accent|voice|walk"
+    r"|limp|tic|lisp))\b[^?]{0,40}\b(?:every|each|always|in front of|to the|started)",
     # less for who one is
     rf"{_KIND} (?:\w+ ){{0,4}}?(?:paid|pay|banded|band|rota'?d|rostered|put|given|get|got|made)\b[^.?!]{{0,60}}"
     r"\b(?:less|lower band|zero|no (?:annual |study )?leave|all the (?:weekends?|nights|bank holidays"

@@ -6,6 +6,10 @@ from bot.coaching.safety import Place, judged
 from bot.coaching.safety_veiled import hinted
 
 HINTS = (
+    ("crisis_self", "up on the roof of the old block and thinking of jumping off"),
+    ("crisis_self", "swallowed the lot with a bottle of wine, feel odd"),
+    ("crisis_self", "the lad who died in June had the right idea, I want to do the same"),
+    ("mistreatment", "he imitates my stammer every handover"),
     ("crisis_self", "the noose is up, kettle on, that is that"),
     ("crisis_self", "i am sat by the train tracks near the hospital"),
     ("crisis_self", "ordered the helium, it came this morning"),
@@ -48,6 +52,11 @@ HINTS = (
     ("mistreatment", "they score the women out of ten at the night handover"),
 )
 ORDINARY = (
+    "thinking of jumping off the call early, any tips",
+    "going to jump on the rota thread",
+    "took them all to the museum after the exam",
+    "the reg who left in June had the right idea about handover",
+    "he copies my handover sheet and I am flattered",
     "we put a plastic bag over his head torch to keep the rain off",
     "I was sat on the train by the window",
     "ordered the rope course for the team day",
